@@ -1,0 +1,355 @@
+"""The case file, version 1, as frozen values. Names and meanings are the contract with case systems.
+
+What is not known is null, empty or absent in the file, and ``None`` (or an empty tuple) here. Only ``schema``,
+``reference``, ``authority``, ``application.received`` and ``victim.name`` are always there.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from docgen.case.values import Day, Flag, Items, Maybe, MaybeClock, MaybeDay, Prose, Text, Words
+
+SCHEMA_ID = "asb-case-review/1"
+
+Pronoun = Literal["him", "her", "them"]
+AgencyRole = Literal["council", "police", "icb", "housing", "youth-justice", "other"]
+ReportMethod = Literal["writing", "email", "online", "telephone", "office", "on-site-police", "on-site-other"]
+LetterNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+class Part(BaseModel):
+    """Any object of the case file: frozen, and strict about names and types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Name(Part):
+    """What a person (or a business, or a group, in ``family`` alone) is called."""
+
+    title: Text = None
+    given: Text = None
+    family: Text = None
+    known_as: Items[str] = Field(default=(), description="Other names the person goes by.")
+
+    @property
+    def full(self) -> str:
+        """Title, given and family name, as an envelope has it."""
+        return " ".join(part for part in (self.title, self.given, self.family) if part)
+
+    @property
+    def greeting(self) -> str:
+        """What follows "Dear": title and family name, or the whole name where there is no title."""
+        if self.title and self.family:
+            return f"{self.title} {self.family}"
+        return self.full
+
+    @property
+    def untitled(self) -> str:
+        """Given and family name."""
+        return " ".join(part for part in (self.given, self.family) if part)
+
+
+class FullName(Name):
+    """A name that is known: at least a given or a family name."""
+
+    @model_validator(mode="after")
+    def _something_to_call_them(self) -> Self:
+        if not self.untitled:
+            raise ValueError("needs at least `given` or `family` (a business or group has `family` alone)")
+        return self
+
+
+class Address(Part):
+    """A postal address, one line of the envelope each, the postcode apart."""
+
+    lines: Items[str] = ()
+    postcode: Text = None
+
+    @property
+    def envelope(self) -> tuple[str, ...]:
+        """Every line with something on it, the postcode last."""
+        lines = [line.strip() for line in self.lines if line.strip()]
+        return (*lines, self.postcode) if self.postcode else tuple(lines)
+
+
+class Person(Part):
+    """Somebody in the case."""
+
+    name: Maybe[Name] = None
+    address: Maybe[Address] = None
+    phone: Text = None
+    email: Text = None
+    date_of_birth: MaybeDay = None
+    pronoun: Maybe[Pronoun] = None
+    identifiers: Items[str] = Field(
+        default=(), description="Whatever else tells who it is: a second number, a vehicle mark, a handle."
+    )
+
+    @property
+    def called(self) -> str | None:
+        """The full name, or None where no part of it is known."""
+        return (self.name.full or None) if self.name else None
+
+
+class Victim(Person):
+    """The person, business or group affected. Always has a name."""
+
+    name: FullName
+
+
+class Applicant(Person):
+    """Whoever applied on the victim's behalf; absent when the victim applied."""
+
+    name: FullName
+    relationship: Text = Field(default=None, description="What the applicant is to the victim.")
+
+
+class Perpetrator(Person):
+    """Somebody who is said to behave anti-socially."""
+
+    under_18: Flag = False
+
+
+class Other(Person):
+    """A further person in the case: a witness, a neighbour, somebody of the household."""
+
+    role: Text = None
+
+
+class Officer(Part):
+    """The SPOC of this case; what is not given comes from the authority's profile."""
+
+    name: Text = None
+    job_title: Text = None
+    phone: Text = None
+    email: Text = None
+
+
+class Consent(Part):
+    """The victim's written consent, or proof that a third party may act."""
+
+    received: MaybeDay = None
+    evidence: Maybe[Literal["written-consent", "authority-to-act"]] = None
+
+
+class Application(Part):
+    """The application form."""
+
+    received: Day = Field(description="The day the form arrived.")
+    behaviour: Prose = None
+    impact: Prose = None
+    action_taken: Prose = None
+    action_wanted: Prose = None
+    special_circumstances: Prose = None
+    other_information: Prose = None
+    consent: Maybe[Consent] = None
+    withdrawn: MaybeDay = Field(default=None, description="The day a written withdrawal arrived.")
+
+
+class Report(Part):
+    """One report of an incident to somebody."""
+
+    date: MaybeDay = None
+    by: Text = None
+    agency: Text = Field(default=None, description="The `id` of the agency it was made to.")
+    method: Maybe[ReportMethod] = None
+    reference: Text = None
+
+
+class Incident(Part):
+    """One incident, however many agencies heard of it."""
+
+    id: Text = None
+    date: MaybeDay = None
+    description: Prose = None
+    source: Text = Field(default=None, description="What links related incidents, such as the address.")
+    reports: Items[Report] = ()
+
+
+class Contact(Part):
+    """The officer of an agency who deals with the case."""
+
+    name: Text = None
+    job_title: Text = None
+    email: Text = None
+    phone: Text = None
+
+
+class ChronologyEntry(Part):
+    """One line of what an agency did or heard."""
+
+    date: MaybeDay = None
+    note: Prose = None
+
+
+class ChronologyFile(Part):
+    """A chronology that came as a PDF or Word file, beside the case file."""
+
+    file: Words = Field(description="Its path, from the folder of the case file.")
+
+
+class Agency(Part):
+    """An organisation in the review."""
+
+    id: Text = None
+    name: Text = None
+    role: Maybe[AgencyRole] = None
+    contact: Maybe[Contact] = None
+    ecins: Flag = Field(default=False, description="Whether it can read the case on ECINS.")
+    attending: Flag = Field(default=False, description="Whether it comes to the meeting.")
+    written_report: Flag = Field(default=False, description="Whether it sends a report instead.")
+    chronology: Annotated[
+        Annotated[Items[ChronologyEntry], Tag("entries")] | Annotated[ChronologyFile, Tag("file")],
+        Discriminator(lambda value: "file" if isinstance(value, dict) and value else "entries"),
+    ] = ()
+
+    @property
+    def entries(self) -> tuple[ChronologyEntry, ...]:
+        """The chronology typed in the case file; empty where it is a file, or is not in yet."""
+        return self.chronology if isinstance(self.chronology, tuple) else ()
+
+    @property
+    def chronology_file(self) -> str | None:
+        """The path of the chronology where it came as a file."""
+        return self.chronology.file if isinstance(self.chronology, ChronologyFile) else None
+
+    @property
+    def returned(self) -> bool:
+        """Whether a chronology is in, in either form."""
+        return bool(self.chronology)
+
+
+class Threshold(Part):
+    """What the relevant bodies decided."""
+
+    decision: Maybe[Literal["met", "not-met"]] = None
+    decided: MaybeDay = None
+    reasons: Items[str] = ()
+    requested_by: Text = Field(
+        default=None, description="The `id` of the agency that asked for the review all the same."
+    )
+
+
+class Chair(Part):
+    """Who chairs the meeting."""
+
+    name: Text = None
+    job_title: Text = None
+    organisation: Text = None
+
+
+class ConfirmTo(Part):
+    """Whom to tell that one will come."""
+
+    name: Text = None
+    phone: Text = None
+    email: Text = None
+
+
+class Meeting(Part):
+    """The ASB Case Review Meeting."""
+
+    date: MaybeDay = None
+    start: MaybeClock = None
+    end: MaybeClock = None
+    location: Text = None
+    online: Flag = False
+    chair: Maybe[Chair] = None
+    confirm_to: Maybe[ConfirmTo] = None
+    victim_not_invited_reason: Prose = None
+
+
+class Outcome(Part):
+    """What the meeting found and recommended."""
+
+    findings: Items[str] = ()
+    recommendations: Items[str] = ()
+
+
+class Action(Part):
+    """One line of the Action Plan."""
+
+    number: Annotated[int, Field(ge=1)] | None = None
+    action: Prose = None
+    agency: Text = Field(default=None, description="The `id` of the agency that does it.")
+    lead_officer: Text = None
+    timescale: Text = None
+    progress: Prose = None
+    completed: MaybeDay = None
+    agreed: bool | None = Field(default=None, description="Whether the victim agreed to it.")
+
+
+class Appeal(Part):
+    """An appeal against the decision or the outcome."""
+
+    lodged: MaybeDay = None
+    outcome: Maybe[Literal["upheld", "rejected"]] = None
+
+
+class Case(Part):
+    """All that is known of one ASB case review."""
+
+    schema_id: Literal["asb-case-review/1"] = Field(alias="schema")
+    reference: Words = Field(description="The case number, used in all letters.")
+    authority: Words = Field(description="The profile's id, such as `derby-city`.")
+    spoc: Maybe[Officer] = None
+    application: Application
+    victim: Victim
+    applicant: Maybe[Applicant] = None
+    perpetrators: Items[Perpetrator] = ()
+    others: Items[Other] = ()
+    incidents: Items[Incident] = ()
+    agencies: Items[Agency] = ()
+    threshold: Maybe[Threshold] = None
+    meeting: Maybe[Meeting] = None
+    letters: Annotated[
+        dict[LetterNumber, MaybeDay], Field(description="The date of each letter already sent.")
+    ] = Field(default_factory=dict)
+    outcome: Maybe[Outcome] = None
+    actions: Items[Action] = ()
+    closed: MaybeDay = None
+    appeal: Maybe[Appeal] = None
+
+    @property
+    def third_party(self) -> bool:
+        """Whether somebody applied on the victim's behalf."""
+        return self.applicant is not None
+
+    @property
+    def applying(self) -> Person:
+        """The applicant in the Guidance's sense: whoever applied, the victim or the third party."""
+        return self.applicant or self.victim
+
+    @property
+    def completed(self) -> date | None:
+        """The day the application was complete: the form, and for a third party also the consent or authority.
+
+        None while consent is missing; then no clock runs (Guidance, Consent; Receipt of ASB Case Review
+        Application).
+        """
+        received = self.application.received
+        if not self.third_party:
+            return received
+        consent = self.application.consent
+        if consent is None or consent.received is None:
+            return None
+        return max(received, consent.received)
+
+    def agency(self, agency_id: str | None) -> Agency | None:
+        """The agency with this id."""
+        return next((a for a in self.agencies if agency_id and a.id == agency_id), None)
+
+    def letter_sent(self, number: str) -> date | None:
+        """The date of a letter already sent."""
+        return self.letters.get(number)  # type: ignore[call-overload, no-any-return]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _letters_may_be_null(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("letters", ...) is None:
+            return {**data, "letters": {}}
+        return data

@@ -1,0 +1,119 @@
+"""The kinds of value that a case file holds: lenient about *absent*, strict about everything else.
+
+Null, blank text, an empty list and an empty object all mean "not known". Days are ISO 8601, times are HH:MM.
+The JSON Schema that each kind prints accepts exactly what its validator accepts; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+_BLANK_SCHEMA = {"type": "string", "pattern": r"^\s*$"}
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_CLOCK_SCHEMA = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+
+class _AlsoAbsent:
+    """Says in the JSON Schema which empty values a field takes besides its own type."""
+
+    def __init__(self, *empties: dict[str, Any]) -> None:
+        self.empties = empties
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        inner = handler(core_schema)
+        options = inner.pop("anyOf", None) or [inner]
+        return {"anyOf": [*options, *(e for e in self.empties if e not in options)]}
+
+
+_NULL = {"type": "null"}
+
+
+def _day(value: Any) -> Any:
+    if type(value) is date:
+        return value
+    if not isinstance(value, str) or not (match := _DAY.fullmatch(value)):
+        raise ValueError("expected a date as YYYY-MM-DD, such as 2026-04-21")
+    year, month, day = map(int, match.groups())
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02d}; expected a date as YYYY-MM-DD")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"{_MONTHS[month - 1]} {year} has no day {day}") from None
+
+
+def _clock(value: Any) -> Any:
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str) and (match := _CLOCK.fullmatch(value)):
+        return time(int(match[1]), int(match[2]))
+    raise ValueError("expected a time of day as HH:MM, such as 09:30")
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _blank_to_none(value: Any) -> Any:
+    return None if _is_blank(value) else value
+
+
+def _empty_to_none(value: Any) -> Any:
+    return None if value == {} or _is_blank(value) else value
+
+
+def _items(value: Any) -> Any:
+    if value is None or _is_blank(value) or value == {}:
+        return ()
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _drop_blanks(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(v for v in values if not _is_blank(v))
+
+
+def _flag(value: Any) -> Any:
+    return False if value is None or _is_blank(value) else value
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+MaybeDay = Annotated[
+    date | None,
+    BeforeValidator(lambda v: None if v is None or _is_blank(v) else _day(v)),
+    WithJsonSchema({"anyOf": [_DAY_SCHEMA, _BLANK_SCHEMA, _NULL]}),
+]
+MaybeClock = Annotated[
+    time | None,
+    BeforeValidator(lambda v: None if v is None or _is_blank(v) else _clock(v)),
+    WithJsonSchema({"anyOf": [_CLOCK_SCHEMA, _BLANK_SCHEMA, _NULL]}),
+]
+Text = Annotated[str | None, BeforeValidator(_blank_to_none)]
+Prose = Annotated[str | None, BeforeValidator(_blank_to_none)]
+"""Text that a person typed at length; its line breaks stay."""
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Flag = Annotated[bool, BeforeValidator(_flag), _AlsoAbsent(_NULL, _BLANK_SCHEMA)]
+Maybe = Annotated[
+    T | None,
+    BeforeValidator(_empty_to_none),
+    _AlsoAbsent(_NULL, _BLANK_SCHEMA, {"type": "object", "maxProperties": 0}),
+]
+Items = Annotated[
+    tuple[T, ...],
+    BeforeValidator(_items),
+    AfterValidator(_drop_blanks),
+    _AlsoAbsent(_NULL, _BLANK_SCHEMA, {"type": "object", "maxProperties": 0}),
+]

@@ -1,0 +1,127 @@
+"""Everything that docgen refuses, in one tree. It knows no command line and no HTTP.
+
+DocgenError
+├── CaseError               the case file; holds every Problem found, each with its JSON Pointer
+├── UnknownAuthority        no profile of that id
+├── AuthorityError          a profile that can't be read: file and place
+├── DocumentError           one document can't be made; names the document
+│   ├── UnknownDocument
+│   ├── DoesNotApply        the case does not call for it; says why
+│   ├── MissingFact         the document needs a field that the case does not have
+│   └── TemplateError       the Word template itself is wrong: file, part, paragraph
+├── EngineError             Word to PDF failed
+│   └── EngineMissing       the engine asked for is not on this machine
+├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
+└── OutputError             the target folder can't be written, or exists already
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a case file: where (JSON Pointer, RFC 6901), what, and what to do about it."""
+
+    pointer: str
+    message: str
+    code: str = "invalid"
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '/'}: {self.message}"
+
+
+class DocgenError(Exception):
+    """The root: its text is one clear message for a person, and ``code`` one stable word for a program."""
+
+    code = "docgen-error"
+
+
+class CaseError(DocgenError):
+    """The case file can't be used. ``problems`` holds all that was found, in the order of the file."""
+
+    code = "case-invalid"
+
+    def __init__(self, problems: Sequence[Problem], name: str = "case file") -> None:
+        self.problems = tuple(problems)
+        self.name = name
+        count = len(self.problems)
+        head = f"{name}: {count} problem{'s' if count != 1 else ''}"
+        super().__init__("\n".join([head, *(f"  {p}" for p in self.problems)]))
+
+
+class UnknownAuthority(DocgenError):
+    """No profile has this id."""
+
+    code = "authority-unknown"
+
+
+class AuthorityError(DocgenError):
+    """A profile can't be read; the message names the file and the place."""
+
+    code = "authority-invalid"
+
+
+class DocumentError(DocgenError):
+    """A document can't be made. ``document`` is its id."""
+
+    code = "document-error"
+
+    def __init__(self, document: str, message: str) -> None:
+        self.document = document
+        self.message = message
+        super().__init__(f"{document}: {message}")
+
+
+class UnknownDocument(DocumentError):
+    """No document has this id."""
+
+    code = "document-unknown"
+
+
+class DoesNotApply(DocumentError):
+    """The case does not call for this document (or not for this recipient); the message says why."""
+
+    code = "document-does-not-apply"
+
+
+class MissingFact(DocumentError):
+    """The document needs a fact that the case does not hold. ``pointer`` says where to put it."""
+
+    code = "fact-missing"
+
+    def __init__(self, document: str, pointer: str, message: str | None = None) -> None:
+        self.pointer = pointer
+        super().__init__(document, message or f"needs {pointer}, which the case file does not give")
+
+
+class TemplateError(DocumentError):
+    """A Word template is wrong: a field it does not have, a tag that never closes, a file that is not Word."""
+
+    code = "template-invalid"
+
+
+class EngineError(DocgenError):
+    """A Word file could not be turned into PDF."""
+
+    code = "engine-failed"
+
+
+class EngineMissing(EngineError):
+    """The PDF engine that was asked for is not on this machine; the message says how to get it."""
+
+    code = "engine-missing"
+
+
+class PartnerFileError(DocgenError):
+    """A partner's file can't go into the pack; the message names the file, the page where known, and why."""
+
+    code = "partner-file"
+
+
+class OutputError(DocgenError):
+    """What was made could not be put where it was asked for; whatever was there before is untouched."""
+
+    code = "output"

@@ -1,0 +1,22 @@
+"""Where docgen's own templates and authorities are: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _folder(name: str) -> Path:
+    installed = _PACKAGE / "data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def templates() -> Path:
+    """The folder of the approved templates."""
+    return _folder("templates")
+
+
+def authorities() -> Path:
+    """The folder of the profiles that come with docgen."""
+    return _folder("authorities")
