@@ -1,7 +1,8 @@
 """Who runs the review: one profile per authority, plain TOML that a council officer can read and correct.
 
 Profiles come from a folder of the user's own first, then from docgen's ``authorities/``. A profile may
-``inherit`` another and say only what differs.
+``inherit`` another and say only what differs; ``inherit`` with a profile's own id means the one of that id in
+the next folder, docgen's own in the end. A file whose name starts with ``_`` is there to be inherited only.
 """
 
 from __future__ import annotations
@@ -10,15 +11,31 @@ import difflib
 import os
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from docgen import resources
+from docgen.case.problems import shape_problems
 from docgen.errors import AuthorityError, UnknownAuthority
 
 ENVIRONMENT_VARIABLE = "DOCGEN_AUTHORITIES"
+
+DeadlineId = Literal[
+    "complete",
+    "acknowledge",
+    "decide",
+    "partner-return",
+    "meet",
+    "chronology",
+    "pack",
+    "outcome",
+    "appeal",
+    "appeal-ack",
+    "appeal-decision",
+]
 
 
 class Section(BaseModel):
@@ -32,6 +49,9 @@ class Office(Section):
 
     name: str | None = Field(default=None, description="The published contact's name, where one is published.")
     job_title: str = Field(description="Job title or team, as published.")
+    organisation: str | None = Field(
+        default=None, description="The council that runs the review, where it is not the authority itself."
+    )
     address: tuple[str, ...] = Field(description="The postal address, a line each, without the postcode.")
     postcode: str
     phone: str
@@ -101,10 +121,14 @@ class Timescales(Section):
     )
     meet_after_letter_5: int | None = Field(default=None, ge=0)
     meet_after_application: int | None = Field(default=None, ge=0)
-    chronology: int | None = Field(default=None, ge=0, description="Chronologies back, this long before the meeting.")
+    chronology: int | None = Field(
+        default=None, ge=0, description="Chronologies back, this long before the meeting."
+    )
     pack: int | None = Field(default=None, ge=0, description="Pack sent, this long before the meeting.")
     outcome: int | None = Field(default=None, ge=0, description="Meeting to Letter 6.")
-    outcome_after_application: int | None = Field(default=None, ge=0, description="Completed application to Letter 6.")
+    outcome_after_application: int | None = Field(
+        default=None, ge=0, description="Completed application to Letter 6."
+    )
 
 
 class Qualifying(Section):
@@ -113,6 +137,9 @@ class Qualifying(Section):
     complaints: int = Field(default=3, ge=1)
     report_within_months: int = Field(default=1, ge=1, description="Beginning with the date of the incident.")
     apply_within_months: int = Field(default=6, ge=1, description="Beginning with the date of the complaint.")
+    wording: str | None = Field(
+        default=None, description="Tells partners the threshold where the approved extract does not fit."
+    )
 
 
 class LeftOut(Section):
@@ -127,21 +154,28 @@ class Authority(Section):
 
     id: str
     name: str = Field(description="In full, as the letterhead has it.")
-    short_name: str = Field(description="As a sentence has it.")
+    short_name: str = Field(description="The area or landlord, as a heading has it.")
     kind: Literal["council", "housing-provider"] = "council"
     partnership: str | None = Field(default=None, description="The Community Safety Partnership.")
     guidance: str = Field(description="The title of the guidance that the review follows.")
     spoc: Office
-    reporting: tuple[ReportTo, ...] = ()
+    reporting: tuple[ReportTo, ...] = Field(
+        default=(), description="Where to report; left out, it is the authority at its SPOC's telephone and e-mail."
+    )
     police: Police
     victim_service: VictimService | None = None
     hub: Hub | None = None
     website: str | None = None
     apply_online: str = Field(description="Where the online form is, as `submitted on-line at ...` goes on.")
-    privacy_notice: str = Field(description="A link, or how to find the privacy notice.")
+    privacy_notice: str = Field(
+        description="A link, or how to find it, as `our Privacy Notice, which is available at ...` goes on; "
+        "left out, it is to be asked for at the SPOC's e-mail and telephone."
+    )
     meeting_name: str = Field(default="ASB Solutions Meeting", description="The partners' standing meeting.")
     complaints: str | None = Field(default=None, description="Where complaints about the service go.")
-    ombudsman: str | None = None
+    ombudsman: str | None = Field(
+        default=None, description="As `you will be given information about ...` goes on."
+    )
     appeal: Appeal
     marking: Marking = Marking()
     logo: Path | None = Field(default=None, description="A PNG or JPEG beside the profile.")
@@ -151,10 +185,27 @@ class Authority(Section):
     )
     timescales: Timescales = Timescales()
     qualifying: Qualifying = Qualifying()
-    sources: dict[str, str] = Field(default={}, description="Where a deadline's rule is published, by deadline id.")
+    sources: dict[DeadlineId, str] = Field(
+        default={}, description="Where a deadline's rule is published, by deadline id."
+    )
     pack_order: tuple[str, ...] = Field(default=(), description="Document ids in the order of the pack.")
     left_out: tuple[LeftOut, ...] = ()
     templates: Path | None = Field(default=None, description="A folder of own templates, beside the profile.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ask_the_office(cls, data: Any) -> Any:
+        """What is published nowhere else is asked of the SPOC's office: one number to keep right, not three."""
+        office = data.get("spoc")
+        if not isinstance(office, dict) or not isinstance(data.get("name"), str):
+            return data
+        phone, email = office.get("phone"), office.get("email")
+        run_by = office.get("organisation") or data["name"]
+        return {
+            "reporting": [{"name": run_by, "phone": phone, "email": email}],
+            "privacy_notice": f"{run_by}, on request to {email} or {phone}",
+            **data,
+        }
 
 
 def load_authority(authority_id: str, folders: Sequence[Path] = ()) -> Authority:
@@ -163,14 +214,30 @@ def load_authority(authority_id: str, folders: Sequence[Path] = ()) -> Authority
     Raises UnknownAuthority (with the nearest id) and AuthorityError (with file and place).
     """
     searched = _folders(folders)
-    return _build(_read(authority_id, searched), authority_id, searched)
+    if authority_id not in (ids := _ids(searched)):
+        close = difflib.get_close_matches(authority_id, ids, n=1, cutoff=0.0)
+        hint = f"; the nearest is `{close[0]}`" if close else ""
+        raise UnknownAuthority(
+            f"no authority has the id `{authority_id[:80]}`{hint} (docgen authorities lists them)"
+        )
+    return _build(authority_id, _layers(authority_id, searched))
 
 
 def list_authorities(folders: Sequence[Path] = ()) -> tuple[Authority, ...]:
     """Every profile there is, by id; a user's own hides docgen's of the same id."""
-    searched = _folders(folders)
-    ids = sorted({path.stem for folder in searched for path in folder.glob("*.toml")})
-    return tuple(load_authority(authority_id, folders) for authority_id in ids)
+    return tuple(load_authority(authority_id, folders) for authority_id in _ids(_folders(folders)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One file of a chain of ``inherit``."""
+
+    path: Path
+    data: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}"
 
 
 def _folders(own: Sequence[Path]) -> tuple[Path, ...]:
@@ -182,26 +249,61 @@ def _folders(own: Sequence[Path]) -> tuple[Path, ...]:
     return (*own, *extra, resources.authorities())
 
 
-def _read(authority_id: str, folders: Sequence[Path], seen: tuple[str, ...] = ()) -> dict[str, Any]:
-    path = next((p for folder in folders if (p := folder / f"{authority_id}.toml").is_file()), None)
-    if path is None or Path(authority_id).name != authority_id:
-        ids = sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
-        close = difflib.get_close_matches(authority_id, ids, n=1, cutoff=0.0)
-        hint = f"; the nearest is `{close[0]}`" if close else ""
-        raise UnknownAuthority(f"no authority has the id `{authority_id}`{hint} (docgen authorities lists them)")
+def _ids(folders: Sequence[Path]) -> list[str]:
+    return sorted({p.stem for f in folders for p in f.glob("*.toml") if not p.stem.startswith("_")})
+
+
+def _find(profile_id: str, folders: Sequence[Path]) -> Path | None:
+    """The file of this id in the first folder that has it.
+
+    Looked up among the names that are there: an id never becomes part of a path, so that none leads elsewhere.
+    """
+    return next((p for f in folders for p in sorted(f.glob("*.toml")) if p.stem == profile_id), None)
+
+
+def _layers(authority_id: str, folders: Sequence[Path]) -> list[_Layer]:
+    """The profile's file and those it inherits from, itself first."""
+    layers: list[_Layer] = []
+    wanted, remaining = authority_id, list(folders)
+    while True:
+        path = _find(wanted, remaining)
+        if path is None:
+            raise AuthorityError(f"{layers[-1].name}: inherits `{wanted}`, which is not there{_beyond(layers, wanted)}")
+        if any(path == layer.path for layer in layers):
+            raise AuthorityError(f"{layers[-1].name}: inherit goes round in a circle through `{wanted}`")
+        data = _parse(path)
+        parent = data.pop("inherit", None)
+        layers.append(_Layer(path, data))
+        if parent is None:
+            return layers
+        if not isinstance(parent, str):
+            raise AuthorityError(f"{layers[-1].name}: inherit: expected the id of a profile as text")
+        # A user's own `x` that inherits `x` means the next folder's, docgen's own in the end.
+        at = next(i for i, folder in enumerate(folders) if folder == path.parent)
+        remaining = list(folders[at + 1 :]) if parent == path.stem else list(folders)
+        wanted = parent
+
+
+def _beyond(layers: Sequence[_Layer], wanted: str) -> str:
+    return " in a later folder" if layers[-1].path.stem == wanted else ""
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    name = f"{path.parent.name}/{path.name}"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise AuthorityError(f"{path.name}: {error}") from None
+        # utf-8-sig: Notepad writes a mark at the front.
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise AuthorityError(f"{name}: {error}") from None
+    except UnicodeDecodeError as error:
+        raise AuthorityError(f"{name}: is not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from None
+    except OSError as error:
+        raise AuthorityError(f"{name}: can't be read: {error.strerror or error}") from None
     for key in ("logo", "templates"):  # a path is meant from the profile that names it
         if isinstance(data.get(key), str):
             data[key] = path.parent / data[key]
-    parent = data.pop("inherit", None)
-    if parent is not None:
-        if parent in (*seen, authority_id):
-            raise AuthorityError(f"{path.name}: inherit goes round in a circle through `{parent}`")
-        # A folder that overrides `x` with `inherit = "x"` means docgen's own x.
-        data = _merge(_read(str(parent), folders, (*seen, authority_id)), data)
+            if not data[key].exists():
+                raise AuthorityError(f"{name}: {key}: there is no {data[key].name} beside the profile")
     return data
 
 
@@ -213,12 +315,29 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _build(data: dict[str, Any], authority_id: str, folders: Sequence[Path]) -> Authority:
+def _build(authority_id: str, layers: Sequence[_Layer]) -> Authority:
+    data: dict[str, Any] = {}
+    for layer in reversed(layers):
+        data = _merge(data, layer.data)
     try:
         return Authority.model_validate({**data, "id": authority_id})
     except ValidationError as error:
-        faults = [
-            f"  {'.'.join(map(str, item['loc'])) or 'profile'}: {item['msg']}"
-            for item in error.errors(include_url=False, include_input=False)
-        ]
-        raise AuthorityError("\n".join([f"{authority_id}.toml: {len(faults)} problem(s)", *faults])) from None
+        problems = shape_problems(error, data, Authority)
+    faults = []
+    for problem in problems:
+        keys = problem.pointer.split("/")[1:]
+        faults.append(f"  {_written_in(keys, layers).name}: {'.'.join(keys)}: {problem.message}")
+    raise AuthorityError("\n".join([f"{authority_id}: {len(faults)} problem(s)", *faults]))
+
+
+def _written_in(keys: Sequence[str], layers: Sequence[_Layer]) -> _Layer:
+    """The file that the value at this place comes from; for one that is missing, the profile itself."""
+
+    def holds(data: Any, steps: Sequence[str]) -> bool:
+        if not steps:
+            return True
+        if isinstance(data, list):
+            return steps[0].isdigit() and int(steps[0]) < len(data) and holds(data[int(steps[0])], steps[1:])
+        return isinstance(data, dict) and steps[0] in data and holds(data[steps[0]], steps[1:])
+
+    return next((layer for layer in layers if holds(layer.data, keys)), layers[0])

@@ -1,0 +1,231 @@
+"""Facts and a Word template in, a Word file out: the only module that knows docxtpl.
+
+docxtpl mends what Word does to tags (splits them over runs) and gives them their ``{%p``, ``{%tr`` meanings. Each
+template is read, mended and compiled once; each document is then one pass of Jinja per part. The same facts and
+template give the same bytes: fixed order, fixed time stamps, metadata that says nothing about a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import traceback
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from docxtpl import DocxTemplate
+from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from docgen.documents.facts import Facts
+from docgen.documents.logo import Logo, place_logo
+from docgen.documents.sandbox import BlankField, environment, variables
+from docgen.errors import MissingFact, TemplateError
+from docgen.paper import Docx
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_WORD}}}"
+_DYNAMIC = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_DROPPED = re.compile(r"docProps/|customXml/|word/(comments\w*|people)\.xml$")
+_STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
+_TAGS = re.compile(r"<[^>]+>")
+
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>'
+    '<dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:modified></cp:coreProperties>'
+)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>docgen</Application></Properties>"
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """One Word template, read and compiled once."""
+
+    document: str
+    name: str
+    content: bytes
+
+    @classmethod
+    def read(cls, document: str, path: Path) -> Template:
+        """The template in this file; raises TemplateError where it can't be read."""
+        try:
+            return cls(document, path.name, path.read_bytes())
+        except OSError as error:
+            raise TemplateError(document, f"{path.name}: can't be read: {error.strerror or error}") from None
+
+    @cached_property
+    def sha256(self) -> str:
+        """What the manifest records."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    def render(self, facts: Facts, logo: Logo | None = None) -> Docx:
+        """The document for these facts.
+
+        Raises MissingFact where the template prints what the case does not give, and TemplateError where the
+        template is wrong; both name the document, and the paragraph.
+        """
+        members = dict(self._static)
+        names = {**variables(facts), "logo": logo is not None}
+        for part, (source, compiled) in self._compiled.items():
+            members[part] = _tidy(self._run(part, source, compiled, names), self, part)
+        if logo is not None:
+            place_logo(members, logo)
+        members["docProps/core.xml"] = _CORE.format(
+            title=escape(facts.document.title), day=facts.document.date.isoformat()
+        ).encode()
+        members["docProps/app.xml"] = _APP.encode()
+        return Docx(_zip(members))
+
+    @cached_property
+    def _members(self) -> dict[str, bytes]:
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.content)) as package:
+                members = {i.filename: package.read(i) for i in package.infolist() if not i.is_dir()}
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+            raise TemplateError(self.document, f"{self.name}: is not a Word file (.docx)") from None
+        if "word/document.xml" not in members:
+            raise TemplateError(self.document, f"{self.name}: is not a Word file: it has no document part")
+        return members
+
+    @cached_property
+    def _static(self) -> dict[str, bytes]:
+        static = {
+            name: content
+            for name, content in self._members.items()
+            if not _DYNAMIC.fullmatch(name) and not _DROPPED.search(name)
+        }
+        static["[Content_Types].xml"] = _content_types(static["[Content_Types].xml"])
+        for name in [n for n in static if n.endswith(".rels")]:
+            static[name] = _relationships(static[name], package=name == "_rels/.rels")
+        return static
+
+    @cached_property
+    def _compiled(self) -> dict[str, tuple[str, JinjaTemplate]]:
+        mend = DocxTemplate(io.BytesIO(self.content)).patch_xml
+        compiled = {}
+        for part, content in self._members.items():
+            if not _DYNAMIC.fullmatch(part):
+                continue
+            xml = content.decode("utf-8")
+            # One paragraph a line, so that the line of an error is the paragraph it stands in.
+            source = re.sub(r"<w:p([ >])", r"\n<w:p\1", mend(xml.replace("\n", " ")))
+            try:
+                compiled[part] = (source, environment().from_string(source))
+            except TemplateSyntaxError as error:
+                raise self._fault(part, source, error.lineno, str(error.message)) from None
+        return compiled
+
+    def _run(self, part: str, source: str, compiled: JinjaTemplate, names: Mapping[str, object]) -> str:
+        try:
+            return compiled.render(names)
+        except BlankField as error:
+            place = self._place(part, source, _line_of(error))
+            pointer = "/" + error.field.replace(".", "/")
+            raise MissingFact(
+                self.document, pointer, f"needs `{error.field}`, which the case does not give ({place})"
+            ) from None
+        except (JinjaError, TypeError, ValueError, AttributeError, ZeroDivisionError, RecursionError) as error:
+            raise self._fault(part, source, _line_of(error), str(error)) from None
+
+    def _place(self, part: str, source: str, line: int | None) -> str:
+        lines = source.split("\n")
+        text = _TAGS.sub("", lines[line - 1]) if line and line <= len(lines) else ""
+        where = {"document": "text"}.get(Path(part).stem, Path(part).stem)
+        shown = text.strip()[:100]
+        return f"{self.name}, {where}, paragraph “{shown}”" if shown else f"{self.name}, {where}"
+
+    def _fault(self, part: str, source: str, line: int | None, message: str) -> TemplateError:
+        return TemplateError(self.document, f"{message} ({self._place(part, source, line)})")
+
+
+def _line_of(error: BaseException) -> int | None:
+    """The line of the template that was running; Jinja puts it in the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno for f in reversed(frames) if f.filename == "<template>"), None)
+
+
+def _tidy(xml: str, template: Template, part: str) -> bytes:
+    """The part as Word wants it: well formed, and a paragraph at the end of each table cell."""
+    try:
+        root = etree.fromstring(xml.replace("\n<w:p", "<w:p").encode())
+    except etree.XMLSyntaxError:
+        raise TemplateError(
+            template.document,
+            f"{template.name}: the tags in {Path(part).stem} don't nest: "
+            "a block is opened in one place of the page and closed in another",
+        ) from None
+    for cell in root.iter(f"{_W}tc"):
+        if len(cell) == 0 or cell[-1].tag != f"{_W}p":
+            etree.SubElement(cell, f"{_W}p")
+    for number, drawing in enumerate(
+        root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"), start=1
+    ):
+        drawing.set("id", str(number))  # a picture in a loop must not repeat its id
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _content_types(content: bytes) -> bytes:
+    root = etree.fromstring(content)
+    for entry in list(root):
+        if _DROPPED.search(entry.get("PartName", "").lstrip("/")):
+            root.remove(entry)
+    for part, kind in (
+        ("core", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("app", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ):
+        entry = etree.SubElement(root, root.tag.replace("Types", "Override"))
+        entry.set("PartName", f"/docProps/{part}.xml")
+        entry.set("ContentType", kind)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _relationships(content: bytes, *, package: bool) -> bytes:
+    root = etree.fromstring(content)
+    for entry in list(root):
+        target = entry.get("Target", "")
+        if entry.get("TargetMode") != "External" and re.search(
+            r"docProps/|customXml/|comments|people\.xml", target
+        ):
+            root.remove(entry)
+    if package:
+        base = "http://schemas.openxmlformats.org"
+        for key, kind, target in (
+            ("docgenCore", f"{base}/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            (
+                "docgenApp",
+                f"{base}/officeDocument/2006/relationships/extended-properties",
+                "docProps/app.xml",
+            ),
+        ):
+            entry = etree.SubElement(root, root.tag.replace("Relationships", "Relationship"))
+            entry.set("Id", key)
+            entry.set("Type", kind)
+            entry.set("Target", target)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _zip(members: Mapping[str, bytes]) -> bytes:
+    first = {"[Content_Types].xml": 0, "_rels/.rels": 1, "word/document.xml": 2}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        for name in sorted(members, key=lambda n: (first.get(n, 9), n)):
+            info = zipfile.ZipInfo(name, _STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on Windows and Linux
+            package.writestr(info, members[name])
+    return target.getvalue()

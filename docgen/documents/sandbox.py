@@ -1,0 +1,160 @@
+"""The Jinja environment of the templates: values in, text out, and nothing else within reach.
+
+A template is a program that somebody else edits. It sees the fields of facts, the loop counter and our own
+filters; no methods, no globals, no private names. A field that does not exist, or that the case does not give,
+stops the document instead of leaving a blank in a letter.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Mapping
+from datetime import date, time
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, UndefinedError
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from docgen.documents.wording import FILTERS, clean, clock, day
+
+_LOOP = {"index", "index0", "first", "last", "length", "revindex"}
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+
+
+class BlankField(UndefinedError):
+    """A template prints a field that the case does not give."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__(f"`{field}` is not known")
+
+
+class UnknownField(UndefinedError):
+    """A template names a field that does not exist."""
+
+
+class Blank(Undefined):
+    """A field that the case does not give: false in a condition, an error when printed."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise BlankField(str(self._undefined_name))
+
+    __str__ = __iter__ = __len__ = __html__ = __call__ = __getitem__ = _refuse  # type: ignore[assignment]
+    __add__ = __radd__ = __lt__ = __gt__ = __le__ = __ge__ = __int__ = _refuse  # type: ignore[assignment]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Blank(name=f"{self._undefined_name}.{name}")
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class Unknown(StrictUndefined):
+    """A name that does not exist."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise UnknownField(self._undefined_message)
+
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (  # type: ignore[assignment]
+        _fail_with_undefined_error
+    )
+
+
+@lru_cache(maxsize=128)
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    return _fields_of(type(value))
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Jinja with facts only."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only a field of a fact, or the loop counter."""
+        return attr in _fields(obj) or (isinstance(obj, LoopContext) and attr in _LOOP)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing can be called."""
+        return False
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The field, a Blank where it is not known, an Unknown where it does not exist."""
+        if isinstance(obj, Undefined):
+            return getattr(obj, attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP:
+            return getattr(obj, attribute)
+        names = _fields(obj)
+        owner = type(obj).__name__.removesuffix("Facts").lower()
+        if attribute in names:
+            value = getattr(obj, attribute)
+            return Blank(name=f"{owner}.{attribute}") if value is None else value
+        nearest = difflib.get_close_matches(attribute, names, n=1, cutoff=0.0)
+        hint = f"; the nearest is `{owner}.{nearest[0]}`" if nearest else ""
+        return Unknown(f"there is no field `{owner}.{attribute}`{hint}")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Items of a list by number; a field by name."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, tuple) and isinstance(argument, int):
+            return obj[argument] if -len(obj) <= argument < len(obj) else Unknown("the list is not that long")
+        return Unknown("only a list has numbered items")
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, str):
+        return _as_xml(value)
+    if isinstance(value, Undefined):
+        return value
+    if isinstance(value, bool):
+        raise UnknownField("prints true or false; say `{% if ... %}`, or the filter `yes_no`")
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, time):
+        return clock(value)
+    if isinstance(value, tuple):
+        raise UnknownField("prints a whole list; go through it with `{% for ... %}`, or use `and_list`")
+    raise UnknownField("prints a group of fields; name one of them")
+
+
+def _as_xml(value: str) -> Markup:
+    """Text as it stands inside a w:t: escaped, its line breaks and tabs as Word has them."""
+    if isinstance(value, Markup):
+        return value
+    text = escape(clean(value))
+    if "\n" in text or "\t" in text:
+        return Markup(str(text).replace("\n", str(_BREAK)).replace("\t", str(_TAB)))
+    return text
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The one environment; compiled templates are kept with the template, not here."""
+    env = Environment(undefined=Unknown, autoescape=True, finalize=_finalize, keep_trailing_newline=True)
+    env.globals.clear()
+    env.filters.clear()
+    env.filters.update(FILTERS)
+    return env
+
+
+def variables(facts: object) -> Mapping[str, Any]:
+    """The names at the top of a template; what is not known at all is Blank, not absent."""
+    return {
+        name: Blank(name=name) if (value := getattr(facts, name)) is None else value for name in _fields(facts)
+    }

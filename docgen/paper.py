@@ -1,0 +1,40 @@
+"""What leaves a stage: frozen values with telling types.
+
+A redacted file is a type of its own, so that an unredacted one can't be handed to a victim by mistake: it
+does not fit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, as the manifest records it."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Docx(_File):
+    """A Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf(_File):
+    """A PDF file."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedDocx(_File):
+    """A Word file written from redacted facts. No kind of ``Docx``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedPdf(_File):
+    """The PDF of a redacted Word file. No kind of ``Pdf``."""
