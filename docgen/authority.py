@@ -160,7 +160,8 @@ class Authority(Section):
     guidance: str = Field(description="The title of the guidance that the review follows.")
     spoc: Office
     reporting: tuple[ReportTo, ...] = Field(
-        default=(), description="Where to report; left out, it is the authority at its SPOC's telephone and e-mail."
+        default=(),
+        description="Where to report; left out, it is the authority at its SPOC's telephone and e-mail.",
     )
     police: Police
     victim_service: VictimService | None = None
@@ -196,7 +197,7 @@ class Authority(Section):
     @classmethod
     def _ask_the_office(cls, data: Any) -> Any:
         """What is published nowhere else is asked of the SPOC's office: one number to keep right, not three."""
-        office = data.get("spoc")
+        office = data.get("spoc") if isinstance(data, dict) else None
         if not isinstance(office, dict) or not isinstance(data.get("name"), str):
             return data
         phone, email = office.get("phone"), office.get("email")
@@ -268,7 +269,9 @@ def _layers(authority_id: str, folders: Sequence[Path]) -> list[_Layer]:
     while True:
         path = _find(wanted, remaining)
         if path is None:
-            raise AuthorityError(f"{layers[-1].name}: inherits `{wanted}`, which is not there{_beyond(layers, wanted)}")
+            raise AuthorityError(
+                f"{layers[-1].name}: inherits `{wanted}`, which is not there{_beyond(layers, wanted)}"
+            )
         if any(path == layer.path for layer in layers):
             raise AuthorityError(f"{layers[-1].name}: inherit goes round in a circle through `{wanted}`")
         data = _parse(path)

@@ -7,12 +7,12 @@ does not fit.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    content: bytes
+    content: bytes = field(repr=False)  # a log line or a traceback must not spill a letter
 
     @property
     def sha256(self) -> str:
@@ -27,7 +27,9 @@ class Docx(_File):
 
 @dataclass(frozen=True, slots=True)
 class Pdf(_File):
-    """A PDF file."""
+    """A PDF file. ``notes`` say what its maker should know, such as a character that no font could draw."""
+
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,5 @@ class RedactedDocx(_File):
 @dataclass(frozen=True, slots=True)
 class RedactedPdf(_File):
     """The PDF of a redacted Word file. No kind of ``Pdf``."""
+
+    notes: tuple[str, ...] = field(default=(), compare=False)

@@ -7,11 +7,24 @@ What is not known is null, empty or absent in the file, and ``None`` (or an empt
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from docgen.case.values import Day, Flag, Items, Maybe, MaybeClock, MaybeDay, Prose, Text, Words
+from docgen.case.values import (
+    Day,
+    Fields,
+    Flag,
+    Items,
+    Maybe,
+    MaybeClock,
+    MaybeDay,
+    MaybeFlag,
+    MaybeNumber,
+    Prose,
+    Text,
+    Words,
+)
 
 SCHEMA_ID = "asb-case-review/1"
 
@@ -55,6 +68,15 @@ class Name(Part):
 
 class FullName(Name):
     """A name that is known: at least a given or a family name."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [part], "properties": {part: {"type": "string", "pattern": r"\S"}}}
+                for part in ("given", "family")
+            ]
+        }
+    )
 
     @model_validator(mode="after")
     def _something_to_call_them(self) -> Self:
@@ -273,14 +295,14 @@ class Outcome(Part):
 class Action(Part):
     """One line of the Action Plan."""
 
-    number: Annotated[int, Field(ge=1)] | None = None
+    number: MaybeNumber = None
     action: Prose = None
     agency: Text = Field(default=None, description="The `id` of the agency that does it.")
     lead_officer: Text = None
     timescale: Text = None
     progress: Prose = None
     completed: MaybeDay = None
-    agreed: bool | None = Field(default=None, description="Whether the victim agreed to it.")
+    agreed: MaybeFlag = Field(default=None, description="Whether the victim agreed to it.")
 
 
 class Appeal(Part):
@@ -306,9 +328,9 @@ class Case(Part):
     agencies: Items[Agency] = ()
     threshold: Maybe[Threshold] = None
     meeting: Maybe[Meeting] = None
-    letters: Annotated[
-        dict[LetterNumber, MaybeDay], Field(description="The date of each letter already sent.")
-    ] = Field(default_factory=dict)
+    letters: Fields[LetterNumber, MaybeDay] = Field(
+        default_factory=dict, description="The date of each letter already sent."
+    )
     outcome: Maybe[Outcome] = None
     actions: Items[Action] = ()
     closed: MaybeDay = None
@@ -346,10 +368,3 @@ class Case(Part):
     def letter_sent(self, number: str) -> date | None:
         """The date of a letter already sent."""
         return self.letters.get(number)  # type: ignore[call-overload, no-any-return]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _letters_may_be_null(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("letters", ...) is None:
-            return {**data, "letters": {}}
-        return data

@@ -10,19 +10,33 @@ import re
 from datetime import date, time
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _BLANK_SCHEMA = {"type": "string", "pattern": r"^\s*$"}
-_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_CLOCK_SCHEMA = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+# The lengths say aloud what `$` leaves open in some engines: no line break may follow.
+_DAY_SCHEMA = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "maxLength": 10,
+}
+_CLOCK_SCHEMA = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "maxLength": 5}
+_NULL = {"type": "null"}
+_NO_FIELDS = {"type": "object", "maxProperties": 0}
+_NO_ITEMS = {"type": "array", "maxItems": 0}
 
 
 class _AlsoAbsent:
@@ -39,15 +53,20 @@ class _AlsoAbsent:
         return {"anyOf": [*options, *(e for e in self.empties if e not in options)]}
 
 
-_NULL = {"type": "null"}
+def is_blank(value: Any) -> bool:
+    """Whether this is text with nothing on it."""
+    return isinstance(value, str) and not value.strip()
 
 
-def _day(value: Any) -> Any:
+def read_day(value: Any) -> date:
+    """The day that ISO 8601 text says; ValueError with what was expected otherwise."""
     if type(value) is date:
         return value
     if not isinstance(value, str) or not (match := _DAY.fullmatch(value)):
         raise ValueError("expected a date as YYYY-MM-DD, such as 2026-04-21")
     year, month, day = map(int, match.groups())
+    if year < 1:
+        raise ValueError(f"there is no year {match[1]}; expected a date as YYYY-MM-DD")
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02d}; expected a date as YYYY-MM-DD")
     try:
@@ -56,7 +75,8 @@ def _day(value: Any) -> Any:
         raise ValueError(f"{_MONTHS[month - 1]} {year} has no day {day}") from None
 
 
-def _clock(value: Any) -> Any:
+def read_clock(value: Any) -> time:
+    """The time of day that HH:MM text says; ValueError with what was expected otherwise."""
     if isinstance(value, time):
         return value
     if isinstance(value, str) and (match := _CLOCK.fullmatch(value)):
@@ -64,56 +84,77 @@ def _clock(value: Any) -> Any:
     raise ValueError("expected a time of day as HH:MM, such as 09:30")
 
 
-def _is_blank(value: Any) -> bool:
-    return isinstance(value, str) and not value.strip()
+def _known(value: str) -> str:
+    if is_blank(value):
+        raise ValueError("is empty; it has to be given")
+    return value
 
 
 def _blank_to_none(value: Any) -> Any:
-    return None if _is_blank(value) else value
+    return None if is_blank(value) else value
 
 
 def _empty_to_none(value: Any) -> Any:
-    return None if value == {} or _is_blank(value) else value
+    return None if value in ({}, []) or is_blank(value) else value
 
 
 def _items(value: Any) -> Any:
-    if value is None or _is_blank(value) or value == {}:
+    if value is None or value == {} or is_blank(value):
         return ()
     return tuple(value) if isinstance(value, list) else value
 
 
 def _drop_blanks(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(v for v in values if not _is_blank(v))
+    return tuple(v for v in values if not is_blank(v))
 
 
 def _flag(value: Any) -> Any:
-    return False if value is None or _is_blank(value) else value
+    return False if value is None or is_blank(value) else value
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+def _fields(value: Any) -> Any:
+    return {} if value is None or value == [] or is_blank(value) else value
+
+
+def _whole(value: Any) -> Any:
+    """1.0 is a whole number in JSON, and some programs write it so."""
+    return int(value) if isinstance(value, float) and value.is_integer() else _blank_to_none(value)
+
+
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema(_DAY_SCHEMA)]
 MaybeDay = Annotated[
     date | None,
-    BeforeValidator(lambda v: None if v is None or _is_blank(v) else _day(v)),
+    BeforeValidator(lambda v: None if v is None or is_blank(v) else read_day(v)),
     WithJsonSchema({"anyOf": [_DAY_SCHEMA, _BLANK_SCHEMA, _NULL]}),
 ]
 MaybeClock = Annotated[
     time | None,
-    BeforeValidator(lambda v: None if v is None or _is_blank(v) else _clock(v)),
+    BeforeValidator(lambda v: None if v is None or is_blank(v) else read_clock(v)),
     WithJsonSchema({"anyOf": [_CLOCK_SCHEMA, _BLANK_SCHEMA, _NULL]}),
 ]
 Text = Annotated[str | None, BeforeValidator(_blank_to_none)]
 Prose = Annotated[str | None, BeforeValidator(_blank_to_none)]
 """Text that a person typed at length; its line breaks stay."""
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Words = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"pattern": r"\S"})]
+"""Text that has to be given."""
 Flag = Annotated[bool, BeforeValidator(_flag), _AlsoAbsent(_NULL, _BLANK_SCHEMA)]
+MaybeFlag = Annotated[bool | None, BeforeValidator(_blank_to_none), _AlsoAbsent(_NULL, _BLANK_SCHEMA)]
+MaybeNumber = Annotated[
+    Annotated[int, Field(ge=1)] | None, BeforeValidator(_whole), _AlsoAbsent(_NULL, _BLANK_SCHEMA)
+]
 Maybe = Annotated[
     T | None,
     BeforeValidator(_empty_to_none),
-    _AlsoAbsent(_NULL, _BLANK_SCHEMA, {"type": "object", "maxProperties": 0}),
+    _AlsoAbsent(_NULL, _BLANK_SCHEMA, _NO_FIELDS, _NO_ITEMS),
 ]
 Items = Annotated[
     tuple[T, ...],
     BeforeValidator(_items),
     AfterValidator(_drop_blanks),
-    _AlsoAbsent(_NULL, _BLANK_SCHEMA, {"type": "object", "maxProperties": 0}),
+    _AlsoAbsent(_NULL, _BLANK_SCHEMA, _NO_FIELDS),
+]
+Fields = Annotated[
+    dict[K, V],
+    BeforeValidator(_fields),
+    _AlsoAbsent(_NULL, _BLANK_SCHEMA, _NO_ITEMS),
 ]

@@ -1,1 +1,73 @@
-"""…"""
+"""The command line: it parses, calls, and prints. No rule lives here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from docgen.errors import DocgenError
+
+EXIT_CODES = {  # by the code of the error; the nearest class decides, and docs/exit-codes.md tells them
+    "case-invalid": 1,
+    "authority-unknown": 3,
+    "authority-invalid": 3,
+    "document-error": 4,
+    "document-unknown": 4,
+    "document-does-not-apply": 4,
+    "fact-missing": 4,
+    "template-invalid": 5,
+    "engine-failed": 6,
+    "engine-missing": 6,
+    "partner-file": 7,
+    "output": 8,
+}
+UNEXPECTED = 70
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Runs docgen; whatever goes wrong is one clear message and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # an old Windows console can't show every letter; that must not stop a letter
+            reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of docgen with these arguments."""
+    from docgen.cli.commands import docgen
+
+    try:
+        result = docgen.main(arguments, prog_name="docgen", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        click.echo("Stopped. Nothing was changed.", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DocgenError as error:
+        click.echo(f"docgen: {error}", err=True)
+        return EXIT_CODES.get(error.code, 1)
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain about it once more when it ends.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        return 1
+    except Exception as error:
+        # The message of an unforeseen error may hold case text, so only its kind and place are told.
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+        click.echo(
+            f"docgen: a fault in docgen itself ({type(error).__name__} at {place}). "
+            "Nothing was changed. Please report it with the command, not with the case.",
+            err=True,
+        )
+        return UNEXPECTED

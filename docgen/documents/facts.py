@@ -322,6 +322,7 @@ class PackFacts:
 
     entries: tuple[EntryOfPack, ...]
     pages: int
+    sheets: tuple[int, ...]  # 1, 2, 3 ... one for each page
     attendees: tuple[AgencyFacts, ...]
 
 

@@ -14,6 +14,7 @@ import traceback
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -26,7 +27,7 @@ from lxml import etree
 
 from docgen.documents.facts import Facts
 from docgen.documents.logo import Logo, place_logo
-from docgen.documents.sandbox import BlankField, environment, variables
+from docgen.documents.sandbox import BlankField, environment, noting_dates, variables
 from docgen.errors import MissingFact, TemplateError
 from docgen.paper import Docx
 
@@ -52,6 +53,14 @@ _APP = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A Word file, and every date that stands in it."""
+
+    docx: Docx
+    dates: tuple[date, ...]
+
+
 @dataclass(frozen=True)
 class Template:
     """One Word template, read and compiled once."""
@@ -73,23 +82,24 @@ class Template:
         """What the manifest records."""
         return hashlib.sha256(self.content).hexdigest()
 
-    def render(self, facts: Facts, logo: Logo | None = None) -> Docx:
-        """The document for these facts.
+    def render(self, facts: Facts, logo: Logo | None = None) -> Rendered:
+        """The document for these facts, and every date that it prints.
 
         Raises MissingFact where the template prints what the case does not give, and TemplateError where the
         template is wrong; both name the document, and the paragraph.
         """
         members = dict(self._static)
         names = {**variables(facts), "logo": logo is not None}
-        for part, (source, compiled) in self._compiled.items():
-            members[part] = _tidy(self._run(part, source, compiled, names), self, part)
+        with noting_dates() as dates:
+            for part, (source, compiled) in self._compiled.items():
+                members[part] = _tidy(self._run(part, source, compiled, names), self, part)
         if logo is not None:
             place_logo(members, logo)
         members["docProps/core.xml"] = _CORE.format(
             title=escape(facts.document.title), day=facts.document.date.isoformat()
         ).encode()
         members["docProps/app.xml"] = _APP.encode()
-        return Docx(_zip(members))
+        return Rendered(Docx(_zip(members)), tuple(sorted(dates)))
 
     @cached_property
     def _members(self) -> dict[str, bytes]:

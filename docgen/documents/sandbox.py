@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, time
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -19,7 +21,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from docgen.documents.wording import FILTERS, clean, clock, day
+from docgen.documents.wording import FILTERS, clean, clock, day, short_day
 
 _LOOP = {"index", "index0", "first", "last", "length", "revindex"}
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
@@ -115,6 +117,31 @@ class Environment(ImmutableSandboxedEnvironment):
         return Unknown("only a list has numbered items")
 
 
+_quoted: ContextVar[set[date] | None] = ContextVar("quoted", default=None)
+
+
+@contextmanager
+def noting_dates() -> Iterator[set[date]]:
+    """Collects every date that is printed while it lasts: what the manifest says a document quotes."""
+    dates: set[date] = set()
+    token = _quoted.set(dates)
+    try:
+        yield dates
+    finally:
+        _quoted.reset(token)
+
+
+def _noted(words: Callable[[date], str]) -> Callable[[date], str]:
+    def noting(value: date) -> str:
+        if (dates := _quoted.get()) is not None and isinstance(value, date):
+            dates.add(value)
+        if isinstance(value, Undefined):
+            str(value)  # a blank says which field it is
+        return words(value)
+
+    return noting
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, str):
         return _as_xml(value)
@@ -125,7 +152,7 @@ def _finalize(value: Any) -> Any:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, date):
-        return day(value)
+        return _noted(day)(value)
     if isinstance(value, time):
         return clock(value)
     if isinstance(value, tuple):
@@ -149,7 +176,7 @@ def environment() -> Environment:
     env = Environment(undefined=Unknown, autoescape=True, finalize=_finalize, keep_trailing_newline=True)
     env.globals.clear()
     env.filters.clear()
-    env.filters.update(FILTERS)
+    env.filters.update(FILTERS, day=_noted(day), short_day=_noted(short_day))
     return env
 
 

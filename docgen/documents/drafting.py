@@ -1,0 +1,108 @@
+"""From the catalogue's choices to Word files: every copy the case calls for, and why the others are not made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docgen.documents.catalogue import Choice, Recipient, choose, choose_one, copies
+from docgen.documents.context import Context
+from docgen.documents.logo import Logo
+from docgen.documents.templates import TemplateSet
+from docgen.errors import DoesNotApply, MissingFact, Problem
+from docgen.paper import Docx
+from docgen.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One copy of one document, as Word."""
+
+    choice: Choice
+    recipient: Recipient
+    name: str  # of the file, without the ending; never a person's name
+    docx: Docx
+    dates: tuple[date, ...]  # every date that it prints
+    template_name: str
+    template_sha256: str
+
+    @property
+    def redacted(self) -> bool:
+        """Whether it was written from redacted facts."""
+        return self.choice.document.id == "action-plan-redacted"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the documents of one review are drafted."""
+
+    context: Context
+    templates: TemplateSet
+    logo: Logo | None
+
+    @classmethod
+    def of(cls, review: Review, templates: TemplateSet) -> Desk:
+        """The desk for this review: its facts, the templates, and the authority's logo."""
+        authority = review.authority
+        description = authority.logo_description or f"{authority.name} logo"
+        logo = Logo.read(authority.logo, description) if authority.logo else None
+        return cls(Context(review), templates, logo)
+
+    def draft_all(self) -> tuple[tuple[Draft, ...], tuple[Choice, ...]]:
+        """Every copy that can be made, and what became of each document.
+
+        A document that turns out to lack a fact is told as an obstacle, with the others made all the same.
+        Raises TemplateError where a template is wrong.
+        """
+        drafts: list[Draft] = []
+        choices: list[Choice] = []
+        for choice in choose(self.context.review):
+            made: list[Draft] = []
+            try:
+                made = [self._draft(choice, to, name) for to, name in copies(choice)] if choice.makes else []
+            except MissingFact as missing:
+                obstacle = Problem(missing.pointer, missing.message, missing.code)
+                choice = replace(choice, obstacles=(*choice.obstacles, obstacle))
+                made = []
+            drafts += made
+            choices.append(choice)
+        return tuple(drafts), tuple(choices)
+
+    def draft_one(self, document_id: str, recipient_key: str | None = None) -> Draft:
+        """One copy of one document.
+
+        Raises UnknownDocument, DoesNotApply (also where there is no such recipient, or several and none is
+        named), MissingFact and TemplateError.
+        """
+        choice = choose_one(document_id, self.context.review)
+        if not choice.verdict.applies:
+            raise DoesNotApply(document_id, f"does not apply: {choice.verdict.reason}")
+        if choice.obstacles:
+            first = choice.obstacles[0]
+            told = "; ".join(obstacle.message for obstacle in choice.obstacles)
+            raise MissingFact(document_id, first.pointer, told)
+        return self._draft(choice, *self._copy(choice, recipient_key))
+
+    def _copy(self, choice: Choice, key: str | None) -> tuple[Recipient, str]:
+        found = copies(choice)
+        if not choice.document.each and (key is None or key in {r.key for r in choice.verdict.recipients}):
+            return found[0]
+        if key is None and len(found) == 1:
+            return found[0]
+        case = self.context.review.case
+        for recipient, name in found:
+            aliases = {recipient.key}
+            if recipient.kind == "agency":
+                aliases |= {case.agencies[recipient.index].id or recipient.key}
+            if recipient.kind in ("applicant", "victim") and not case.third_party:
+                aliases |= {"applicant", "victim"}
+            if key in aliases:
+                return recipient, name
+        keys = ", ".join(recipient.key for recipient, _ in found)
+        told = f"there is no copy for `{key}`" if key else "there is more than one copy"
+        raise DoesNotApply(choice.document.id, f"{told}; name one of {keys} (--for)")
+
+    def _draft(self, choice: Choice, recipient: Recipient, name: str) -> Draft:
+        template = self.templates.template(choice.document.id)
+        rendered = template.render(self.context.facts(choice.document, recipient), self.logo)
+        return Draft(choice, recipient, name, rendered.docx, rendered.dates, template.name, template.sha256)

@@ -1,0 +1,124 @@
+"""People, agencies and addresses as templates name them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from docgen.authority import Authority, ReportTo
+from docgen.case.model import Address, Agency, Applicant, Case, Other, Perpetrator, Person
+from docgen.documents.facts import AgencyFacts, EntryFacts, PersonFacts, SpocFacts
+
+WINDOW_LINES = 7  # what the window of the envelope shows; GOV.UK Notify's limit for an address
+_WINDOW_WIDTH = 44  # characters of 10 point Arial that fit 95 mm, capitals reckoned with
+
+_ROLES = {
+    "council": "Council",
+    "police": "Police",
+    "icb": "Integrated Care Board",
+    "housing": "Social housing provider",
+    "youth-justice": "Youth Justice Service",
+    "other": "Partner agency",
+}
+
+
+def person_facts(person: Person, role: str) -> PersonFacts:
+    """Somebody in the case, in this role."""
+    name = person.name
+    lines = person.address.envelope if person.address else ()
+    return PersonFacts(
+        name=person.called,
+        greeting=(name.greeting or None) if name else None,
+        known_as=", ".join(name.known_as) or None if name else None,
+        role=role,
+        address="\n".join(lines) or None,
+        address_line=", ".join(lines) or None,
+        phone=person.phone,
+        email=person.email,
+        date_of_birth=person.date_of_birth,
+        pronoun=person.pronoun or "them",
+        under_18=isinstance(person, Perpetrator) and person.under_18,
+        relationship=person.relationship if isinstance(person, Applicant) else None,
+    )
+
+
+def other_facts(other: Other) -> PersonFacts:
+    """A further person in the case."""
+    return person_facts(other, (other.role or "Other person").capitalize())
+
+
+def agency_facts(agency: Agency) -> AgencyFacts:
+    """An organisation in the review."""
+    contact = agency.contact
+    return AgencyFacts(
+        name=agency.name or _ROLES[agency.role or "other"],
+        role=_ROLES[agency.role or "other"],
+        officer=contact.name if contact else None,
+        job_title=contact.job_title if contact else None,
+        email=contact.email if contact else None,
+        phone=contact.phone if contact else None,
+        ecins=agency.ecins,
+        attending=agency.attending,
+        written_report=agency.written_report,
+        chronology=tuple(EntryFacts(entry.date, entry.note or "") for entry in agency.entries),
+        chronology_attached=agency.chronology_file is not None,
+        chronology_returned=agency.returned,
+    )
+
+
+def spoc_facts(case: Case | None, authority: Authority) -> SpocFacts:
+    """The officer of this case, what is not given taken from the profile; without a case, the profile alone."""
+    own, office = (case.spoc if case else None), authority.spoc
+    name = (own.name if own else None) or (None if own else office.name)
+    job_title = (own.job_title if own else None) or office.job_title
+    phone = (own.phone if own else None) or office.phone
+    email = (own.email if own else None) or office.email
+    address = (*office.address, office.postcode)
+    who = [part for part in (name, job_title, authority.name) if part]
+    return SpocFacts(
+        name=name,
+        job_title=job_title,
+        organisation=authority.name,
+        address="\n".join(address),
+        phone=phone,
+        email=email,
+        signature="\n".join([*who, f"Telephone: {phone}", f"Email: {email}"]),
+        letterhead="\n".join(letterhead(authority, phone, email)),
+        line=f"{', '.join(who)} (telephone {phone}, email {email})",
+    )
+
+
+def letterhead(authority: Authority, phone: str, email: str) -> tuple[str, ...]:
+    """The sender's block: organisation, address, telephone, e-mail, in eight lines at most."""
+    address = list(authority.spoc.address)
+    while len(address) > 4:  # the county before the postcode shares its line with the town
+        address[-2:] = [f"{address[-2]}, {address[-1]}"]
+    return (authority.name, *address, authority.spoc.postcode, f"Telephone: {phone}", email)
+
+
+def window(name: str, address: Address | None) -> str | None:
+    """Name and address in exactly seven lines for the window of the envelope; None without an address.
+
+    Lines that are too long for the window go on in the next; where there are too many, the last ones before the
+    postcode share a line. The empty lines at the end keep the letter below them in its place.
+    """
+    lines = list(address.envelope) if address else []
+    if not lines:
+        return None
+    wrapped = [part for line in (name, *lines[:-1]) for part in (textwrap.wrap(line, _WINDOW_WIDTH) or [""])]
+    last = lines[-1]
+    while len(wrapped) > WINDOW_LINES - 1 and len(wrapped) > 2:
+        joined = min(range(1, len(wrapped) - 1), key=lambda i: len(wrapped[i]) + len(wrapped[i + 1]))
+        wrapped[joined : joined + 2] = [f"{wrapped[joined]}, {wrapped[joined + 1]}"]
+    filled = [*wrapped, last]
+    return "\n".join([*filled, *[""] * (WINDOW_LINES - len(filled))])
+
+
+def reporting_line(to: ReportTo) -> str:
+    """Where to report further incidents, as one line of a letter."""
+    ways = [
+        f"on {to.phone}" if to.phone else "",
+        f"at {to.email}" if to.email else "",
+        f"at {to.url}" if to.url else "",
+    ]
+    line = " ".join([to.name, " or ".join(way for way in ways if way)]).strip()
+    return f"{line} {to.note}" if to.note else line

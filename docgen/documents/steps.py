@@ -1,0 +1,160 @@
+"""The flowcharts of Appendix A (the review) and Appendix L (an appeal), as steps with this case's own dates."""
+
+from __future__ import annotations
+
+from docgen.documents.facts import StepFacts
+from docgen.documents.wording import day
+from docgen.review import Review
+
+_STATUS = {"met": "Done", "due": "Due", "missed": "Late"}
+
+
+def review_steps(review: Review) -> tuple[StepFacts, ...]:
+    """Appendix A, rebuilt from the Guidance's process text, as far as this authority has the steps."""
+    spent = review.case
+    decision = spent.threshold.decision if spent.threshold else None
+    steps = [
+        _step(review, "complete", "Completed application", _complete_text(review)),
+        _step(
+            review,
+            "acknowledge",
+            "Receipt confirmed",
+            "The applicant is telephoned and sent Letter 1; after a third-party application the victim gets Letter 3.",
+        ),
+        _step(
+            review,
+            "partner-return",
+            "Agencies reply",
+            "Each agency returns its Threshold Assessment.",
+        ),
+        _step(
+            review,
+            "decide",
+            "Threshold decided",
+            "The relevant bodies agree whether the threshold is met. "
+            "The applicant is told in writing: Letter 4 if it is not met, Letter 5 if it is.",
+        ),
+    ]
+    if decision != "not-met":
+        steps += [
+            _step(review, "chronology", "Chronologies back", "Each agency returns its Partner Case Information."),
+            _step(
+                review,
+                "pack",
+                "Meeting papers sent",
+                "The agenda and the chronologies are sent to all attendees.",
+            ),
+            _step(
+                review, "meet", "Latest day for the meeting", "The ASB Case Review Meeting is held by this day."
+            ),
+            _meeting_step(review),
+            _step(
+                review,
+                "outcome",
+                "Outcome told",
+                "The applicant is told the outcome and agrees the Action Plan. "
+                "Letter 6 is sent to applicant and victim.",
+            ),
+            _closing_step(review),
+        ]
+    return tuple(step for step in steps if step is not None)
+
+
+def appeal_steps(review: Review) -> tuple[StepFacts, ...]:
+    """Appendix L, rebuilt from the Guidance's appeal process."""
+    body = review.authority.appeal.body
+    steps = [
+        _step(
+            review,
+            "appeal",
+            "Last day to appeal",
+            f"An appeal is lodged with the {body}, counted from the date of the letter with the decision.",
+        ),
+        _lodged_step(review),
+        _step(review, "appeal-ack", "Appeal acknowledged", f"The {body} acknowledges the appeal."),
+        _step(
+            review,
+            "appeal-decision",
+            "Appeal decided",
+            f"The {body} tells the appellant and the relevant bodies its decision.",
+        ),
+    ]
+    return tuple(step for step in steps if step is not None)
+
+
+_WAITING = {
+    "acknowledge": "when the application is complete",
+    "partner-return": "when the application is complete",
+    "decide": "when the application is complete",
+    "chronology": "when the meeting is set",
+    "pack": "when the meeting is set",
+    "meet": "when the application is complete",
+    "outcome": "when the meeting is set",
+    "appeal": "when Letter 4 or Letter 6 has been sent",
+    "appeal-ack": "when an appeal is lodged",
+    "appeal-decision": "when an appeal is lodged",
+    "complete": "when the victim's consent (or proof of authority to act) arrives",
+}
+
+
+def _step(review: Review, deadline_id: str, title: str, what: str) -> StepFacts | None:
+    found = next((d for d in review.timetable.deadlines if d.id == deadline_id), None)
+    if found is None:
+        if not _applies(review, deadline_id):
+            return None
+        return StepFacts(title, what, None, _WAITING[deadline_id].capitalize(), "Not yet", None, False)
+    return StepFacts(
+        title, what, found.date, day(found.date), _STATUS[found.status], found.rule, found.provisional
+    )
+
+
+def _applies(review: Review, deadline_id: str) -> bool:
+    """Whether the authority has this timescale at all."""
+    scales, appeal = review.authority.timescales, review.authority.appeal
+    has = {
+        "acknowledge": scales.acknowledge,
+        "partner-return": scales.partner_return if scales.decide is not None else None,
+        "decide": scales.decide,
+        "chronology": scales.chronology,
+        "pack": scales.pack,
+        "meet": scales.meet_after_application or scales.meet_after_letter_5,
+        "outcome": scales.outcome or scales.outcome_after_application,
+        "appeal": appeal.days,
+        "appeal-ack": appeal.acknowledge,
+        "appeal-decision": appeal.decide,
+        "complete": 0,
+    }
+    return has[deadline_id] is not None
+
+
+def _complete_text(review: Review) -> str:
+    if review.case.third_party:
+        return (
+            "The form and the victim's consent (or proof of authority to act) have both arrived. The clock starts."
+        )
+    return "The form has arrived. The clock starts."
+
+
+def _meeting_step(review: Review) -> StepFacts:
+    meeting = review.case.meeting
+    when = meeting.date if meeting else None
+    what = "The ASB Case Review Meeting is held."
+    if when is None:
+        return StepFacts("Meeting", what, None, "Not set yet", "Not yet", None, False)
+    return StepFacts("Meeting", what, when, day(when), "Done" if when < review.today else "Due", None, False)
+
+
+def _closing_step(review: Review) -> StepFacts:
+    closed = review.case.closed
+    what = "When every action is completed or discharged the review is closed, and Letter 7 is sent."
+    if closed is None:
+        return StepFacts("Review closed", what, None, "When the actions are done", "Not yet", None, False)
+    return StepFacts("Review closed", what, closed, day(closed), "Done", None, False)
+
+
+def _lodged_step(review: Review) -> StepFacts:
+    appeal = review.case.appeal
+    what = "The appeal arrives, with the victim's consent where somebody else appeals."
+    if appeal is None or appeal.lodged is None:
+        return StepFacts("Appeal lodged", what, None, "No appeal so far", "Not yet", None, False)
+    return StepFacts("Appeal lodged", what, appeal.lodged, day(appeal.lodged), "Done", None, False)

@@ -1,0 +1,51 @@
+"""Where a document's Word template comes from: a folder of one's own first, then docgen's approved ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from docgen import resources
+from docgen.documents.render import Template
+from docgen.errors import TemplateError
+
+
+@dataclass(frozen=True)
+class TemplateSet:
+    """Folders of templates, the first that has a document wins; what none has is an error."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, own: Sequence[Path | None] = ()) -> TemplateSet:
+        """The folders given (None is passed over), then docgen's own."""
+        folders = tuple(folder for folder in own if folder is not None)
+        for folder in folders:
+            if not folder.is_dir():
+                raise TemplateError("templates", f"{folder}: no such folder of templates")
+        return cls((*folders, resources.templates()))
+
+    def find(self, document: str) -> Path:
+        """The template file of this document; raises TemplateError where there is none."""
+        for folder in self.folders:
+            for place in ("letters", "appendices", "pack", "."):
+                path = folder / place / f"{document}.docx"
+                if path.is_file():
+                    return path
+        raise TemplateError(document, f"no template {document}.docx in {', '.join(f.name for f in self.folders)}")
+
+    def template(self, document: str) -> Template:
+        """The template, compiled; read anew whenever its file has changed."""
+        path = self.find(document)
+        try:
+            seen = path.stat()
+        except OSError as error:
+            raise TemplateError(document, f"{path.name}: can't be read: {error.strerror or error}") from None
+        return _template(document, path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=256)
+def _template(document: str, path: Path, _changed: int, _size: int) -> Template:
+    return Template.read(document, path)

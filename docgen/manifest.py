@@ -1,0 +1,80 @@
+"""The manifest: what was made, from which template, which dates it quotes, and what made it. No names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from docgen import __version__
+from docgen.documents.catalogue import Choice
+from docgen.documents.drafting import Draft
+from docgen.output import PACK_FILE
+from docgen.pack import Pack
+from docgen.pdf.engine import Engine
+from docgen.review import Review
+
+SCHEMA_ID = "docgen-manifest/1"
+
+
+def manifest(
+    review: Review,
+    maker: Engine,
+    choices: Sequence[Choice],
+    drafts: Sequence[Draft],
+    files: Mapping[str, bytes],
+    pack: Pack | None,
+) -> bytes:
+    """The manifest of these files, as JSON; the same run gives the same bytes."""
+    entries: list[dict[str, Any]] = []
+    for draft in drafts:
+        for suffix in ("docx", "pdf"):
+            name = f"{draft.name}.{suffix}"
+            entries.append(
+                {
+                    "file": name,
+                    "document": draft.choice.document.id,
+                    "recipient": draft.recipient.key,
+                    "sha256": hashlib.sha256(files[name]).hexdigest(),
+                    "template": {"file": draft.template_name, "sha256": draft.template_sha256},
+                    "dates": [day.isoformat() for day in draft.dates],
+                }
+            )
+    content = {
+        "schema": SCHEMA_ID,
+        "docgen": __version__,
+        "engine": {"name": maker.name, "version": maker.version},
+        "calendar": {"name": "holidays", "version": version("holidays")},
+        "authority": review.authority.id,
+        "on": review.today.isoformat(),
+        "files": entries,
+        "pack": _pack_entry(pack),
+        "deadlines": {d.id: d.date.isoformat() for d in review.timetable.deadlines},
+        "left_out": [
+            {"document": c.document.id, "reason": c.verdict.reason} for c in choices if not c.verdict.applies
+        ],
+        "not_made": [
+            {"document": c.document.id, "needs": [o.pointer for o in c.obstacles]}
+            for c in choices
+            if c.verdict.applies and c.obstacles
+        ],
+    }
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _pack_entry(pack: Pack | None) -> dict[str, Any] | None:
+    if pack is None:
+        return None
+    return {
+        "file": PACK_FILE,
+        "document": "meeting-pack",
+        "recipient": "attendees",
+        "pages": pack.pages,
+        "sha256": pack.pdf.sha256,
+        "contents": [
+            {"title": entry.title, "page": entry.page, "pages": entry.pages, "level": entry.level}
+            for entry in pack.contents
+        ],
+    }

@@ -1,0 +1,105 @@
+"""All or nothing: files are made beside the target and moved into its place at the end.
+
+A full disk, an error half-way or Ctrl-C leaves what was there, and no temporary file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen.errors import OutputError
+
+MANIFEST = "manifest.json"
+PACK_FILE = "meeting-pack.pdf"
+
+
+def check_target(target: Path, *, force: bool) -> None:
+    """Raises OutputError where ``write_folder`` would refuse this target; asks before the work is done."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise OutputError(f"{target}: is a file; name a folder")
+    if not any(target.iterdir()):
+        return
+    if not force:
+        raise OutputError(f"{target}: exists already; --force replaces it, or name another folder with -o")
+    if not _made_by_docgen(target):
+        raise OutputError(
+            f"{target}: holds files that docgen did not make, and will not be replaced; name another"
+        )
+
+
+def write_folder(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Puts these files, and no others, into the target folder.
+
+    An existing folder is replaced with ``force``, and then only one that docgen made (it has a manifest).
+    """
+    check_target(target, force=force)
+    target = target.absolute()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
+    except OSError as error:
+        raise _refused(target, error) from None
+    try:
+        made = staging / "new"
+        made.mkdir()
+        for name, content in files.items():
+            (made / name).write_bytes(content)
+        _swap(made, target, staging / "old")
+    except OSError as error:
+        raise _refused(target, error) from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def write_file(target: Path, content: bytes, *, force: bool) -> None:
+    """Puts one file in place, whole or not at all."""
+    if target.is_dir():
+        raise OutputError(f"{target}: is a folder; name a file")
+    if target.exists() and not force:
+        raise OutputError(f"{target}: exists already; --force replaces it, or name another file with -o")
+    target = target.absolute()
+    handle, name = -1, ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".docgen-", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(target)
+    except OSError as error:
+        raise _refused(target, error) from None
+    finally:
+        if name:
+            Path(name).unlink(missing_ok=True)
+
+
+def _swap(made: Path, target: Path, aside: Path) -> None:
+    if not target.exists():
+        made.rename(target)
+        return
+    target.rename(aside)
+    try:
+        made.rename(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            aside.rename(target)
+        raise
+
+
+def _made_by_docgen(folder: Path) -> bool:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and "docgen" in manifest
+
+
+def _refused(target: Path, error: OSError) -> OutputError:
+    return OutputError(f"{target}: can't be written: {error.strerror or error}; nothing was changed")

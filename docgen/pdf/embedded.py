@@ -1,0 +1,110 @@
+"""The engine that comes with docgen: rdocx, inside this process.
+
+It draws with the fonts it carries and looks at no font of the machine, so that a letter has the same bytes
+everywhere. Only where a character is in none of them does it take the machine's fonts, and says so.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Sequence
+from functools import cached_property
+from importlib import metadata as packages
+
+from lxml import etree
+
+from docgen.errors import EngineError
+from docgen.paper import Docx, Pdf
+from docgen.pdf.glyphs import rare_characters, set_apart
+from docgen.pdf.metadata import About, about, finish
+
+# The engine claims PDF/UA only where the file is tagged and every character has a glyph: its own account of both.
+_CLAIM = b"pdfuaid:part"
+_TAGGED = b"/StructTreeRoot"
+_MOST_TRIED = 50  # characters that are tried one by one to name those that can't be drawn
+
+
+class Embedded:
+    """Converts with rdocx; needs nothing installed, and starts no other program."""
+
+    name = "embedded"
+
+    @cached_property
+    def version(self) -> str:
+        """The version of rdocx."""
+        return packages.version("rdocx")
+
+    def convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
+        """One PDF for each Word file, in the same order. See `Engine`."""
+        return [self._convert(label, file) for label, file in files]
+
+    def _convert(self, label: str, file: Docx) -> Pdf:
+        what = about(file, label)
+        try:
+            rare = rare_characters(file.content)
+            content = set_apart(file.content) if rare else file.content
+        except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, RuntimeError):
+            raise EngineError(f"{label}: is not a Word file (.docx) that can be read") from None
+        pdf, archival = _draw(label, content, own_fonts=True)
+        notes: list[str] = []
+        if _CLAIM not in pdf and rare:
+            other, _ = _draw(label, content, own_fonts=False)
+            if _CLAIM in other:
+                pdf, archival = other, False
+                notes.append(
+                    f"{label}: {_listed(rare)}: drawn with fonts of this machine, so another machine's PDF may differ"
+                )
+            else:
+                notes.append(
+                    f"{label}: no font of this machine has {_listed(_undrawable(rare))}: an empty box is printed; "
+                    "install a font for them and use --engine libreoffice"
+                )
+        elif _TAGGED not in pdf:
+            notes.append(f"{label}: the PDF has no tags, so a screen reader can't tell headings and tables")
+        return self._finished(pdf, what, archival, tuple(notes))
+
+    def _finished(self, pdf: bytes, what: About, archival: bool, notes: tuple[str, ...]) -> Pdf:
+        done = finish(pdf, what, f"rdocx {self.version}", conforms=_CLAIM in pdf, archival=archival)
+        return Pdf(done, notes)
+
+
+def _draw(label: str, content: bytes, *, own_fonts: bool) -> tuple[bytes, bool]:
+    """The PDF as rdocx writes it, and whether it keeps PDF/A-2b."""
+    # Loading it takes 15 ms, which a command that makes no PDF need not wait for.
+    import rdocx
+
+    try:
+        document = rdocx.Document.from_bytes(content)
+        if own_fonts:
+            try:
+                # The only call that looks at no font of the machine; that it is fit for archives is welcome.
+                return document.to_pdfa_deterministic(), True
+            except rdocx.RdocxError:
+                pass  # a link or a fill that archives don't take: an ordinary PDF can have it
+        return document.to_pdf(), False
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic in the engine derives from nothing narrower
+        raise EngineError(
+            f"{label}: the embedded engine can't convert it ({type(error).__name__}: {error}); "
+            "--engine libreoffice may"
+        ) from None
+
+
+def _undrawable(rare: str) -> str:
+    """Those of the characters that neither the engine nor the machine has a glyph for."""
+    import rdocx
+
+    found = []
+    for character in rare[:_MOST_TRIED]:
+        probe = rdocx.Document()
+        probe.add_paragraph(character)
+        if _CLAIM not in probe.to_pdf():
+            found.append(character)
+    return "".join(found) or rare
+
+
+def _listed(characters: str) -> str:
+    shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:8])
+    return shown + (f" and {len(characters) - 8} more" if len(characters) > 8 else "")
