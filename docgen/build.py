@@ -83,8 +83,8 @@ def build_pack(
         progress("Putting the pack together")
         partners = _partner_files(case, folder, maker)
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
-        pieces = arrange(desk, drafts, pdfs, partners)
-        pack = bind(desk, pieces, lambda label, docx: maker.convert([(label, docx)])[0])
+        parts = arrange(desk, drafts, pdfs, partners)
+        pack = bind(desk, parts, lambda label, docx: maker.convert([(label, docx)])[0])
 
     files = _files(drafts, pdfs, pack)
     files[MANIFEST] = manifest(review, maker, choices, drafts, files, pack)

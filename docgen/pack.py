@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from datetime import date
 
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.facts import DocumentFacts, EntryOfPack, Facts, PackFacts
-from docgen.documents.people import agency_facts
 from docgen.documents.wording import short_day
-from docgen.errors import DocgenError
+from docgen.errors import TemplateError
 from docgen.paper import Docx, Pdf, RedactedPdf
-from docgen.pdf.assemble import Part, assemble, link_to, page_count
+from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
 from docgen.pdf.partner import PartnerFile
 
 DEFAULT_ORDER = (
@@ -34,16 +33,7 @@ TITLE = "ASB Case Review meeting pack"
 _CONTENTS_LINES = 30  # a first guess at how many lines of contents fit a page; the engine has the last word
 
 Convert = Callable[[str, Docx], Pdf]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One line of the contents: a paper, or a heading over some."""
-
-    key: str
-    title: str
-    level: int
-    pdf: Pdf | RedactedPdf | None = None
+Pdfs = Mapping[str, Pdf | RedactedPdf]  # by file name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,127 +43,118 @@ class Pack:
     pdf: Pdf
     pages: int
     contents: tuple[EntryOfPack, ...]
-    notes: tuple[str, ...]
 
 
 def arrange(
     desk: Desk,
     drafts: Sequence[Draft],
-    pdfs: Mapping[str, Pdf | RedactedPdf],
+    pdfs: Pdfs,
     partner_files: Mapping[int, PartnerFile],
-) -> tuple[Piece, ...]:
-    """The papers of the pack in the authority's order; ``pdfs`` by file name, partner files by agency."""
+) -> tuple[Part, ...]:
+    """The papers of the pack in the authority's order; partner files by the number of their agency."""
     order = desk.context.review.authority.pack_order or DEFAULT_ORDER
-    pieces: list[Piece] = []
+    parts: list[Part] = []
     for entry in order:
         if entry == "correspondence":
-            pieces += _correspondence(desk, drafts, pdfs)
+            parts += _correspondence(desk, drafts, pdfs)
         elif entry == "partner-case-information":
-            pieces += _case_information(desk, drafts, pdfs, partner_files)
+            parts += _case_information(desk, drafts, pdfs, partner_files)
         else:
-            pieces += _papers(entry, drafts, pdfs)
-    return tuple(pieces)
+            parts += _papers(entry, drafts, pdfs)
+    return tuple(parts)
 
 
-def bind(desk: Desk, pieces: Sequence[Piece], convert: Convert, notes: Sequence[str] = ()) -> Pack:
-    """The pack as one PDF: cover, contents, the pieces, a page number on every page, a bookmark for each paper.
+def bind(desk: Desk, parts: Sequence[Part], convert: Convert) -> Pack:
+    """The pack as one PDF: cover, contents, the parts, a page number on every page, a bookmark for each paper.
 
     Raises what the templates of cover, contents and numbering, the engine and the assembler raise.
     """
-    lengths = [page_count(piece.pdf) if piece.pdf else 0 for piece in pieces]
-    guess = -(-len(pieces) // _CONTENTS_LINES)
-    facts = _front_facts(desk)
-    cover: Pdf | None = None
+    review, common = desk.context.review, desk.context.common
+    lengths = [page_count(part.pdf, part.title) for part in parts]
+    lines = len(_entries(parts, lengths, 0))
+    contents_pages = -(-lines // _CONTENTS_LINES)
     while True:
-        # The cover is one page; how long the contents are is known when they are laid out.
-        first = 2 + guess
-        entries = _entries(pieces, lengths, first)
-        total = first - 1 + sum(lengths)
-        pack = PackFacts(entries, total, tuple(range(1, total + 1)), facts.attending)
-        contents = convert("contents", _front(desk, facts, pack, "contents", "Contents"))
+        # The cover is one page; how long the contents are is known only when they are laid out.
+        total = 1 + contents_pages + sum(lengths)
+        entries = _entries(parts, lengths, 2 + contents_pages)
+        facts = replace(common, pack=PackFacts(entries, total, tuple(range(1, total + 1)), common.attending))
+        contents = convert("contents", _front(desk, facts, "contents", "Contents"))
         found = page_count(contents)
-        if found == guess:
+        if found == contents_pages:
             break
-        guess = found
-    cover = convert("cover", _front(desk, facts, pack, "cover", TITLE))
+        contents_pages = found
+    cover = convert("cover", _front(desk, facts, "cover", TITLE))
     if page_count(cover) != 1:
-        raise DocgenError("cover: has to fit one page; shorten the template, or the case's place of meeting")
-    stamps = convert("numbering", _front(desk, facts, pack, "numbering", "Page numbers"))
-    parts = [
-        Part("cover", "Cover", cover),
-        Part("contents", "Contents", contents),
-        *(Part(piece.key, piece.title, piece.pdf, piece.level) for piece in pieces),
-    ]
-    title = f"{TITLE}, reference {desk.context.review.case.reference}"
-    return Pack(assemble(parts, stamps=stamps, title=title), total, entries, tuple(notes))
+        raise TemplateError("cover", "takes more than one page; shorten the template, or the place of the meeting")
+    stamps = convert("numbering", _front(desk, facts, "numbering", "Page numbers"))
+    front = [Part("Cover", cover), Part("Contents", contents)]
+    title = f"{TITLE}, reference {review.case.reference}"
+    return Pack(assemble([*front, *parts], stamps=stamps, title=title, dated=review.today), total, entries)
 
 
-def _papers(document: str, drafts: Sequence[Draft], pdfs: Mapping[str, Pdf | RedactedPdf]) -> Iterator[Piece]:
+def _papers(document: str, drafts: Sequence[Draft], pdfs: Pdfs) -> Iterator[Part]:
     found = [draft for draft in drafts if draft.choice.document.id == document]
-    if not found:
-        return
-    title = found[0].choice.document.title
     if document == "threshold-assessment":  # the agencies' copies differ in the address alone
         found = found[:1]
-    if len(found) == 1:
-        yield Piece(document, title, 0, pdfs[found[0].name])
-        return
-    yield Piece(document, f"{title}s", 0)
     for number, draft in enumerate(found, 1):
-        yield Piece(draft.name, f"{title} {number}", 1, pdfs[draft.name])
+        title = draft.choice.document.title
+        if len(found) == 1:
+            yield Part(title, pdfs[draft.name], draft.name)
+        else:
+            yield Part(f"{title} {number}", pdfs[draft.name], draft.name, (f"{title}s",))
 
 
-def _correspondence(desk: Desk, drafts: Sequence[Draft], pdfs: Mapping[str, Pdf | RedactedPdf]) -> Iterator[Piece]:
+def _correspondence(desk: Desk, drafts: Sequence[Draft], pdfs: Pdfs) -> Iterator[Part]:
     review = desk.context.review
-    found = []
+    sent: list[tuple[date, Draft]] = []
     for draft in drafts:
-        number = draft.choice.document.id.removeprefix("letter-")
-        sent = review.case.letter_sent(number) if draft.choice.document.folder == "letters" else None
-        if sent and sent <= review.today:
-            found.append((sent, draft))
-    if not found:
-        return
-    yield Piece("correspondence", "Correspondence so far", 0)
-    for sent, draft in sorted(found, key=lambda pair: pair[0]):
-        to = f", to the {draft.recipient.key}" if draft.name != draft.choice.document.id else ""
-        yield Piece(draft.name, f"{draft.choice.document.title}{to} ({short_day(sent)})", 1, pdfs[draft.name])
+        document = draft.choice.document
+        day = (
+            review.case.letter_sent(document.id.removeprefix("letter-")) if document.folder == "letters" else None
+        )
+        if day and day <= review.today:
+            sent.append((day, draft))
+    for day, draft in sorted(sent, key=lambda pair: pair[0]):
+        document = draft.choice.document
+        to = f", to the {draft.recipient.key}" if draft.name != document.id else ""
+        title = f"{document.title}{to} ({short_day(day)})"
+        yield Part(title, pdfs[draft.name], draft.name, ("Correspondence so far",))
 
 
 def _case_information(
-    desk: Desk,
-    drafts: Sequence[Draft],
-    pdfs: Mapping[str, Pdf | RedactedPdf],
-    partner_files: Mapping[int, PartnerFile],
-) -> Iterator[Piece]:
-    found = [draft for draft in drafts if draft.choice.document.id == "partner-case-information"]
-    if not found:
-        return
-    yield Piece("partner-case-information", "Partner Case Information", 0)
-    for draft in found:
-        agency = desk.context.review.case.agencies[draft.recipient.index]
-        name = agency_facts(agency).name
-        yield Piece(draft.name, name, 1, pdfs[draft.name])
+    desk: Desk, drafts: Sequence[Draft], pdfs: Pdfs, partner_files: Mapping[int, PartnerFile]
+) -> Iterator[Part]:
+    under = ("Partner Case Information",)
+    for draft in drafts:
+        if draft.choice.document.id != "partner-case-information":
+            continue
+        name = desk.context.common.agencies[draft.recipient.index].name
+        yield Part(name, pdfs[draft.name], draft.name, under)
         file = partner_files.get(draft.recipient.index)
         if file is not None:
-            yield Piece(f"{draft.name}-chronology", f"Chronology supplied by {name}", 2, file.pdf)
+            title = f"Chronology supplied by {name}"
+            yield Part(title, file.pdf, f"{draft.name}-chronology", (*under, name), tagged=False)
 
 
-def _entries(pieces: Sequence[Piece], lengths: Sequence[int], first: int) -> tuple[EntryOfPack, ...]:
-    starts = [first]
-    for length in lengths:
-        starts.append(starts[-1] + length)
-    return tuple(
-        EntryOfPack(piece.title, start, end - start, link_to(piece.key), piece.level)
-        for piece, (start, end) in zip(pieces, pairwise(starts), strict=True)
-    )
+def _entries(parts: Sequence[Part], lengths: Sequence[int], first: int) -> tuple[EntryOfPack, ...]:
+    """The lines of the contents: each part, and before the first of a group the heading that is over it."""
+    entries: list[EntryOfPack] = []
+    titled: set[tuple[str, ...]] = set()
+    page = first
+    for part, length in zip(parts, lengths, strict=True):
+        link = f"{PACK_ADDRESS}{part.key}"
+        path = (*part.under, part.title)
+        for level in range(1, len(path)):
+            if path[:level] not in titled:
+                titled.add(path[:level])
+                entries.append(EntryOfPack(path[level - 1], page, 0, link, level - 1))
+        titled.add(path)
+        entries.append(EntryOfPack(part.title, page, length, link, len(path) - 1))
+        page += length
+    return tuple(entries)
 
 
-def _front_facts(desk: Desk) -> Facts:
-    return desk.context.common
-
-
-def _front(desk: Desk, facts: Facts, pack: PackFacts, document: str, title: str) -> Docx:
+def _front(desk: Desk, facts: Facts, document: str, title: str) -> Docx:
     review = desk.context.review
     about = DocumentFacts(document, title, review.today, review.authority.marking.case)
-    rendered = desk.templates.template(document).render(replace(facts, document=about, pack=pack), desk.logo)
-    return rendered.docx
+    return desk.templates.template(document).render(replace(facts, document=about), desk.logo).docx

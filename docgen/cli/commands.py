@@ -173,7 +173,7 @@ def documents(case: Path | None, on: date, as_json: bool, authorities: tuple[Pat
     from docgen.review import Review
 
     if case is None:
-        plain = [
+        plain: list[dict[str, Any]] = [
             {"id": d.id, "title": d.title, "applies": None, "reason": None, "recipients": []} for d in DOCUMENTS
         ]
         _print_json(plain) if as_json else show.all_documents(DOCUMENTS)

@@ -186,7 +186,7 @@ def _tidy(xml: str, template: Template, part: str) -> bytes:
         root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"), start=1
     ):
         drawing.set("id", str(number))  # a picture in a loop must not repeat its id
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _serialised(root)
 
 
 def _content_types(content: bytes) -> bytes:
@@ -201,7 +201,7 @@ def _content_types(content: bytes) -> bytes:
         entry = etree.SubElement(root, root.tag.replace("Types", "Override"))
         entry.set("PartName", f"/docProps/{part}.xml")
         entry.set("ContentType", kind)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _serialised(root)
 
 
 def _relationships(content: bytes, *, package: bool) -> bytes:
@@ -226,7 +226,12 @@ def _relationships(content: bytes, *, package: bool) -> bytes:
             entry.set("Id", key)
             entry.set("Type", kind)
             entry.set("Target", target)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _serialised(root)
+
+
+def _serialised(root: etree._Element) -> bytes:
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:

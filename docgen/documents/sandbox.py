@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, UndefinedError
-from jinja2.runtime import LoopContext, Undefined
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -48,8 +48,8 @@ class Blank(Undefined):
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise BlankField(str(self._undefined_name))
 
-    __str__ = __iter__ = __len__ = __html__ = __call__ = __getitem__ = _refuse  # type: ignore[assignment]
-    __add__ = __radd__ = __lt__ = __gt__ = __le__ = __ge__ = __int__ = _refuse  # type: ignore[assignment]
+    __str__ = __iter__ = __len__ = __html__ = __call__ = __getitem__ = _refuse
+    __add__ = __radd__ = __lt__ = __gt__ = __le__ = __ge__ = __int__ = _refuse
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -68,18 +68,19 @@ class Unknown(StrictUndefined):
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise UnknownField(self._undefined_message)
 
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (  # type: ignore[assignment]
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (
         _fail_with_undefined_error
     )
 
 
 @lru_cache(maxsize=128)
-def _fields_of(kind: type) -> tuple[str, ...]:
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _fields(value: object) -> tuple[str, ...]:
-    return _fields_of(type(value))
+    kind: type[Any] = type(value)
+    return _fields_of(kind)
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -93,14 +94,22 @@ class Environment(ImmutableSandboxedEnvironment):
         """Nothing can be called."""
         return False
 
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuses, saying what was meant to be called."""
+        if isinstance(obj, Undefined):
+            str(obj)  # says what does not exist
+        raise UnknownField("a template names fields and filters; it can't call anything")
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The field, a Blank where it is not known, an Unknown where it does not exist."""
         if isinstance(obj, Undefined):
+            if attribute.startswith("_"):
+                raise UnknownField(f"there is no field `{attribute}`")
             return getattr(obj, attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
         names = _fields(obj)
-        owner = type(obj).__name__.removesuffix("Facts").lower()
+        owner = "text" if isinstance(obj, str) else type(obj).__name__.removesuffix("Facts").lower()
         if attribute in names:
             value = getattr(obj, attribute)
             return Blank(name=f"{owner}.{attribute}") if value is None else value
@@ -131,12 +140,13 @@ def noting_dates() -> Iterator[set[date]]:
         _quoted.reset(token)
 
 
-def _noted(words: Callable[[date], str]) -> Callable[[date], str]:
-    def noting(value: date) -> str:
-        if (dates := _quoted.get()) is not None and isinstance(value, date):
-            dates.add(value)
-        if isinstance(value, Undefined):
+def _noted(words: Callable[[date], str]) -> Callable[[Any], str]:
+    def noting(value: Any) -> str:
+        if not isinstance(value, date):
             str(value)  # a blank says which field it is
+            raise UnknownField("is no date")
+        if (dates := _quoted.get()) is not None:
+            dates.add(value)
         return words(value)
 
     return noting
