@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from docgen.case.model import Case
-from docgen.documents.catalogue import Choice
 from docgen.documents.drafting import Desk, Draft
+from docgen.documents.kinds import Choice
 from docgen.documents.templates import TemplateSet
 from docgen.errors import PartnerFileError
 from docgen.manifest import manifest

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from docgen.authority import Authority
 from docgen.case.model import Incident, Person
-from docgen.documents.catalogue import Document, Recipient
 from docgen.documents.facts import (
     ActionFacts,
     AgencyFacts,
@@ -32,6 +31,7 @@ from docgen.documents.facts import (
     ThresholdFacts,
     VictimServiceFacts,
 )
+from docgen.documents.kinds import Document, Recipient
 from docgen.documents.people import agency_facts, person_facts, reporting_line, spoc_facts, window
 from docgen.documents.steps import appeal_steps, review_steps
 from docgen.documents.wording import and_list, span

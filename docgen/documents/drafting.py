@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docgen.documents.catalogue import Choice, Recipient, choose, choose_one, copies
+from docgen.documents.catalogue import choose, choose_one, copies
 from docgen.documents.context import Context
+from docgen.documents.kinds import Choice, Recipient
 from docgen.documents.logo import Logo
 from docgen.documents.templates import TemplateSet
 from docgen.errors import DoesNotApply, MissingFact, Problem

@@ -73,14 +73,14 @@ class Unknown(StrictUndefined):
     )
 
 
-@lru_cache(maxsize=128)
-def _fields_of(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+_KNOWN: dict[type, tuple[str, ...]] = {}  # the fields of each kind of fact, looked up for every tag
 
 
 def _fields(value: object) -> tuple[str, ...]:
-    kind: type[Any] = type(value)
-    return _fields_of(kind)
+    kind = type(value)
+    if kind not in _KNOWN:
+        _KNOWN[kind] = tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    return _KNOWN[kind]
 
 
 class Environment(ImmutableSandboxedEnvironment):

@@ -19,7 +19,8 @@ def review_steps(review: Review) -> tuple[StepFacts, ...]:
             review,
             "acknowledge",
             "Receipt confirmed",
-            "The applicant is telephoned and sent Letter 1; after a third-party application the victim gets Letter 3.",
+            "The applicant is telephoned and sent Letter 1. "
+            "After a third-party application the victim is sent Letter 3.",
         ),
         _step(
             review,

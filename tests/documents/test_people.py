@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from docgen.authority import list_authorities
+from docgen.case.model import Address, Name
+from docgen.documents.people import WINDOW_LINES, letterhead, window
+
+
+def address(*lines: str, postcode: str = "DE1 9ZZ") -> Address:
+    return Address(lines=list(lines), postcode=postcode)
+
+
+def test_the_window_always_has_seven_lines() -> None:
+    short = window("Mrs A Person", address("14 Larkspur Close"))
+    assert short == "Mrs A Person\n14 Larkspur Close\nDE1 9ZZ\n\n\n\n"
+
+
+def test_a_long_address_shares_lines_and_keeps_every_word() -> None:
+    lines = ("Flat 3", "The Old Brewery", "2a Back Lane", "Little Hampstead", "Wexbury", "Nr Derby", "Derbyshire")
+    shown = window("Mrs A Person", address(*lines))
+    assert shown is not None
+    assert len(shown.split("\n")) == WINDOW_LINES
+    assert shown.endswith("\nDE1 9ZZ")
+    assert set(shown.replace("\n", ", ").split(", ")) == {"Mrs A Person", *lines, "DE1 9ZZ"}
+
+
+def test_a_long_line_goes_on_in_the_next() -> None:
+    name = "Mrs Wilhelmina Featherstone-Cholmondeley of Ashby Magna"
+    shown = window(name, address("1 A Road"))
+    assert shown is not None
+    assert " ".join(shown.split("\n")[:2]) == name
+    assert len(shown.split("\n")) == WINDOW_LINES
+
+
+def test_no_address_is_no_window() -> None:
+    assert window("Mrs A Person", None) is None
+    assert window("Mrs A Person", Address()) is None
+
+
+def test_a_greeting_needs_no_title() -> None:
+    assert Name(title="Mrs", given="Ann", family="Lee").greeting == "Mrs Lee"
+    assert Name(title="", given="Ann", family="Lee").greeting == "Ann Lee"
+    assert Name(family="Corner Shop Ltd").greeting == "Corner Shop Ltd"
+    assert Name(title="Mrs", given="Ann").greeting == "Mrs Ann"
+
+
+def test_every_letterhead_fits_eight_lines() -> None:
+    for authority in list_authorities():
+        lines = letterhead(authority, authority.spoc.phone, authority.spoc.email)
+        assert len(lines) <= 8, authority.id
+        assert lines[0] == authority.name

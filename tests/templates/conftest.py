@@ -1,0 +1,82 @@
+"""What the tests of the Word templates share: the facts of a fixture, and the words that come out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from docgen import resources
+from docgen.documents.catalogue import Recipient, find
+from docgen.documents.context import Context
+from docgen.documents.facts import Facts
+from docgen.documents.render import Template
+from docgen.paper import Docx
+from docgen.review import Review
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+NOBODY = Recipient("public", "public")
+
+
+@cache
+def template(document: str) -> Template:
+    """The template that docgen ships."""
+    (path,) = resources.templates().glob(f"*/{document}.docx")
+    return Template.read(document, path)
+
+
+@pytest.fixture
+def facts_for(review: Callable[..., Review]) -> Callable[..., Facts]:
+    """``facts_for("agenda", "third-party-before-meeting", "2026-04-20", ATTENDEES, meeting__online=True)``."""
+
+    def make(document: str, fixture: str, on: str, to: Recipient = NOBODY, **changes: object) -> Facts:
+        return Context(review(fixture, on, **changes)).facts(find(document), to)
+
+    return make
+
+
+@pytest.fixture
+def written() -> Callable[[Facts], Docx]:
+    """The Word file for these facts, from the template of their document."""
+    return lambda facts: template(facts.document.id).render(facts).docx
+
+
+@pytest.fixture
+def text() -> Callable[[Facts], str]:
+    """What a reader reads in the body for these facts: a line for each paragraph, cells in reading order."""
+    return lambda facts: part_text(template(facts.document.id).render(facts).docx, "word/document.xml")
+
+
+@pytest.fixture
+def footer() -> Callable[[Facts], str]:
+    """What stands at the foot of each page."""
+
+    def read(facts: Facts) -> str:
+        docx = template(facts.document.id).render(facts).docx
+        return "\n".join(part_text(docx, name) for name in parts(docx) if re.match(r"word/footer", name)).strip()
+
+    return read
+
+
+def parts(docx: Docx) -> list[str]:
+    """The names of the parts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(docx.content)) as package:
+        return package.namelist()
+
+
+def part_text(docx: Docx, part: str) -> str:
+    """The text of one part: paragraphs on lines of their own, typed line breaks kept."""
+    with zipfile.ZipFile(io.BytesIO(docx.content)) as package:
+        root = etree.fromstring(package.read(part))
+    breaks = {f"{W}br": "\n", f"{W}tab": "\t"}
+    lines = (
+        "".join(node.text or "" if node.tag == f"{W}t" else breaks.get(node.tag, "") for node in paragraph.iter())
+        for paragraph in root.iter(f"{W}p")
+    )
+    return "\n".join(lines)
