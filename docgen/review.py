@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.authority import Authority, load_authority
 from docgen.case.model import Case
-from docgen.rules import Assessment, Timetable, assess, meeting_held, timetable
+from docgen.rules import Assessment, Timetable, assess, due_dates, meeting_held, timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ class Review:
         return cls.of(case, load_authority(case.authority, authorities), today)
 
     def deadline(self, deadline_id: str) -> date | None:
-        """The date of a deadline; None where it does not apply, or can't be counted yet."""
-        return next((d.date for d in self.timetable.deadlines if d.id == deadline_id), None)
+        """The date of a deadline; None where it does not apply, or can't be counted yet.
+
+        A letter that was sent before a withdrawal quoted deadlines that the timetable no longer has.
+        """
+        due = due_dates(self.case, self.authority, self.today)
+        return next((d.count.date for d in due if d.id == deadline_id), None)
 
     def letter_date(self, number: str) -> date:
         """The date on a letter: the day it was sent, or else today."""

@@ -224,9 +224,9 @@ class Agency(Part):
     ecins: Flag = Field(default=False, description="Whether it can read the case on ECINS.")
     attending: Flag = Field(default=False, description="Whether it comes to the meeting.")
     written_report: Flag = Field(default=False, description="Whether it sends a report instead.")
-    chronology: Annotated[
-        Annotated[Items[ChronologyEntry], Tag("entries")] | Annotated[ChronologyFile, Tag("file")],
-        Discriminator(lambda value: "file" if isinstance(value, dict) and value else "entries"),
+    chronology: Annotated[  # the tags stand in pydantic's locations, so they are no field's name
+        Annotated[Items[ChronologyEntry], Tag("a list")] | Annotated[ChronologyFile, Tag("an object")],
+        Discriminator(lambda value: "an object" if isinstance(value, dict) and value else "a list"),
     ] = ()
 
     @property

@@ -90,7 +90,7 @@ def _found(value: Any) -> str:
 def _nearest(value: Any, expected: str) -> str:
     choices = [part for part in expected.split("`") if part.strip(" ,") not in ("", "or")]
     close = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    return f"; did you mean `{close[0]}`?" if close and len(choices) > 1 else ""
 
 
 def _unknown_field(path: Sequence[str | int], root: type[BaseModel]) -> str:

@@ -91,7 +91,7 @@ DOCUMENTS = (
         "Partner Case Information",
         "appendices",
         when.partner_case_information,
-        obstacles.for_case_information,
+        obstacles.nothing,
         each=True,
     ),
     Document(

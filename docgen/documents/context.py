@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from docgen.authority import Authority
@@ -37,7 +37,7 @@ from docgen.documents.steps import appeal_steps, review_steps
 from docgen.documents.wording import and_list, span
 from docgen.errors import MissingFact
 from docgen.review import Review
-from docgen.rules import first_day_of_period
+from docgen.rules import appeal_by, first_day_of_period
 
 _METHODS = {
     "writing": "in writing",
@@ -73,9 +73,9 @@ class Context:
         elif recipient.kind == "perpetrator":
             facts = replace(facts, perpetrator=facts.perpetrators[recipient.index])
         if document.folder == "letters":
-            appeal = self.review.authority.appeal
-            by = day + timedelta(days=appeal.days) if appeal.days else None
-            authority = replace(facts.authority, appeal=replace(facts.authority.appeal, by=by))
+            by = appeal_by(day, self.review.authority)
+            appeal = replace(facts.authority.appeal, by=by.date if by else None)
+            authority = replace(facts.authority, appeal=appeal)
             facts = replace(facts, authority=authority, plan=self._plan(recipient))
         if document.public:
             facts = replace(facts, spoc=spoc_facts(None, self.review.authority))

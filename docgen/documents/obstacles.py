@@ -83,8 +83,3 @@ def for_letter_6(review: Review) -> Iterator[Obstacle]:
 
 def for_letter_7(review: Review) -> Iterator[Obstacle]:
     yield from _after(review, "7", "6")
-
-
-def for_case_information(review: Review) -> Iterator[Obstacle]:
-    if review.deadline("chronology") is None:
-        yield _needs("/meeting/date", "the form says by when the chronology is due")

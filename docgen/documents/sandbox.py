@@ -21,6 +21,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from docgen.documents.facts import Facts
 from docgen.documents.wording import FILTERS, clean, clock, day, short_day
 
 _LOOP = {"index", "index0", "first", "last", "length", "revindex"}
@@ -109,7 +110,7 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
         names = _fields(obj)
-        owner = "text" if isinstance(obj, str) else type(obj).__name__.removesuffix("Facts").lower()
+        owner = _OWNERS.get(type(obj).__name__) or type(obj).__name__.removesuffix("Facts").lower()
         if attribute in names:
             value = getattr(obj, attribute)
             return Blank(name=f"{owner}.{attribute}") if value is None else value
@@ -124,6 +125,13 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, tuple) and isinstance(argument, int):
             return obj[argument] if -len(obj) <= argument < len(obj) else Unknown("the list is not that long")
         return Unknown("only a list has numbered items")
+
+
+_OWNERS = {"str": "text"} | {  # what a template calls the facts of each kind
+    str(field.type).removesuffix(" | None"): field.name
+    for field in dataclasses.fields(Facts)
+    if "PersonFacts" not in str(field.type)
+}
 
 
 _quoted: ContextVar[set[date] | None] = ContextVar("quoted", default=None)

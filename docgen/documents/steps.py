@@ -7,6 +7,12 @@ from docgen.documents.wording import day
 from docgen.review import Review
 
 _STATUS = {"met": "Done", "due": "Due", "missed": "Late"}
+_MISSED = {  # what a day that has passed means where nobody was late, or where the case file keeps no record
+    "appeal": "Time is over",
+    "appeal-ack": "Not recorded",
+    "pack": "Not recorded",
+    "partner-return": "Not recorded",
+}
 
 
 def review_steps(review: Review) -> tuple[StepFacts, ...]:
@@ -104,9 +110,8 @@ def _step(review: Review, deadline_id: str, title: str, what: str) -> StepFacts 
         if not _applies(review, deadline_id):
             return None
         return StepFacts(title, what, None, _WAITING[deadline_id].capitalize(), "Not yet", None, False)
-    return StepFacts(
-        title, what, found.date, day(found.date), _STATUS[found.status], found.rule, found.provisional
-    )
+    status = _MISSED.get(found.id, "Late") if found.status == "missed" else _STATUS[found.status]
+    return StepFacts(title, what, found.date, day(found.date), status, found.rule, found.provisional)
 
 
 def _applies(review: Review, deadline_id: str) -> bool:

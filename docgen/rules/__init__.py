@@ -3,8 +3,9 @@
 Pure: no file, no clock, no network. Today is an argument.
 """
 
-from docgen.rules.deadline import CountedFrom, Deadline, DeadlineId, RuleWarning, Status, Timetable
-from docgen.rules.due import appeal_by, refused
+from docgen.authority import DeadlineId
+from docgen.rules.deadline import CountedFrom, Deadline, RuleWarning, Status, Timetable
+from docgen.rules.due import appeal_by, due_dates, refused
 from docgen.rules.periods import first_day_of_period, last_day_of_period
 from docgen.rules.plain import plain_assessment, plain_timetable
 from docgen.rules.standing import meeting_held
@@ -39,6 +40,7 @@ __all__ = [
     "assess",
     "bank_holiday",
     "calendar_days_after",
+    "due_dates",
     "first_day_of_period",
     "is_working_day",
     "last_day_of_period",

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from docgen.authority import DeadlineId
 from docgen.case.model import Case
-from docgen.rules.deadline import Deadline, DeadlineId, RuleWarning
+from docgen.rules.deadline import Deadline, RuleWarning
 from docgen.rules.due import decision_letter
 from docgen.rules.words import listed, several, spoken
 from docgen.rules.workdays import LAST_PUBLISHED_YEAR, working_days_between

@@ -6,22 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from docgen.authority import DeadlineId
 from docgen.rules import words
 from docgen.rules.workdays import BankHoliday
 
-DeadlineId = Literal[
-    "complete",
-    "acknowledge",
-    "decide",
-    "partner-return",
-    "meet",
-    "chronology",
-    "pack",
-    "outcome",
-    "appeal",
-    "appeal-ack",
-    "appeal-decision",
-]
 Status = Literal["met", "due", "missed"]
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.authority import Authority
+from docgen.authority import Authority, DeadlineId
 from docgen.case.model import Case
-from docgen.rules.deadline import CountedFrom, DeadlineId
+from docgen.rules.deadline import CountedFrom
 from docgen.rules.words import several, spoken
 from docgen.rules.workdays import (
     Count,
@@ -138,10 +138,9 @@ def _assessment(case: Case, authority: Authority, complete: Due) -> Iterator[Due
         "whether the threshold is met",
     )
     if times.partner_return is not None:
-        back = working_days_before(decide.date, times.partner_return)
         yield Due(
             "partner-return",
-            Count(back.date, back.skipped, back.provisional or decide.provisional),
+            working_days_before(decide.date, times.partner_return),
             CountedFrom("the day the decision is due", decide.date, origin.pointer),
             f"{_working(times.partner_return)} before the decision is due: partners return the Threshold "
             "Assessment",

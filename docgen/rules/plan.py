@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
-from docgen.authority import Authority
+from docgen.authority import Authority, DeadlineId
 from docgen.case.model import Case, Meeting, Person
-from docgen.rules.deadline import Deadline, DeadlineId, RuleWarning
+from docgen.rules.deadline import Deadline, RuleWarning
 from docgen.rules.due import refused
 from docgen.rules.standing import chronologies_out, meeting_held
 from docgen.rules.words import listed, several, spoken, weekday
@@ -181,7 +181,14 @@ def _plain(text: str | None) -> str:
 def _agencies(case: Case, coming: bool) -> Iterator[RuleWarning]:
     """Council, police and Integrated Care Board are relevant bodies everywhere in England (Guidance,
     Which Agencies are involved; Partner Attendance)."""
-    nobody = coming and bool(case.agencies) and not any(a.attending or a.written_report for a in case.agencies)
+    if not case.agencies:
+        yield RuleWarning(
+            "agency-missing",
+            f"no agency is listed; {listed(list(_RELEVANT_BODIES.values()))} are relevant bodies",
+            "/agencies",
+        )
+        return
+    nobody = coming and not any(a.attending or a.written_report for a in case.agencies)
     if nobody:
         yield RuleWarning(
             "nobody-attending",

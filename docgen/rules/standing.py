@@ -15,10 +15,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from docgen.authority import DeadlineId
 from docgen.case.model import Case
 from docgen.rules.deadline import Status
 from docgen.rules.due import Due
 from docgen.rules.words import listed, spoken
+
+UNRECORDED: tuple[DeadlineId, ...] = ("partner-return", "pack", "appeal-ack")
+"""What the case file has no place for."""
 
 Standing = tuple[Status, str]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.authority import Authority
+from docgen.authority import Authority, DeadlineId
 from docgen.case.model import Case
 from docgen.errors import CaseError, DocgenError, Problem
 from docgen.rules.correspondence import correspondence_warnings
-from docgen.rules.deadline import Deadline, DeadlineId, Timetable
+from docgen.rules.deadline import Deadline, Timetable
 from docgen.rules.due import SOURCES, Due, due_dates
 from docgen.rules.plan import plan_warnings
-from docgen.rules.standing import meeting_held, standing
+from docgen.rules.standing import UNRECORDED, meeting_held, standing
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """The years that a count can be made in; a date outside them is a slip of the keyboard."""
@@ -24,7 +24,7 @@ def timetable(case: Case, authority: Authority, today: date) -> Timetable:
 
     A deadline that can't be computed is absent: all of them while consent is missing, those of the meeting
     until it is set or where the threshold is not met, the appeal before Letter 4 or 6. Of a withdrawn application
-    there is what was met or missed before the withdrawal; what was still ahead of it is gone.
+    there is what is on record as met or missed before the withdrawal; what was still ahead of it is gone.
 
     Raises CaseError where a date lies outside the years 1900 to 2100. Guidance, ASB Case Review Process.
     """
@@ -60,8 +60,8 @@ def _deadline(due: Due, case: Case, authority: Authority, as_of: date) -> Deadli
 
 
 def _remains(deadline: Deadline, case: Case, as_of: date) -> bool:
-    """Whether a withdrawal leaves this deadline standing: the past does not change, the rest is off."""
-    if deadline.status == "due":
+    """Whether a withdrawal leaves this deadline standing: what is on record stays, the rest is off."""
+    if deadline.status == "due" or (deadline.status == "missed" and deadline.id in UNRECORDED):
         return False
     of_a_meeting_to_come = deadline.id in _OF_THE_MEETING and not meeting_held(case, as_of)
     return not (of_a_meeting_to_come and deadline.date >= as_of)

@@ -396,6 +396,8 @@ def test_an_old_incident_that_was_reported_in_time_is_pointed_out(
     assert found.qualifying == 1
     assert warned(found) == [("incident-before-period", "/incidents/0/date")]
     assert "before the period began (Monday 25 August 2025)" in found.warnings[0].message
+    first_day = make_case(incidents=[good("X", "Mon 25 August 2025")])
+    assert warned(assess(first_day, derbyshire)) == []
 
 
 class TestPeopleDecide:

@@ -396,6 +396,7 @@ class TestAppeal:
             ({"5": "Tue 17 March 2026", "6": "Mon 20 April 2026"}, None, "Mon 18 May 2026"),
             # Letter 4 appealed, upheld, and the review held after all
             ({"4": "Tue 17 March 2026", "6": "Mon 20 April 2026"}, "Wed 1 April 2026", "Tue 14 April 2026"),
+            ({"4": "Tue 17 March 2026", "6": "Mon 20 April 2026"}, "Mon 20 April 2026", "Mon 18 May 2026"),
             ({"4": "Tue 17 March 2026", "6": "Mon 20 April 2026"}, "Fri 1 May 2026", "Mon 18 May 2026"),
         ],
     )
@@ -476,7 +477,7 @@ class TestWithdrawn:
         case = make_case(
             application={"withdrawn": iso("Mon 16 March 2026")},
             agencies=[{"id": "a", "name": "A", "chronology": [{"note": "Noted."}]}],
-            meeting={"date": iso("Tue 14 April 2026")},
+            meeting={"date": iso("Wed 25 March 2026")},  # chronologies by Monday 16 March
         )
         assert "chronology" not in dates(timetable(case, derbyshire, day("Fri 20 March 2026")))
 
@@ -489,6 +490,13 @@ def test_nothing_follows_a_threshold_that_is_not_met(make_case: MakeCase, derbys
     case = make_case(letters={"4": iso("Mon 16 March 2026")}, meeting={"date": iso("Tue 14 April 2026")})
     found = dates(timetable(case, derbyshire, day("Fri 20 March 2026")))
     assert list(found) == ["complete", "acknowledge", "decide", "partner-return", "appeal"]
+
+
+def test_a_decision_outweighs_a_letter_that_contradicts_it(make_case: MakeCase, derbyshire: Authority) -> None:
+    case = make_case(letters={"4": iso("Mon 16 March 2026")}, threshold={"decision": "met"})
+    assert "meet" in dates(timetable(case, derbyshire, day("Fri 20 March 2026")))
+    case = make_case(letters={"5": iso("Mon 16 March 2026")}, threshold={"decision": "not-met"})
+    assert "meet" in dates(timetable(case, derbyshire, day("Fri 20 March 2026")))
 
 
 def test_past_the_published_years_dates_are_provisional(make_case: MakeCase, derbyshire: Authority) -> None:

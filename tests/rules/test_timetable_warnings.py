@@ -45,7 +45,7 @@ def test_the_shared_cases(derbyshire: Authority) -> None:
 
 class TestConsent:
     def test_missing(self, make_case: MakeCase, derbyshire: Authority) -> None:
-        case = make_case(third_party=True, letters={"2": "2026-02-26"})
+        case = make_case(third_party=True, letters={"2": "2026-02-26"}, agencies=[])
         assert warned(case, derbyshire) == [("consent-missing", "/application/consent/received")]
 
     def test_missing_matters_no_more_after_a_withdrawal(self, make_case: MakeCase, derbyshire: Authority) -> None:
@@ -126,6 +126,12 @@ def test_a_late_letter(
     assert by in warning.message
 
 
+def test_a_letter_on_its_last_day_is_in_time(make_case: MakeCase, derbyshire: Authority) -> None:
+    last_days = {"1": "Tue 3 March 2026", "5": "Tue 17 March 2026", "6": "Tue 21 April 2026"}
+    case = make_case(letters={number: iso(sent) for number, sent in last_days.items()}, meeting=MEETING)
+    assert warned(case, derbyshire, "Fri 1 May 2026") == []
+
+
 def test_a_letter_on_the_saturday_after_its_friday(make_case: MakeCase, derbyshire: Authority) -> None:
     case = make_case(application={"received": iso("Fri 20 February 2026")}, letters={"1": "2026-02-28"})
     message = the_one(case, derbyshire, "letter-late").message
@@ -180,7 +186,7 @@ def test_what_is_over_is_not_chased(make_case: MakeCase, derbyshire: Authority, 
 def test_only_letter_8_follows_a_withdrawal(make_case: MakeCase, derbyshire: Authority) -> None:
     case = make_case(
         application={"withdrawn": "2026-03-02"},
-        letters={"1": "2026-02-26", "5": "2026-03-10", "8": "2026-03-03"},
+        letters={"1": "2026-02-26", "4": "2026-03-02", "5": "2026-03-10", "8": "2026-03-03"},
         meeting={"date": iso("Fri 3 April 2026")},
     )
     assert warned(case, derbyshire) == [("letter-after-withdrawal", "/letters/5")]
@@ -292,6 +298,12 @@ class TestMeeting:
         case = make_case(**own, meeting={**MEETING, "date": iso("Fri 13 March 2026")})
         assert f"before {before_what}" in the_one(case, derbyshire, "meeting-too-early").message
 
+    def test_on_the_day_of_the_letter_it_is_not_too_early(
+        self, make_case: MakeCase, derbyshire: Authority
+    ) -> None:
+        case = make_case(letters=ON_TIME, meeting={**MEETING, "date": ON_TIME["5"]})
+        assert "meeting-too-early" not in [code for code, _ in warned(case, derbyshire, "Mon 16 March 2026")]
+
     def test_set_although_the_threshold_is_not_met(self, make_case: MakeCase, derbyshire: Authority) -> None:
         case = make_case(
             letters={"1": "2026-02-26", "4": "2026-03-16"}, threshold={"decision": "not-met"}, meeting=MEETING
@@ -354,6 +366,9 @@ class TestWhoComes:
     ) -> None:
         case = make_case(letters=ON_TIME, meeting=MEETING, agencies=[a for a in AGENCIES if a.get("role") != role])
         assert warned(case, derbyshire) == [("agency-missing", "/agencies")]
+
+    def test_no_agency_at_all_is_one_warning(self, make_case: MakeCase, derbyshire: Authority) -> None:
+        assert warned(make_case(letters=ON_TIME, agencies=[]), derbyshire) == [("agency-missing", "/agencies")]
 
     def test_a_relevant_body_that_does_not_come(self, make_case: MakeCase, derbyshire: Authority) -> None:
         agencies = [{**a, "attending": False} if a["id"] == "police" else a for a in AGENCIES]

@@ -1,14 +1,11 @@
-"""Cases to start from, as plain data."""
+"""Cases to start from, as plain data, and what is said of them."""
 
 from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from docgen.case import check_case
 
@@ -98,24 +95,17 @@ _EVERYTHING = {
 }
 
 
-@pytest.fixture
-def everything() -> dict[str, Any]:
+def full_case() -> dict[str, Any]:
     """Every field that there is, once, with nothing wrong."""
     return copy.deepcopy(_EVERYTHING)
 
 
-@pytest.fixture
-def minimal() -> dict[str, Any]:
+def minimal_case() -> dict[str, Any]:
     """The five fields that are always there."""
     data: dict[str, Any] = json.loads((FIXTURES / "minimal.json").read_text(encoding="utf-8"))
     return data
 
 
-@pytest.fixture
-def told(minimal: dict[str, Any]) -> Callable[..., list[tuple[str, str]]]:
+def told(**changes: Any) -> list[tuple[str, str]]:
     """What is said about a minimal case with these fields changed: pointer and message of each problem."""
-
-    def tell(**changes: Any) -> list[tuple[str, str]]:
-        return [(p.pointer, p.message) for p in check_case(json.dumps({**minimal, **changes}))]
-
-    return tell
+    return [(p.pointer, p.message) for p in check_case(json.dumps({**minimal_case(), **changes}))]
