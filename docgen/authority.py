@@ -95,6 +95,9 @@ class Appeal(Section):
     """How a decision can be challenged. Without ``days`` there is no published time limit."""
 
     body: str = Field(description="As letters name it, such as `Office of Police and Crime Commissioner for ...`.")
+    office: str | None = Field(
+        default=None, description="As the guidance notes name it, where that differs from `body`."
+    )
     days: int | None = Field(default=None, ge=1, description="Calendar days from the date of Letter 4 or 6.")
     url: str | None = None
     acknowledge: int | None = Field(default=None, ge=1, description="Working days to acknowledge an appeal.")

@@ -295,6 +295,7 @@ class Context:
 def authority_facts(authority: Authority) -> AuthorityFacts:
     """The profile as templates name it."""
     service, hub, appeal = authority.victim_service, authority.hub, authority.appeal
+    left_out = {entry.document for entry in authority.left_out}
     return AuthorityFacts(
         name=authority.name,
         short_name=authority.short_name,
@@ -312,7 +313,10 @@ def authority_facts(authority: Authority) -> AuthorityFacts:
         meeting_name=authority.meeting_name,
         complaints=authority.complaints,
         ombudsman=authority.ombudsman,
-        appeal=AppealFacts(appeal.body, appeal.days, appeal.url, appeal.wording, None),
+        threshold_wording=authority.qualifying.wording,
+        has_guidance_notes="guidance-notes" not in left_out,
+        has_faq="faq" not in left_out,
+        appeal=AppealFacts(appeal.body, appeal.office or appeal.body, appeal.days, appeal.url, appeal.wording, None),
     )
 
 

@@ -60,7 +60,8 @@ class HubFacts:
 class AppealFacts:
     """How to challenge a decision."""
 
-    body: str
+    body: str  # as letters name it
+    office: str  # as the guidance notes name it
     days: int | None  # calendar days; None where no limit is published
     url: str | None
     wording: str | None  # the whole paragraph, where the approved one does not fit
@@ -85,6 +86,9 @@ class AuthorityFacts:
     meeting_name: str  # the partners' standing meeting
     complaints: str | None
     ombudsman: str | None
+    threshold_wording: str | None  # the whole threshold, where the approved wording does not fit
+    has_guidance_notes: bool  # publishes the Guidance Notes for Applicants
+    has_faq: bool  # publishes the Frequently Asked Questions
     appeal: AppealFacts
 
 

@@ -73,11 +73,12 @@ def spoc_facts(case: Case | None, authority: Authority) -> SpocFacts:
     phone = (own.phone if own else None) or office.phone
     email = (own.email if own else None) or office.email
     address = (*office.address, office.postcode)
-    who = [part for part in (name, job_title, authority.name) if part]
+    organisation = office.organisation or authority.name
+    who = [part for part in (name, job_title, organisation) if part]
     return SpocFacts(
         name=name,
         job_title=job_title,
-        organisation=authority.name,
+        organisation=organisation,
         address="\n".join(address),
         phone=phone,
         email=email,
@@ -92,7 +93,13 @@ def letterhead(authority: Authority, phone: str, email: str) -> tuple[str, ...]:
     address = list(authority.spoc.address)
     while len(address) > 4:  # the county before the postcode shares its line with the town
         address[-2:] = [f"{address[-2]}, {address[-1]}"]
-    return (authority.name, *address, authority.spoc.postcode, f"Telephone: {phone}", email)
+    return (
+        authority.spoc.organisation or authority.name,
+        *address,
+        authority.spoc.postcode,
+        f"Telephone: {phone}",
+        email,
+    )
 
 
 def window(name: str, address: Address | None) -> str | None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, load_data
+from support import FIXTURES, load_data
 
 from docgen.cli import EXIT_CODES, run
 from docgen.documents.catalogue import DOCUMENTS

@@ -12,9 +12,10 @@ import pytest
 from lxml import etree
 
 from docgen import resources
-from docgen.documents.catalogue import Recipient, find
+from docgen.documents.catalogue import find
 from docgen.documents.context import Context
 from docgen.documents.facts import Facts
+from docgen.documents.kinds import Recipient
 from docgen.documents.render import Template
 from docgen.paper import Docx
 from docgen.review import Review
@@ -62,6 +63,22 @@ def footer() -> Callable[[Facts], str]:
         return "\n".join(part_text(docx, name) for name in parts(docx) if re.match(r"word/footer", name)).strip()
 
     return read
+
+
+@pytest.fixture
+def leftovers() -> Callable[[Facts], list[str]]:
+    """Every tag, mark of the appendix or Python word that is still there, and in which part."""
+    traces = ("{{", "{%", "}}", "%}", "INSERT", ">None", ">True", ">False")
+
+    def find_all(facts: Facts) -> list[str]:
+        docx = template(facts.document.id).render(facts).docx
+        with zipfile.ZipFile(io.BytesIO(docx.content)) as package:
+            contents = {
+                name: package.read(name).decode() for name in parts(docx) if name.endswith((".xml", ".rels"))
+            }
+        return [f"{trace} in {name}" for name, content in contents.items() for trace in traces if trace in content]
+
+    return find_all
 
 
 def parts(docx: Docx) -> list[str]:
