@@ -41,7 +41,7 @@ DeadlineId = Literal[
 class Section(BaseModel):
     """A table of a profile; an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Office(Section):

@@ -37,7 +37,7 @@ LetterNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 class Part(BaseModel):
     """Any object of the case file: frozen, and strict about names and types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Name(Part):

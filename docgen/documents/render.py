@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -117,7 +117,7 @@ class Template:
         static = {
             name: content
             for name, content in self._members.items()
-            if not _DYNAMIC.fullmatch(name) and not _DROPPED.search(name)
+            if not _has_tags(name, content) and not _DROPPED.search(name)
         }
         static["[Content_Types].xml"] = _content_types(static["[Content_Types].xml"])
         for name in [n for n in static if n.endswith(".rels")]:
@@ -129,13 +129,13 @@ class Template:
         mend = DocxTemplate(io.BytesIO(self.content)).patch_xml
         compiled = {}
         for part, content in self._members.items():
-            if not _DYNAMIC.fullmatch(part):
+            if not _has_tags(part, content):
                 continue
             xml = content.decode("utf-8")
             # One paragraph a line, so that the line of an error is the paragraph it stands in.
             source = re.sub(r"<w:p([ >])", r"\n<w:p\1", mend(xml.replace("\n", " ")))
             try:
-                compiled[part] = (source, environment().from_string(source))
+                compiled[part] = (source, _compile(source))
             except TemplateSyntaxError as error:
                 raise self._fault(part, source, error.lineno, str(error.message)) from None
         return compiled
@@ -161,6 +161,17 @@ class Template:
 
     def _fault(self, part: str, source: str, line: int | None, message: str) -> TemplateError:
         return TemplateError(self.document, f"{message} ({self._place(part, source, line)})")
+
+
+def _has_tags(part: str, content: bytes) -> bool:
+    """Whether a part can hold tags, and holds something like one (Word may split the braces of a tag)."""
+    return bool(_DYNAMIC.fullmatch(part)) and b"{" in content
+
+
+@lru_cache(maxsize=256)
+def _compile(source: str) -> JinjaTemplate:
+    # Many templates share their footer to the letter.
+    return environment().from_string(source)
 
 
 def _line_of(error: BaseException) -> int | None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,7 +15,7 @@ from lxml import etree
 from docgen import resources
 from docgen.documents.catalogue import find
 from docgen.documents.context import Context
-from docgen.documents.facts import Facts
+from docgen.documents.facts import DocumentFacts, Facts, PackFacts
 from docgen.documents.kinds import Recipient
 from docgen.documents.render import Template
 from docgen.paper import Docx
@@ -38,6 +39,25 @@ def facts_for(review: Callable[..., Review]) -> Callable[..., Facts]:
 
     def make(document: str, fixture: str, on: str, to: Recipient = NOBODY, **changes: object) -> Facts:
         return Context(review(fixture, on, **changes)).facts(find(document), to)
+
+    return make
+
+
+@pytest.fixture
+def paper(facts_for: Callable[..., Facts]) -> Callable[..., Facts]:
+    """The facts of a meeting paper, or of a page of the pack itself, for a meeting that is still to come.
+
+    The redacted plan gets the plain actions: that they are redacted is not the template's business.
+    """
+
+    def make(
+        document: str, fixture: str = "third-party-before-meeting", on: str = "2026-04-20", **changes: object
+    ) -> Facts:
+        if document not in ("cover", "contents", "numbering", "action-plan-redacted"):
+            return facts_for(document, fixture, on, **changes)
+        facts = facts_for("action-plan", fixture, on, **changes)
+        about = DocumentFacts(document, "Title", facts.document.date, facts.document.marking)
+        return replace(facts, document=about, pack=PackFacts((), 3, (1, 2, 3), facts.attending))
 
     return make
 

@@ -325,3 +325,11 @@ def test_threshold_is_called_met_only_where_it_is(form: FactsFor, text: Text) ->
     assert (
         "(see ECINS Case ID 104233). The ASB Case Review Meeting will be held on Tuesday 12 May 2026." in not_met
     )
+
+
+def test_threshold_of_another_authority_is_its_own(
+    facts_for: Callable[..., Facts], text: Callable[[Facts], str]
+) -> None:
+    dover = text(facts_for("threshold-assessment", "dover-after-meeting", "2026-06-01", COUNCIL))
+    assert "if you have reported at least three incidents of anti-social behaviour" in dover
+    assert "qualifying complaint" not in dover

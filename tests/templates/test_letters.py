@@ -179,6 +179,7 @@ I confirm that the Anti-Social Behaviour Case Review process has now ended.
 
 Write = Callable[..., Facts]
 Text = Callable[[Facts], str]
+Leftovers = Callable[[Facts], list[str]]
 
 
 def unfolded(expected: str) -> str:
@@ -192,21 +193,21 @@ def from_subject(text: str) -> str:
 @pytest.fixture
 def facts(facts_for: Write) -> Callable[..., Facts]:
     """``facts("letter-5")``: the facts of the letter whose whole text stands above."""
-    not_met = {
+    not_met: dict[str, object] = {
         "threshold__decision": "not-met",
         "threshold__reasons": ["two of the reports came too late", "the dog at number 20 is another matter."],
         "letters": {"1": "2026-04-02", "3": "2026-04-02"},
         "meeting": None,
         "actions": [],
     }
-    withdrawn = {
+    withdrawn: dict[str, object] = {
         "application__withdrawn": "2026-04-07",
         "threshold": None,
         "meeting": None,
         "actions": [],
         "letters": {},
     }
-    written = {
+    written: dict[str, tuple[str, str, Recipient, dict[str, object]]] = {
         "letter-1": (THIRD_PARTY, "2026-04-15", APPLICANT, {}),
         "letter-2": ("consent-missing", "2026-02-05", APPLICANT, {}),
         "letter-3": (THIRD_PARTY, "2026-04-15", VICTIM, {}),
@@ -237,7 +238,7 @@ def facts(facts_for: Write) -> Callable[..., Facts]:
         ("letter-8", LETTER_8),
     ],
 )
-def test_approved_wording(letter: str, expected: str, facts: Write, text: Text, leftovers: Callable) -> None:
+def test_approved_wording(letter: str, expected: str, facts: Write, text: Text, leftovers: Leftovers) -> None:
     assert from_subject(text(facts(letter))) == unfolded(expected)
     assert not leftovers(facts(letter))
 
@@ -319,7 +320,7 @@ def test_what_the_authority_does_not_have_is_left_out(letter: str, facts: Write,
     assert "lindsey.maidstone@derby.gov.uk\nYours Sincerely\n" in neither
 
 
-def test_dover_has_its_own_contacts_and_second_review(facts_for: Write, text: Text, leftovers: Callable) -> None:
+def test_dover_has_its_own_contacts_and_second_review(facts_for: Write, text: Text, leftovers: Leftovers) -> None:
     told = facts_for("letter-6", "dover-after-meeting", "2026-06-01", APPLICANT)
     written = text(told)
     assert "you can request that a secondary review be carried out by an independent panel." in written

@@ -1,0 +1,181 @@
+"""Cover, contents and page numbers of the pack; and what holds for every meeting paper."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from docx import Document
+from reading import link_targets, pack_of, pdf_pages, tables
+
+from docgen.documents.facts import EntryOfPack, Facts, OutcomeFacts
+from docgen.documents.logo import Logo
+from docgen.documents.render import Template
+from docgen.paper import Docx
+
+FactsFor = Callable[..., Facts]
+Text = Callable[[Facts], str]
+Written = Callable[[Facts], Docx]
+
+FIXTURE, DAY = "third-party-before-meeting", "2026-04-20"
+PAPERS = ("agenda", "minutes", "action-plan", "action-plan-redacted", "faq", "timeline", "appeal-timeline")
+FRONT = ("cover", "contents", "numbering")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize("document", [*PAPERS, *FRONT])
+@pytest.mark.parametrize(
+    ("fixture", "day"),
+    [
+        (FIXTURE, DAY),
+        ("after-meeting-without-action-plan", "2026-10-16"),
+        ("dover-after-meeting", "2026-06-01"),
+        ("awkward-text", "2026-03-23"),
+        ("minimal", "2026-03-23"),
+    ],
+)
+def test_nothing_of_the_template_is_left(
+    document: str, fixture: str, day: str, paper: FactsFor, leftovers: Callable[[Facts], list[str]]
+) -> None:
+    # Of the case that holds template syntax on purpose only its own text may show it.
+    found = leftovers(paper(document, fixture, day))
+    assert [trace for trace in found if fixture != "awkward-text" or not trace.startswith(("{", "}", "%"))] == []
+
+
+@pytest.mark.parametrize("document", PAPERS)
+def test_first_heading_is_the_title_and_no_level_is_skipped(
+    document: str, paper: FactsFor, written: Written
+) -> None:
+    levels = []
+    for paragraph in Document(io.BytesIO(written(paper(document)).content)).paragraphs:
+        assert paragraph.style is not None
+        name = paragraph.style.name or ""
+        if name == "Title":
+            assert paragraph.style.element.pPr.find(f"{W}outlineLvl").get(f"{W}val") == "0"
+        if name == "Title" or name.startswith("Heading"):
+            levels.append(1 if name == "Title" else int(name[-1]))
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    ("document", "head"),
+    [("minutes", "Organisation"), ("action-plan", "No."), ("timeline", "Step"), ("contents", "Document")],
+)
+def test_head_of_a_table_is_repeated(document: str, head: str, paper: FactsFor, written: Written) -> None:
+    found = [table for table in tables(written(paper(document))) if table.cell(0, 0).text == head]
+    assert found
+    assert all(table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None for table in found)
+
+
+@pytest.mark.parametrize(
+    ("document", "change"),
+    [
+        ("agenda", lambda f, w: replace(f, meeting=replace(f.meeting, location=w))),
+        ("minutes", lambda f, w: replace(f, meeting=replace(f.meeting, location=w))),
+        ("minutes", lambda f, w: replace(f, meeting=replace(f.meeting, victim_not_invited_reason=w))),
+        ("minutes", lambda f, w: replace(f, threshold=replace(f.threshold, reasons=(w,)))),
+        ("minutes", lambda f, w: replace(f, incidents=(replace(f.incidents[0], description=w),))),
+        ("minutes", lambda f, w: replace(f, outcome=OutcomeFacts((w,), ()))),
+        ("minutes", lambda f, w: replace(f, applicant=replace(f.applicant, address=w))),
+        ("action-plan", lambda f, w: replace(f, actions=(replace(f.actions[0], action=w),))),
+        ("action-plan-redacted", lambda f, w: replace(f, actions=(replace(f.actions[0], progress=w),))),
+    ],
+)
+def test_text_longer_than_a_page_is_all_there(
+    document: str, change: Callable[[Facts, str], Facts], paper: FactsFor, written: Written
+) -> None:
+    # What a row that may not break holds beyond its page is lost in the embedded engine.
+    words = [f"palaver{n}" for n in range(800)]
+    shown = " ".join(pdf_pages(written(change(paper(document), " ".join(words)))))
+    assert set(words) <= set(re.findall(r"palaver\d+", shown))
+
+
+def test_cover_tells_the_meeting_and_names_nobody_of_the_case(paper: FactsFor, text: Text, footer: Text) -> None:
+    facts = paper("cover")
+    shown = text(facts)
+    assert shown.startswith("Derby City Council\nAnti-Social Behaviour\nCase Review Meeting\nMeeting pack\n")
+    for line in (
+        "Case reference\n104233\nDate\nTuesday 12 May 2026\nTime\n10am to 12 noon\n",
+        "Chair\nHelen Marsh, Head of Communities, Erewash Borough Council\n",
+        "Derby Homes\nMoira Quill\nTenancy Enforcement Officer\n",
+        "Due to be sent to all attendees by Tuesday 5 May 2026.\nThis pack has 3 pages.\nOFFICIAL-SENSITIVE\n",
+    ):
+        assert line in shown
+    assert footer(facts) == "Ref 104233\tOFFICIAL-SENSITIVE"
+    people = [p.name for p in (facts.victim, facts.applicant, *facts.perpetrators)]
+    assert not [name for name in people if name and (name in shown or name.split()[-1] in shown)]
+
+
+def test_cover_without_a_date_to_be_sent_by_leaves_it_out(paper: FactsFor, text: Text) -> None:
+    facts = paper("cover")
+    assert "Due to be sent" not in text(replace(facts, dates=replace(facts.dates, pack=None)))
+
+
+def test_cover_carries_the_logo_instead_of_the_name(paper: FactsFor) -> None:
+    facts = paper("cover")
+    path = Path(__file__).resolve().parents[2] / "templates" / "pack" / "cover.docx"
+    with zipfile.ZipFile(path) as package:
+        picture = next(package.read(name) for name in package.namelist() if name.endswith(".png"))
+    docx = Template.read("cover", path).render(facts, Logo(picture, "png", 3.0, "The logo")).docx
+    assert Document(io.BytesIO(docx.content)).paragraphs[0].text == ""
+    with zipfile.ZipFile(io.BytesIO(docx.content)) as package:
+        assert b'descr="The logo"' in package.read("word/document.xml")
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6, 30])
+def test_cover_is_one_page_however_many_attend(count: int, paper: FactsFor, written: Written) -> None:
+    facts = paper("cover")
+    agencies = tuple(
+        replace(
+            facts.attending[0], name=f"Partner {n} of the Safer Communities", job_title="Inspector, Derby East"
+        )
+        for n in range(count)
+    )
+    docx = written(replace(facts, pack=replace(pack_of(60, facts), attendees=agencies)))
+    (page,) = pdf_pages(docx)
+    shown = " ".join(page.split())
+    assert all(agency.name in shown for agency in agencies)
+    assert ("Attending" in shown) is (count > 0)
+
+
+def test_contents_link_each_line_and_show_its_level(paper: FactsFor, written: Written) -> None:
+    facts = paper("contents")
+    entries = (
+        EntryOfPack("Correspondence & more", 3, 4, "https://docgen.invalid/pack/correspondence", 0),
+        EntryOfPack("Letter 1", 3, 1, "https://docgen.invalid/pack/letter-1", 1),
+        EntryOfPack("Chronology", 12, 1, "https://docgen.invalid/pack/a-chronology", 2),
+    )
+    docx = written(replace(facts, pack=pack_of(12, facts, *entries)))
+    assert list(link_targets(docx)) == [(entry.title, entry.link) for entry in entries]
+    (table,) = tables(docx)
+    assert [row.cells[1].text for row in table.rows] == ["Page", "3", "3", "12"]
+    indents = [row.cells[0].paragraphs[0].paragraph_format.left_indent for row in table.rows[1:]]
+    assert indents == sorted(indents)
+    assert len(set(indents)) == 3
+
+
+def test_contents_flow_over_pages_under_the_same_head(paper: FactsFor, written: Written) -> None:
+    facts = paper("contents")
+    entries = tuple(EntryOfPack(f"Paper {n}", n, 1, f"https://docgen.invalid/pack/{n}", n % 3) for n in range(90))
+    pages = pdf_pages(written(replace(facts, pack=pack_of(90, facts, *entries))))
+    assert len(pages) > 1
+    assert all("Document" in page for page in pages)
+    assert [
+        n for n in range(90) if not any(f"Paper {n}\n" in page or f"Paper {n} " in page for page in pages)
+    ] == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 60, 200])
+def test_numbering_has_each_page_with_its_number_and_nothing_else(
+    count: int, paper: FactsFor, written: Written
+) -> None:
+    facts = paper("numbering")
+    pages = pdf_pages(written(replace(facts, pack=pack_of(count, facts))))
+    assert [" ".join(page.split()) for page in pages] == [f"Page {n} of {count}" for n in range(1, count + 1)]
