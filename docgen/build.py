@@ -76,15 +76,16 @@ def build_pack(
     made = convert(maker, [(draft.name, _paper(draft)) for draft in drafts])
     pdfs = {draft.name: pdf for draft, pdf in zip(drafts, made, strict=True)}
 
+    notes = [note for pdf in made for note in pdf.notes]
     no_pack = _no_pack(choices)
     pack = None
-    notes: list[str] = []
     if no_pack is None:
         progress("Putting the pack together")
         partners = _partner_files(case, folder, maker)
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
         parts = arrange(desk, drafts, pdfs, partners)
         pack = bind(desk, parts, lambda label, docx: maker.convert([(label, docx)])[0])
+        notes += pack.pdf.notes
 
     files = _files(drafts, pdfs, pack)
     files[MANIFEST] = manifest(review, maker, choices, drafts, files, pack)

@@ -6,14 +6,16 @@ contents and page numbers are Word templates like every other document; the asse
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from docgen.documents.catalogue import DOCUMENTS
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.facts import DocumentFacts, EntryOfPack, Facts, PackFacts
 from docgen.documents.wording import short_day
-from docgen.errors import TemplateError
+from docgen.errors import AuthorityError
 from docgen.paper import Docx, Pdf, RedactedPdf
 from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
 from docgen.pdf.partner import PartnerFile
@@ -51,8 +53,11 @@ def arrange(
     pdfs: Pdfs,
     partner_files: Mapping[int, PartnerFile],
 ) -> tuple[Part, ...]:
-    """The papers of the pack in the authority's order; partner files by the number of their agency."""
-    order = desk.context.review.authority.pack_order or DEFAULT_ORDER
+    """The papers of the pack in the authority's order; partner files by the number of their agency.
+
+    Raises AuthorityError for an order that names something else, or the same paper twice.
+    """
+    order = _order(desk)
     parts: list[Part] = []
     for entry in order:
         if entry == "correspondence":
@@ -72,24 +77,35 @@ def bind(desk: Desk, parts: Sequence[Part], convert: Convert) -> Pack:
     review, common = desk.context.review, desk.context.common
     lengths = [page_count(part.pdf, part.title) for part in parts]
     lines = len(_entries(parts, lengths, 0))
-    contents_pages = -(-lines // _CONTENTS_LINES)
+    front = (1, -(-lines // _CONTENTS_LINES))  # pages of cover and contents, for a start
     while True:
-        # The cover is one page; how long the contents are is known only when they are laid out.
-        total = 1 + contents_pages + sum(lengths)
-        entries = _entries(parts, lengths, 2 + contents_pages)
+        total = sum(front) + sum(lengths)
+        entries = _entries(parts, lengths, sum(front) + 1)
         facts = replace(common, pack=PackFacts(entries, total, tuple(range(1, total + 1)), common.attending))
+        cover = convert("cover", _front(desk, facts, "cover", TITLE))
         contents = convert("contents", _front(desk, facts, "contents", "Contents"))
-        found = page_count(contents)
-        if found == contents_pages:
+        found = (page_count(cover), page_count(contents))
+        if found == front:
             break
-        contents_pages = found
-    cover = convert("cover", _front(desk, facts, "cover", TITLE))
-    if page_count(cover) != 1:
-        raise TemplateError("cover", "takes more than one page; shorten the template, or the place of the meeting")
+        front = found  # how long they are is known only when they are laid out; numbers do not change it again
     stamps = convert("numbering", _front(desk, facts, "numbering", "Page numbers"))
-    front = [Part("Cover", cover), Part("Contents", contents)]
+    first = [Part("Cover", cover), Part("Contents", contents)]
     title = f"{TITLE}, reference {review.case.reference}"
-    return Pack(assemble([*front, *parts], stamps=stamps, title=title, dated=review.today), total, entries)
+    pdf = assemble([*first, *parts], stamps=stamps, title=title, dated=review.today)
+    return Pack(replace(pdf, notes=(*cover.notes, *contents.notes)), total, entries)
+
+
+def _order(desk: Desk) -> Sequence[str]:
+    authority = desk.context.review.authority
+    order = authority.pack_order or DEFAULT_ORDER
+    known = ["correspondence", *(document.id for document in DOCUMENTS)]
+    for number, entry in enumerate(order):
+        if entry not in known:
+            nearest = difflib.get_close_matches(entry, known, n=1, cutoff=0.0)[0]
+            raise AuthorityError(f"{authority.id}: pack_order: there is no `{entry}`; the nearest is `{nearest}`")
+        if entry in order[:number]:
+            raise AuthorityError(f"{authority.id}: pack_order: `{entry}` stands there twice")
+    return order
 
 
 def _papers(document: str, drafts: Sequence[Draft], pdfs: Pdfs) -> Iterator[Part]:
@@ -133,7 +149,7 @@ def _case_information(
         file = partner_files.get(draft.recipient.index)
         if file is not None:
             title = f"Chronology supplied by {name}"
-            yield Part(title, file.pdf, f"{draft.name}-chronology", (*under, name), tagged=False)
+            yield Part(title, file.pdf, f"{draft.name}-chronology", (*under, name), tagged=file.tagged)
 
 
 def _entries(parts: Sequence[Part], lengths: Sequence[int], first: int) -> tuple[EntryOfPack, ...]:

@@ -149,6 +149,7 @@ def render(
     """Make one document, as Word or as PDF by the ending of the file."""
     from docgen.build import convert_document, render_document
     from docgen.output import write_file
+    from docgen.paper import Docx
 
     if output.suffix.lower() not in (".docx", ".pdf"):
         raise OutputError(f"{output}: end the file's name in .docx or .pdf")
@@ -157,6 +158,8 @@ def render(
     file = draft.docx if output.suffix.lower() == ".docx" else convert_document(draft, settings)
     write_file(output, file.content, force=force)
     click.echo(f"{output}: {draft.choice.document.title}")
+    for note in () if isinstance(file, Docx) else file.notes:
+        click.echo(note)
 
 
 @docgen.command()

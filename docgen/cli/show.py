@@ -59,7 +59,7 @@ def pack(built: Built, output: Path) -> None:
     _deadlines(built.review.timetable)
     _warnings(built.review.timetable.warnings)
     if built.notes:
-        _table("About partners' files", ("File", "Note"), [tuple(note.split(": ", 1)) for note in built.notes])
+        _table("About single files", ("File", "Note"), [tuple(note.split(": ", 1)) for note in built.notes])
     if built.pack:
         click.echo(f"{output / PACK_FILE}: {built.pack.pages} pages")
     else:

@@ -316,7 +316,9 @@ def authority_facts(authority: Authority) -> AuthorityFacts:
         threshold_wording=authority.qualifying.wording,
         has_guidance_notes="guidance-notes" not in left_out,
         has_faq="faq" not in left_out,
-        appeal=AppealFacts(appeal.body, appeal.office or appeal.body, appeal.days, appeal.url, appeal.wording, None),
+        appeal=AppealFacts(
+            appeal.body, appeal.office or appeal.body, appeal.days, appeal.url, appeal.wording, None
+        ),
     )
 
 

@@ -90,18 +90,21 @@ class Desk:
             return found[0]
         if key is None and len(found) == 1:
             return found[0]
-        case = self.context.review.case
-        for recipient, name in found:
-            aliases = {recipient.key}
-            if recipient.kind == "agency":
-                aliases |= {case.agencies[recipient.index].id or recipient.key}
-            if recipient.kind in ("applicant", "victim") and not case.third_party:
-                aliases |= {"applicant", "victim"}
-            if key in aliases:
-                return recipient, name
+        keyed = [copy for copy in found if copy[0].key == key]  # before ids: one agency's id may be another's role
+        aliased = [copy for copy in found if key and key in self._aliases(copy[0])]
+        if keyed or aliased:
+            return (keyed or aliased)[0]
         keys = ", ".join(recipient.key for recipient, _ in found)
         told = f"there is no copy for `{key}`" if key else "there is more than one copy"
         raise DoesNotApply(choice.document.id, f"{told}; name one of {keys} (--for)")
+
+    def _aliases(self, recipient: Recipient) -> set[str | None]:
+        """What else a recipient may be called: an agency by its id; who applied in person by either role."""
+        case = self.context.review.case
+        if recipient.kind == "agency":
+            return {case.agencies[recipient.index].id}
+        in_person = recipient.kind in ("applicant", "victim") and not case.third_party
+        return {"applicant", "victim"} if in_person else set()
 
     def _draft(self, choice: Choice, recipient: Recipient, name: str) -> Draft:
         template = self.templates.template(choice.document.id)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docx.image.exceptions import UnrecognizedImageError
-from docx.image.image import Image
 from lxml import etree
 
 from docgen.errors import AuthorityError
@@ -17,6 +16,9 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NAME = "logo"
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_END_OF_JPEG, _START_OF_SCAN = b"\xff\xd9", 0xDA
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # where a JPEG tells its size
 _TYPES = {"png": "image/png", "jpg": "image/jpeg"}
 
 
@@ -31,17 +33,53 @@ class Logo:
 
     @classmethod
     def read(cls, path: Path, description: str) -> Logo:
-        """The logo in this file; raises AuthorityError where it is not a PNG or JPEG."""
+        """The logo in this file; raises AuthorityError where it is not a whole PNG or JPEG."""
         try:
             content = path.read_bytes()
-            image = Image.from_blob(content)
         except OSError as error:
             raise AuthorityError(f"{path.name}: the logo can't be read: {error.strerror or error}") from None
-        except (UnrecognizedImageError, ValueError, KeyError, IndexError):
-            raise AuthorityError(f"{path.name}: the logo is neither PNG nor JPEG") from None
-        if image.ext not in _TYPES or not image.px_height:
+        if content.startswith(_PNG):
+            extension, size = "png", _png_size(content)
+        elif content.startswith(_JPEG):
+            extension, size = "jpg", _jpeg_size(content)
+        else:
             raise AuthorityError(f"{path.name}: the logo is neither PNG nor JPEG")
-        return cls(content, image.ext, image.px_width / image.px_height, description)
+        if not all(size):
+            raise AuthorityError(f"{path.name}: the logo is broken or cut short; save it anew as PNG or JPEG")
+        width, height = size
+        return cls(content, extension, width / height, description)
+
+
+def _png_size(content: bytes) -> tuple[int, int]:
+    """Width and height in pixels; zero where the file is broken or ends early."""
+    at, size = len(_PNG), (0, 0)
+    while at + 12 <= len(content):
+        end = at + 8 + int.from_bytes(content[at : at + 4])
+        kind, data, check = content[at + 4 : at + 8], content[at + 8 : end], content[end : end + 4]
+        if zlib.crc32(kind + data) != int.from_bytes(check):
+            break
+        if kind == b"IHDR":
+            size = int.from_bytes(data[:4]), int.from_bytes(data[4:8])
+        elif kind == b"IEND":
+            return size
+        at = end + 4
+    return 0, 0
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int]:
+    """Width and height in pixels; zero where the file is broken or ends early."""
+    at, size = 2, (0, 0)
+    while at + 4 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        if marker == 0xFF:  # filling
+            at += 1
+            continue
+        if marker == _START_OF_SCAN:
+            return size if content.rfind(_END_OF_JPEG) > at + length else (0, 0)
+        if marker in _FRAMES:
+            size = int.from_bytes(content[at + 7 : at + 9]), int.from_bytes(content[at + 5 : at + 7])
+        at += 2 + length
+    return 0, 0
 
 
 def place_logo(members: MutableMapping[str, bytes], logo: Logo) -> None:

@@ -60,6 +60,8 @@ def for_letter_5(review: Review) -> Iterator[Obstacle]:
     if meeting is None or meeting.date is None:
         yield _needs("/meeting/date", "Letter 5 tells when the meeting is")
         return
+    if meeting.victim_not_invited_reason:
+        return  # then it invites nobody, and names neither day nor place
     if meeting.start is None:
         yield _needs("/meeting/start", "Letter 5 tells at what time the meeting begins")
     if meeting.location is None:

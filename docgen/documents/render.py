@@ -26,8 +26,10 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from docgen.documents.facts import Facts
+from docgen.documents.links import addresses_to_fields, fields_to_links
 from docgen.documents.logo import Logo, place_logo
 from docgen.documents.sandbox import BlankField, environment, noting_dates, variables
+from docgen.documents.tidy import tidy
 from docgen.errors import MissingFact, TemplateError
 from docgen.paper import Docx
 
@@ -92,7 +94,8 @@ class Template:
         names = {**variables(facts), "logo": logo is not None}
         with noting_dates() as dates:
             for part, (source, compiled) in self._compiled.items():
-                members[part] = _tidy(self._run(part, source, compiled, names), self, part)
+                members[part] = _parsed(self._run(part, source, compiled, names), self, part)
+                fields_to_links(members, part)
         if logo is not None:
             place_logo(members, logo)
         members["docProps/core.xml"] = _CORE.format(
@@ -110,6 +113,8 @@ class Template:
             raise TemplateError(self.document, f"{self.name}: is not a Word file (.docx)") from None
         if "word/document.xml" not in members:
             raise TemplateError(self.document, f"{self.name}: is not a Word file: it has no document part")
+        for part in [name for name in members if _DYNAMIC.fullmatch(name)]:
+            addresses_to_fields(members, part)
         return members
 
     @cached_property
@@ -180,8 +185,8 @@ def _line_of(error: BaseException) -> int | None:
     return next((f.lineno for f in reversed(frames) if f.filename == "<template>"), None)
 
 
-def _tidy(xml: str, template: Template, part: str) -> bytes:
-    """The part as Word wants it: well formed, and a paragraph at the end of each table cell."""
+def _parsed(xml: str, template: Template, part: str) -> bytes:
+    """The part, well formed and put right."""
     try:
         root = etree.fromstring(xml.replace("\n<w:p", "<w:p").encode())
     except etree.XMLSyntaxError:
@@ -190,13 +195,7 @@ def _tidy(xml: str, template: Template, part: str) -> bytes:
             f"{template.name}: the tags in {Path(part).stem} don't nest: "
             "a block is opened in one place of the page and closed in another",
         ) from None
-    for cell in root.iter(f"{_W}tc"):
-        if len(cell) == 0 or cell[-1].tag != f"{_W}p":
-            etree.SubElement(cell, f"{_W}p")
-    for number, drawing in enumerate(
-        root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"), start=1
-    ):
-        drawing.set("id", str(number))  # a picture in a loop must not repeat its id
+    tidy(root)
     return _serialised(root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.documents.facts import StepFacts
 from docgen.documents.wording import day
 from docgen.review import Review
+from docgen.rules import refused
 
 _STATUS = {"met": "Done", "due": "Due", "missed": "Late"}
 _MISSED = {  # what a day that has passed means where nobody was late, or where the case file keeps no record
@@ -17,8 +18,6 @@ _MISSED = {  # what a day that has passed means where nobody was late, or where 
 
 def review_steps(review: Review) -> tuple[StepFacts, ...]:
     """Appendix A, rebuilt from the Guidance's process text, as far as this authority has the steps."""
-    spent = review.case
-    decision = spent.threshold.decision if spent.threshold else None
     steps = [
         _step(review, "complete", "Completed application", _complete_text(review)),
         _step(
@@ -42,7 +41,7 @@ def review_steps(review: Review) -> tuple[StepFacts, ...]:
             "The applicant is told in writing: Letter 4 if it is not met, Letter 5 if it is.",
         ),
     ]
-    if decision != "not-met":
+    if not refused(review.case):
         steps += [
             _step(review, "chronology", "Chronologies back", "Each agency returns its Partner Case Information."),
             _step(
@@ -90,17 +89,17 @@ def appeal_steps(review: Review) -> tuple[StepFacts, ...]:
 
 
 _WAITING = {
-    "acknowledge": "when the application is complete",
-    "partner-return": "when the application is complete",
-    "decide": "when the application is complete",
-    "chronology": "when the meeting is set",
-    "pack": "when the meeting is set",
-    "meet": "when the application is complete",
-    "outcome": "when the meeting is set",
-    "appeal": "when Letter 4 or Letter 6 has been sent",
-    "appeal-ack": "when an appeal is lodged",
-    "appeal-decision": "when an appeal is lodged",
-    "complete": "when the victim's consent (or proof of authority to act) arrives",
+    "acknowledge": "When the application is complete",
+    "partner-return": "When the application is complete",
+    "decide": "When the application is complete",
+    "chronology": "When the meeting is set",
+    "pack": "When the meeting is set",
+    "meet": "When the application is complete",
+    "outcome": "When the meeting is set",
+    "appeal": "When Letter 4 or Letter 6 has been sent",
+    "appeal-ack": "When an appeal is lodged",
+    "appeal-decision": "When an appeal is lodged",
+    "complete": "When the victim's consent (or proof of authority to act) arrives",
 }
 
 
@@ -109,9 +108,9 @@ def _step(review: Review, deadline_id: str, title: str, what: str) -> StepFacts 
     if found is None:
         if not _applies(review, deadline_id):
             return None
-        return StepFacts(title, what, None, _WAITING[deadline_id].capitalize(), "Not yet", None, False)
+        return StepFacts(title, what, None, _WAITING[deadline_id], "Not yet", None, False)
     status = _MISSED.get(found.id, "Late") if found.status == "missed" else _STATUS[found.status]
-    return StepFacts(title, what, found.date, day(found.date), status, found.rule, found.provisional)
+    return StepFacts(title, what, found.date, day(found.date), status, found.rule.split(":")[0], found.provisional)
 
 
 def _applies(review: Review, deadline_id: str) -> bool:
@@ -147,7 +146,8 @@ def _meeting_step(review: Review) -> StepFacts:
     what = "The ASB Case Review Meeting is held."
     if when is None:
         return StepFacts("Meeting", what, None, "Not set yet", "Not yet", None, False)
-    return StepFacts("Meeting", what, when, day(when), "Done" if when < review.today else "Due", None, False)
+    held = when < review.today or review.outcome_known
+    return StepFacts("Meeting", what, when, day(when), "Done" if held else "Due", None, False)
 
 
 def _closing_step(review: Review) -> StepFacts:
@@ -155,7 +155,8 @@ def _closing_step(review: Review) -> StepFacts:
     what = "When every action is completed or discharged the review is closed, and Letter 7 is sent."
     if closed is None:
         return StepFacts("Review closed", what, None, "When the actions are done", "Not yet", None, False)
-    return StepFacts("Review closed", what, closed, day(closed), "Done", None, False)
+    status = "Done" if closed <= review.today else "Due"
+    return StepFacts("Review closed", what, closed, day(closed), status, None, False)
 
 
 def _lodged_step(review: Review) -> StepFacts:
@@ -163,4 +164,5 @@ def _lodged_step(review: Review) -> StepFacts:
     what = "The appeal arrives, with the victim's consent where somebody else appeals."
     if appeal is None or appeal.lodged is None:
         return StepFacts("Appeal lodged", what, None, "No appeal so far", "Not yet", None, False)
-    return StepFacts("Appeal lodged", what, appeal.lodged, day(appeal.lodged), "Done", None, False)
+    status = "Done" if appeal.lodged <= review.today else "Due"
+    return StepFacts("Appeal lodged", what, appeal.lodged, day(appeal.lodged), status, None, False)

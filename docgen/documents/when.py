@@ -92,7 +92,12 @@ def letter_3(review: Review) -> Verdict:
 
 
 def _decision(review: Review) -> str | None:
-    return review.case.threshold.decision if review.case.threshold else None
+    """What was decided; where that is not recorded, what the letter that told it says."""
+    if review.case.threshold and review.case.threshold.decision:
+        return review.case.threshold.decision
+    if review.case.letter_sent("5"):
+        return "met"
+    return "not-met" if review.case.letter_sent("4") else None
 
 
 def _not_decided(review: Review) -> str | None:
@@ -115,7 +120,7 @@ def letter_4(review: Review) -> Verdict:
 
 
 def letter_5(review: Review) -> Verdict:
-    if _decision(review) == "not-met" or (review.case.letter_sent("4") and not review.case.letter_sent("5")):
+    if _decision(review) == "not-met":
         return _no("the threshold is not met: Letter 4 tells so")
     if already := _sent(review, "5", APPLICANT):
         return already
@@ -127,7 +132,7 @@ def letter_5(review: Review) -> Verdict:
 def letter_6(review: Review) -> Verdict:
     if already := _sent(review, "6", *_both(review)):
         return already
-    if reason := _withdrawn(review) or _no_meeting(review):
+    if reason := _withdrawn(review) or _no_clock(review) or _no_meeting(review):
         return _no(reason)
     if not review.outcome_known:
         meeting = review.case.meeting
@@ -142,7 +147,7 @@ def letter_6(review: Review) -> Verdict:
 def letter_7(review: Review) -> Verdict:
     if already := _sent(review, "7", *_both(review)):
         return already
-    if reason := _withdrawn(review):
+    if reason := _withdrawn(review) or _no_clock(review):
         return _no(reason)
     closed = review.case.closed
     if closed is None or closed > review.today:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from docgen.pdf._syntax import Ref, string
 from docgen.pdf._volume import Volume
@@ -73,7 +73,7 @@ def write_info(volume: Volume, title: str, dated: date | None) -> Ref:
 
 
 def write_metadata(volume: Volume, title: str, language: str, dated: date | None, accessible: bool) -> Ref:
-    """The new kind (XMP). It claims PDF/UA where every page is tagged, and nowhere else."""
+    """The new kind (XMP). It claims PDF/UA for a pack that is ``accessible`` throughout."""
     claim = "<pdfuaid:part>1</pdfuaid:part>" if accessible else ""
     day = f"<xmp:CreateDate>{dated}</xmp:CreateDate><xmp:ModifyDate>{dated}</xmp:ModifyDate>" if dated else ""
     text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -67,7 +67,7 @@ class Signposts:
         self._names: dict[bytes, Value] | None = None
 
     def target(self, annotation: Dictionary) -> tuple[bytes, str] | None:
-        """What the link's annotation has to say in the pack, in writing and aloud; None where it can't come along."""
+        """What the annotation says in the pack, in writing and aloud; None where the link can't come along."""
         action = self._source.dictionary(annotation.get(b"/A", NULL))
         kind = action.get(b"/S")
         if kind == b"/URI":
@@ -236,14 +236,9 @@ class Holders:
         own.kids += (*words, placed)
         self._of_mark.update((word, own) for word in words)
 
-
-def settle(tags: Tags) -> None:
-    """A Link element whose annotation stayed behind becomes plain text."""
-    for element in tags.root.walk():
-        if any(isinstance(kid, Held) for kid in element.kids):
+    def let_go(self) -> None:
+        """A Link element whose annotation stayed behind becomes plain text."""
+        for element in set(self._of_annotation.values()):
             element.kids = [kid for kid in element.kids if not isinstance(kid, Held)]
-            if element.kind in (b"/Link", b"/Annot", b"/Form") and not any(
-                isinstance(kid, Placed) for kid in element.kids
-            ):
+            if not any(isinstance(kid, Placed) for kid in element.kids):
                 element.kind = b"/Span"
-

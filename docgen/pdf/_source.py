@@ -1,7 +1,7 @@
 """A PDF that is read: its objects by number, its pages in order.
 
-Only the plainest kind of file is read here: one table of objects, nothing packed, nothing added later. That is what
-the engines write. Any other file is first written anew by pypdf, which knows every kind.
+Only the plainest kind of file is read here: one table of objects, nothing packed, nothing added later. That is
+what the engines write. Any other file is first written anew by pypdf, which knows every kind.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.pdf._syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, items, parse, write
 
 # pypdf reports what it mends to its log; without any handler Python would print that to the officer's screen.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-_HEADER = re.compile(rb"\s*(\d+)\s+0\s+obj\b")
+_HEADER = re.compile(rb"\s*(\d{1,10})\s+0\s+obj\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
-_SECTION = re.compile(rb"\s*(\d+)[ \t]+(\d+)\s*(?=\d{10} \d{5} [nf])")
+_SECTION = re.compile(rb"\s*(\d{1,10})[ \t]+(\d{1,10})\s*(?=\d{10} \d{5} [nf])")
 _INHERITED = (b"/Resources", b"/MediaBox", b"/CropBox", b"/Rotate")
 _DEEPEST = 64
 
@@ -58,7 +59,9 @@ class Source:
         if not isinstance(trailer, dict) or not trailer.keys().isdisjoint((b"/Prev", b"/XRefStm", b"/Encrypt")):
             raise NotPdf("not a plain trailer")
         borders = sorted({*self._offsets.values(), table})
-        self._ends = dict(zip(borders, borders[1:], strict=False))
+        if borders[-1] != table:
+            raise NotPdf("objects after the table")
+        self._ends = dict(pairwise(borders))
         self.root = self.dictionary(trailer.get(b"/Root", NULL))
         if b"/Pages" not in self.root:
             raise NotPdf("no pages")
@@ -74,8 +77,12 @@ class Source:
         return self
 
     def _load(self) -> None:
+        tags = self.dictionary(self.root.get(b"/StructTreeRoot", NULL))
+        back = self.dictionary(tags.get(b"/ParentTree", NULL))  # long, and worked out anew
+        spared = {ref for ref in self.array(back.get(b"/Nums", NULL)) if isinstance(ref, Ref)}
         for number in self._offsets:
-            self.object(number)
+            if number not in spared:
+                self.object(number)
 
     def object(self, number: int) -> Value:
         """The object of this number; null where there is none."""
@@ -93,7 +100,7 @@ class Source:
         raise NotPdf("references that lead nowhere")
 
     def dictionary(self, value: Value) -> Dictionary:
-        """The dictionary (or a stream's) that ``value`` is or leads to; an empty one where it is something else."""
+        """The dictionary (or a stream's) that ``value`` is or leads to; empty where it is something else."""
         found = self.get(value)
         if isinstance(found, Stream):
             return found.entries
@@ -116,7 +123,7 @@ class Source:
         if not isinstance(entries, dict):
             raise NotPdf("a stream without a dictionary")
         length = self.get(entries.pop(b"/Length", NULL))
-        if not isinstance(length, bytes) or not length.isdigit():
+        if not isinstance(length, bytes) or not length.isdigit() or len(length) > 12:
             raise NotPdf("a stream without a length")
         after = stream.end() + int(length)
         if data[after : after + 11].lstrip()[:9] != b"endstream":
@@ -142,7 +149,7 @@ class Source:
 def _object_table(data: bytes) -> tuple[int, dict[int, int]]:
     """Where the table of objects starts, and where each object in use does."""
     at = data.rfind(b"startxref")
-    place = re.compile(rb"startxref\s+(\d+)\s").match(data, at) if at >= 0 else None
+    place = re.compile(rb"startxref\s+(\d{1,12})\s").match(data, at) if at >= 0 else None
     start = int(place[1]) if place else -1
     if data[:5] != b"%PDF-" or data[start : start + 4] != b"xref":
         raise NotPdf("no plain table of objects")
@@ -151,6 +158,8 @@ def _object_table(data: bytes) -> tuple[int, dict[int, int]]:
     while section := _SECTION.match(data, at):
         first, count = int(section[1]), int(section[2])
         at = section.end() + 20 * count
+        if at > len(data):
+            raise NotPdf("a table of objects that is longer than the file")
         rows = data[section.end() : at]
         for index in range(count):
             row = rows[20 * index : 20 * index + 18]

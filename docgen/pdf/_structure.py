@@ -1,8 +1,8 @@
 """The tags of each part, and the one tree that holds them all.
 
 A tagged PDF says twice where a piece of content belongs: the structure tree points at pages and the numbers of
-marked content, and the parent tree points back. Only the first is taken over; the way back is worked out from it, so
-that the two can't disagree.
+marked content, and the parent tree points back. Only the first is taken over; the way back is worked out from it,
+so that the two can't disagree.
 """
 
 from __future__ import annotations
@@ -12,25 +12,38 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from docgen.pdf._source import Source
-from docgen.pdf._syntax import NULL, Dictionary, NotPdf, Ref, Value, items, octets, string, write
+from docgen.pdf._syntax import (
+    NULL,
+    Dictionary,
+    NotPdf,
+    Ref,
+    Stream,
+    Value,
+    items,
+    marked_content,
+    octets,
+    string,
+    write,
+)
 from docgen.pdf._volume import Copier, Volume
 
 STANDARD = frozenset(
     b"/" + name
-    for name in (
-        b"Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
-        b"LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP "
-        b"Warichu WT WP Figure Formula Form"
-    ).split()
+    for name in b"""
+        Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
+        P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
+        Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
+    """.split()
 )
 _KEPT = (b"/A", b"/C", b"/R", b"/T", b"/Lang", b"/Alt", b"/E", b"/ActualText", b"/ID")
 _SAYS = (b"/Alt", b"/ActualText", b"/E")
 _IDLE = (b"/P", b"/Span")  # with nothing in them they only make a reader pause
 _DEEPEST = 200
+_MOST_MARKS = 100_000  # on one page: the parent tree has a place for each number up to the highest
 
 
 class Mark(NamedTuple):
-    """Marked content: its number, on which page (by index in the pack), in which form if not in the page itself."""
+    """Marked content: on which page (by index in the pack), its number, and in which form if not in the page."""
 
     page: int
     mcid: int
@@ -79,6 +92,8 @@ class Tags:
     copier: Copier | None = None  # for what the elements' entries refer to
     roles: Mapping[bytes, bytes] = field(default_factory=dict)
     classes: Dictionary = field(default_factory=dict)
+    forms: frozenset[int] = frozenset()  # those with marked content of their own
+    holds: bool = False  # whether it refers to annotations
 
 
 def read_tags(source: Source, copier: Copier, pages: Mapping[int, int], title: str) -> Tags | None:
@@ -99,7 +114,14 @@ def read_tags(source: Source, copier: Copier, pages: Mapping[int, int], title: s
         if name not in STANDARD and isinstance(role, bytes)
     }
     classes = source.dictionary(tree.get(b"/ClassMap", NULL))
-    return Tags(Element(b"/Part", kids, {b"/T": string(title)}), copier, roles, classes)
+    return Tags(
+        Element(b"/Part", kids, {b"/T": string(title)}),
+        copier,
+        roles,
+        classes,
+        frozenset(reader.forms),
+        reader.holds,
+    )
 
 
 class _Reader:
@@ -107,12 +129,31 @@ class _Reader:
         self._source = source
         self._pages = pages
         self._seen: set[int] = set()
+        self.forms: set[int] = set()
+        self.holds = False
 
-    def kids(self, value: Value, page: Value, depth: int) -> list[Kid]:
+    def kids(self, value: Value, page: Value | None, depth: int) -> list[Kid]:
         if depth > _DEEPEST:
             raise NotPdf("tags nested without end")
-        found = (self._kid(item, page, depth) for item in self._source.array(value))
-        return [kid for kid in found if kid is not None]
+        whole = self._source.get(value)
+        if isinstance(whole, bytes):
+            return [*self._marks(whole, page)]
+        kids: list[Kid] = []
+        for item in whole if isinstance(whole, list) else [value]:
+            if isinstance(item, bytes):
+                kids += self._marks(item, page)
+            elif (kid := self._kid(item, page, depth)) is not None:
+                kids.append(kid)
+        return kids
+
+    def _marks(self, value: bytes, page: Value | None) -> list[Mark]:
+        """What a scalar refers to: a number, an array of them, or references that are as good as scalars."""
+        found = marked_content(value)
+        if not found and isinstance(page, Ref):
+            numbers = (item for item in items(value) if isinstance(item, bytes) and item.isdigit())
+            found = [(page, int(number)) for number in numbers if len(number) < 10]
+        pages = self._pages
+        return [Mark(pages[number], mcid) for number, mcid in found if number in pages and mcid < _MOST_MARKS]
 
     def _kid(self, value: Value, page: Value | None, depth: int) -> Kid | None:
         if isinstance(value, Ref):
@@ -120,33 +161,40 @@ class _Reader:
                 raise NotPdf("a tag in two places")
             self._seen.add(value)
             value = self._source.get(value)
-        if isinstance(value, bytes):
-            return self._mark(page, value, None)
         if not isinstance(value, dict):
             return None
         kind = value.get(b"/Type")
         if kind == b"/MCR":
-            return self._mark(value.get(b"/Pg", page), value.get(b"/MCID"), value.get(b"/Stm"))
+            return self._mark(value, page)
         if kind == b"/OBJR":
             number = value.get(b"/Obj")
+            self.holds = True
             return Held(number) if isinstance(number, Ref) else None
         return self._element(value, page, depth)
 
-    def _mark(self, page: Value | None, mcid: Value | None, form: Value | None) -> Mark | None:
-        index = self._pages.get(page) if isinstance(page, Ref) else None
-        if index is None or not isinstance(mcid, bytes) or not mcid.isdigit():
-            return None
-        return Mark(index, int(mcid), form if isinstance(form, Ref) else None)
+    def _mark(self, value: Dictionary, page: Value | None) -> Mark | None:
+        number, form = value.get(b"/MCID"), value.get(b"/Stm")
+        found = self._marks(number, value.get(b"/Pg", page)) if isinstance(number, bytes) else []
+        if found and isinstance(form, Ref):
+            self.forms.add(form)
+            return Mark(found[0].page, found[0].mcid, form)
+        return found[0] if found else None
 
     def _element(self, value: Dictionary, page: Value | None, depth: int) -> Element | None:
         kind = value.get(b"/S")
         if not isinstance(kind, bytes) or kind[:1] != b"/":
             return None
         kids = self.kids(value.get(b"/K", NULL), value.get(b"/Pg", page), depth + 1)
-        entries = {key: self._source.get(value[key]) for key in _KEPT if key in value}
+        entries = {key: self._whole(value[key]) for key in _KEPT if key in value}
+        if b"/A" in entries:
+            entries[b"/A"] = [self._whole(item) for item in items(entries[b"/A"])]
         if not kids and kind in _IDLE and entries.keys().isdisjoint(_SAYS):
             return None
         return Element(kind, kids, entries)
+
+    def _whole(self, value: Value) -> Value:
+        found = self._source.get(value)
+        return NULL if isinstance(found, Stream) else found
 
 
 class Tree:

@@ -1,12 +1,14 @@
 """PDF objects as plain Python values, read from bytes and written to bytes.
 
 A scalar (number, name, string, true, null) stays the bytes that stand for it in the file, because most are only
-passed on; so does an array of nothing but numbers. That is what makes joining sixty pages a matter of a fifth of
-a second: the general object reader of pypdf takes three times as long for the reading alone.
+passed on; so do an array of nothing but numbers, and references to marked content. That is what makes joining
+sixty pages a matter of a fifth of a second: the general object reader of pypdf takes three times as long for the
+reading alone.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from binascii import unhexlify
 from collections.abc import Callable
@@ -36,11 +38,11 @@ class NotPdf(ValueError):
     """These bytes are not what PDF allows at this place."""
 
 
-# Longest first: a reference from a structure element to marked content, the commonest thing in a tagged file, is one
-# token; so is an array of numbers. Whatever nothing else wants comes out as a single character, and is refused.
+# Longest first: references from a structure element to marked content, the commonest thing in a tagged file, are
+# one token; so is an array of numbers. Whatever nothing else wants is a single character, and is refused.
+_MARK = rb"<<\s*/Type\s*/MCR\s*/Pg\s+\d{1,10}\s+0\s+R\s*/MCID\s+\d{1,10}\s*>>"
 _TOKEN = re.compile(
-    rb"<<\s*/Type\s*/MCR\s*/Pg\s+\d+\s+0\s+R\s*/MCID\s+\d+\s*>>"
-    rb"|\d+\s+\d+\s+R(?=[\s/<>\[\]()%]|$)"
+    rb"\s*(\[(?:\s*" + _MARK + rb")+\s*\]|" + _MARK + rb"|\d{1,10}\s+\d{1,5}\s+R(?=[\s/<>\[\]()%]|$)"
     rb"|<<|>>"
     rb"|\[[0-9.+\-\s]*\]"
     rb"|[\[\]]"
@@ -50,14 +52,13 @@ _TOKEN = re.compile(
     rb"|<[0-9A-Fa-f\s]*>"
     rb"|true|false|null"
     rb"|%[^\r\n]*"
-    rb"|[^\s\x00]",
+    rb"|[^\s\x00])",
     re.DOTALL,
 )
 _NUMBER = re.compile(rb"\d+")
-_OPEN = {b"<<": b">>", b"[": b"]"}
-_CLOSE = frozenset(_OPEN.values())
+_CLOSER = {b"<<": b">>", b"[": b"]"}
 _DIGITS = frozenset(b"0123456789")
-_STARTS = frozenset(b"/([<%tfn+-.0123456789")
+_NAME, _COMMENT, _R = b"/%R"
 
 
 def parse(data: bytes, start: int = 0, end: int | None = None) -> Value:
@@ -66,31 +67,30 @@ def parse(data: bytes, start: int = 0, end: int | None = None) -> Value:
     outer: list[tuple[bytes, list[Value]]] = []
     for token in _TOKEN.findall(data, start, len(data) if end is None else end):
         first = token[0]
-        if token in _OPEN:
-            outer.append((_OPEN[token], here))
+        if first == _NAME:
+            here.append(_canonical(token) if b"#" in token else token)
+        elif first in _DIGITS:
+            here.append(_ref(token) if token[-1] == _R else token)
+        elif token in _CLOSER:
+            outer.append((_CLOSER[token], here))
             here = []
-        elif token in _CLOSE:
-            if not outer or outer[-1][0] != token:
-                raise NotPdf("brackets that do not match")
+        elif outer and token == outer[-1][0]:
             inner, here = here, outer.pop()[1]
             here.append(inner if token == b"]" else _dictionary(inner))
-        elif first in _DIGITS:
-            here.append(_ref(token) if token[-1] == 82 else token)  # 82: R
-        elif first == 60 and token[1:2] == b"<":  # 60: <
-            page, _, mcid = _NUMBER.findall(token)
-            here.append({b"/Type": b"/MCR", b"/Pg": Ref(page), b"/MCID": mcid})
-        elif first == 37:  # a comment
+        elif first == _COMMENT:
             continue
-        elif first not in _STARTS or (len(token) == 1 and first != 47):
+        elif len(token) == 1 or token == b">>":
             raise NotPdf(f"an unexpected {token!r}")
         else:
-            here.append(_canonical(token) if first == 47 and b"#" in token else token)
+            here.append(token)
     if outer or len(here) != 1:
         raise NotPdf("not exactly one object")
     return here[0]
 
 
 def _ref(token: bytes) -> Ref:
+    if token[-4:] == b" 0 R":
+        return Ref(token[:-4])
     number, generation, _ = token.split()
     if generation.strip(b"0"):
         raise NotPdf("an object of a later generation")
@@ -101,8 +101,9 @@ def _dictionary(items: list[Value]) -> Dictionary:
     if len(items) % 2:
         raise NotPdf("a key without a value")
     keys = items[::2]
-    if not all(isinstance(key, bytes) and key[:1] == b"/" for key in keys):
-        raise NotPdf("a key that is not a name")
+    for key in keys:
+        if not isinstance(key, bytes) or key[:1] != b"/":
+            raise NotPdf("a key that is not a name")
     return dict(zip(keys, items[1::2], strict=True))  # type: ignore[arg-type]
 
 
@@ -130,16 +131,27 @@ def items(value: Value) -> list[Value]:
     if isinstance(value, list):
         return value
     if isinstance(value, bytes) and value[:1] == b"[":
-        return list(value[1:-1].split())
+        return list(re.findall(_MARK, value) if b"<" in value else value[1:-1].split())
     return [value]
+
+
+def marked_content(value: bytes) -> list[tuple[int, int]]:
+    """For each reference to marked content its page and its number; none where the scalar is something else."""
+    if value[:1] not in (b"<", b"[") or b"/MCR" not in value:
+        return []
+    found = list(map(int, _NUMBER.findall(value)))
+    return list(zip(found[::3], found[2::3], strict=True))
 
 
 def number(value: Value) -> float:
     """A number; `NotPdf` if it is not one."""
     try:
-        return float(value)  # type: ignore[arg-type]
+        found = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise NotPdf(f"{value!r} where a number belongs") from None
+        raise NotPdf("something else where a number belongs") from None
+    if not math.isfinite(found):
+        raise NotPdf("a number without end")
+    return found
 
 
 def real(value: float) -> bytes:
@@ -180,4 +192,4 @@ def octets(token: Value) -> bytes:
     if isinstance(token, bytes) and token[:1] == b"<":
         digits = b"".join(token[1:-1].split())
         return unhexlify(digits + b"0" * (len(digits) % 2))
-    raise NotPdf(f"{token!r} where a string belongs")
+    raise NotPdf("something else where a string belongs")

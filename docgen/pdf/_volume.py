@@ -13,10 +13,10 @@ from docgen.pdf._syntax import Dictionary, Ref, Stream, Value, write
 
 _PER_PACK = 200  # objects in one compressed object stream: small enough that a viewer opens page 1 at once
 _WORTH_PACKING = 64
-# Whatever may hang on a picture or a form besides what is seen: files, private data of programs, other files' pages.
+# Whatever may hang on a picture or a form besides what is seen: files, private data of programs, other pages.
 _UNSEEN = (
-    b"/Metadata", b"/PieceInfo", b"/AF", b"/OPI", b"/Ref", b"/LastModified", b"/Alternates", b"/Measure", b"/PtData",
-    b"/StructParent", b"/StructParents", b"/F", b"/FFilter", b"/FDecodeParms", b"/DL",
+    b"/Metadata", b"/PieceInfo", b"/AF", b"/OPI", b"/Ref", b"/LastModified", b"/Alternates", b"/Measure",
+    b"/PtData", b"/StructParent", b"/StructParents", b"/F", b"/FFilter", b"/FDecodeParms", b"/DL",
 )  # fmt: skip
 
 
@@ -88,9 +88,12 @@ class Volume:
             at += len(body) + 1
         head = b" ".join(index) + b"\n"
         data = zlib.compress(head + b"\n".join(bodies))
-        return b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
-            own, len(numbers), len(head), len(data), data,
-        )  # fmt: skip
+        entries = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (
+            len(numbers),
+            len(head),
+            len(data),
+        )
+        return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (own, entries, data)
 
 
 def _row(kind: int, second: int, third: int) -> bytes:

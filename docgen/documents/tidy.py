@@ -1,0 +1,60 @@
+"""What is put right in a part after it is filled in: what Word insists on, and what would lose text."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_TALL = 30  # lines; a page has about fifty
+_LINE = 130  # twentieths of a point that a character of 11 point Arial takes, or rather more
+
+
+def tidy(root: etree._Element) -> None:
+    """Ends each table cell in a paragraph, numbers each picture anew, and lets tall rows go on over the page."""
+    for cell in root.iter(f"{_W}tc"):
+        if len(cell) == 0 or cell[-1].tag != f"{_W}p":
+            etree.SubElement(cell, f"{_W}p")
+    for number, drawing in enumerate(root.iter(f"{_WP}docPr"), start=1):
+        drawing.set("id", str(number))  # a picture in a loop must not repeat its id
+    for table in root.iter(f"{_W}tbl"):
+        _let_tall_rows_break(table)
+
+
+def _let_tall_rows_break(table: etree._Element) -> None:
+    """The embedded engine loses what does not fit the page, of a row that may not split and of rows kept together.
+
+    So a row that may be taller than a page loses its ``cantSplit``, and a table whose rows hold together over
+    more than a page its ``keepNext``, whatever the template says. Rows of exact height (the letterhead) stay.
+    """
+    held = 0
+    for row in table.iterchildren(f"{_W}tr"):
+        height = row.find(f"{_W}trPr/{_W}trHeight")
+        if height is not None and height.get(f"{_W}hRule") == "exact":
+            continue
+        whole = row.find(f"{_W}trPr/{_W}cantSplit")
+        chained = row.find(f".//{_W}keepNext") is not None
+        if whole is None and not chained:
+            continue
+        lines = max((_lines(cell) for cell in row.iterchildren(f"{_W}tc")), default=0)
+        held += lines if chained else 0
+        if whole is not None and lines > _TALL:
+            whole.getparent().remove(whole)
+    if held > _TALL:
+        for mark in list(table.iter(f"{_W}keepNext")):
+            mark.getparent().remove(mark)
+
+
+def _lines(cell: etree._Element) -> int:
+    width = cell.find(f"{_W}tcPr/{_W}tcW")
+    room = max(int(width.get(f"{_W}w") or 0) if width is not None else 0, 600)
+    lines = 0
+    for paragraph in cell.iter(f"{_W}p"):
+        characters = 0
+        for part in paragraph.iter(f"{_W}t", f"{_W}br"):
+            if part.tag == f"{_W}br":
+                lines, characters = lines + 1 + characters * _LINE // room, 0
+            else:
+                characters += len(part.text or "")
+        lines += 1 + characters * _LINE // room
+    return lines
