@@ -84,7 +84,7 @@ def build_pack(
         partners = _partner_files(case, folder, maker)
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
         parts = arrange(desk, drafts, pdfs, partners)
-        pack = bind(desk, parts, lambda label, docx: maker.convert([(label, docx)])[0])
+        pack = bind(desk, parts, maker.convert)
         notes += pack.pdf.notes
 
     files = _files(drafts, pdfs, pack)

@@ -34,7 +34,7 @@ DEFAULT_ORDER = (
 TITLE = "ASB Case Review meeting pack"
 _CONTENTS_LINES = 30  # a first guess at how many lines of contents fit a page; the engine has the last word
 
-Convert = Callable[[str, Docx], Pdf]
+Convert = Callable[[Sequence[tuple[str, Docx]]], list[Pdf]]
 Pdfs = Mapping[str, Pdf | RedactedPdf]  # by file name
 
 
@@ -82,13 +82,12 @@ def bind(desk: Desk, parts: Sequence[Part], convert: Convert) -> Pack:
         total = sum(front) + sum(lengths)
         entries = _entries(parts, lengths, sum(front) + 1)
         facts = replace(common, pack=PackFacts(entries, total, tuple(range(1, total + 1)), common.attending))
-        cover = convert("cover", _front(desk, facts, "cover", TITLE))
-        contents = convert("contents", _front(desk, facts, "contents", "Contents"))
+        titles = {"cover": TITLE, "contents": "Contents", "numbering": "Page numbers"}
+        cover, contents, stamps = convert([(name, _front(desk, facts, name, titles[name])) for name in titles])
         found = (page_count(cover), page_count(contents))
         if found == front:
             break
         front = found  # how long they are is known only when they are laid out; numbers do not change it again
-    stamps = convert("numbering", _front(desk, facts, "numbering", "Page numbers"))
     first = [Part("Cover", cover), Part("Contents", contents)]
     title = f"{TITLE}, reference {review.case.reference}"
     pdf = assemble([*first, *parts], stamps=stamps, title=title, dated=review.today)

@@ -14,7 +14,7 @@ from importlib import metadata as packages
 
 from lxml import etree
 
-from docgen.errors import EngineError
+from docgen.errors import EngineError, EngineMissing
 from docgen.paper import Docx, Pdf
 from docgen.pdf.glyphs import rare_characters, set_apart
 from docgen.pdf.metadata import About, about, finish
@@ -22,6 +22,7 @@ from docgen.pdf.metadata import About, about, finish
 # The engine claims PDF/UA only where the file is tagged and every character has a glyph: its own account of both.
 _CLAIM = b"pdfuaid:part"
 _TAGGED = b"/StructTreeRoot"
+_NOT_THERE = "the embedded engine is not installed: pip install rdocx, or take --engine libreoffice"
 _MOST_TRIED = 50  # characters that are tried one by one to name those that can't be drawn
 
 
@@ -33,7 +34,10 @@ class Embedded:
     @cached_property
     def version(self) -> str:
         """The version of rdocx."""
-        return packages.version("rdocx")
+        try:
+            return packages.version("rdocx")
+        except packages.PackageNotFoundError:
+            raise EngineMissing(_NOT_THERE) from None
 
     def convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
         """One PDF for each Word file, in the same order. See `Engine`."""
@@ -53,7 +57,7 @@ class Embedded:
             if _CLAIM in other:
                 pdf, archival = other, False
                 notes.append(
-                    f"{label}: {_listed(rare)}: drawn with fonts of this machine, so another machine's PDF may differ"
+                    f"{label}: {_listed(rare)}: drawn with a font of this machine; a PDF made elsewhere may differ"
                 )
             else:
                 notes.append(
@@ -71,9 +75,11 @@ class Embedded:
 
 def _draw(label: str, content: bytes, *, own_fonts: bool) -> tuple[bytes, bool]:
     """The PDF as rdocx writes it, and whether it keeps PDF/A-2b."""
-    # Loading it takes 15 ms, which a command that makes no PDF need not wait for.
-    import rdocx
-
+    try:
+        # Loading it takes 15 ms, which a command that makes no PDF need not wait for.
+        import rdocx
+    except ImportError:
+        raise EngineMissing(_NOT_THERE) from None
     try:
         document = rdocx.Document.from_bytes(content)
         if own_fonts:

@@ -63,13 +63,21 @@ def stretches(text: str) -> list[str]:
     kinds: list[str] = []
     for character in text:
         kind = _kind(character)
-        mark = character in _JOINING or unicodedata.combining(character) != 0
-        if parts and (kind == kinds[-1] or (mark and kinds[-1])):
+        if parts and (kind == kinds[-1] or (kinds[-1] and _joins(character))):
             parts[-1] += character
-        else:
-            parts.append(character)
-            kinds.append(kind)
+            continue
+        if parts and _joins(character):  # a rare mark on a common letter: both need a font that has both
+            parts[-1], character = parts[-1][:-1], parts[-1][-1] + character
+            if not parts[-1]:
+                parts.pop()
+                kinds.pop()
+        parts.append(character)
+        kinds.append(kind)
     return parts
+
+
+def _joins(character: str) -> bool:
+    return character in _JOINING or unicodedata.combining(character) != 0
 
 
 def _kind(character: str) -> str:

@@ -27,7 +27,7 @@ START_SECONDS = 60  # a cold start on a slow disk, with room to spare
 SECONDS_EACH = 20  # for each file on top of it
 _QUICK_SECONDS = 30
 
-_SETTINGS = {
+_SETTINGS: dict[str, dict[str, bool | int | str]] = {
     "/org.openoffice.Office.Common/Security/Scripting": {
         "DisableMacrosExecution": True,
         "MacroSecurityLevel": 3,  # if macros ran at all, only those of a trusted place
@@ -205,7 +205,8 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _write_profile(profile: Path) -> None:
     items = [
-        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{_setting(value)}</value></prop></item>'
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{_said(value)}</value></prop></item>"
         for path, settings in _SETTINGS.items()
         for name, value in settings.items()
     ]
@@ -218,7 +219,7 @@ def _write_profile(profile: Path) -> None:
     )
 
 
-def _setting(value: bool | int | str) -> str:
+def _said(value: bool | int | str) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

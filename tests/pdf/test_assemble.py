@@ -81,7 +81,9 @@ def test_the_number_stands_at_the_foot_of_a_landscape_page_in_the_middle(pack: P
     (moved,) = re.findall(rb"q 1 0 0 1 (\S+) (\S+) cm /DocgenStamp Do Q", content.get_data())
     stamp: Any = page["/Resources"]["/XObject"]["/DocgenStamp"]
     assert [float(side) for side in stamp["/BBox"]] == pytest.approx([0, 0, 595.3, 841.9])
-    assert [float(side) for side in moved] == pytest.approx([841.9 - 595.3, 0])  # whole, at the right, never scaled
+    assert [float(side) for side in moved] == pytest.approx(
+        [841.9 - 595.3, 0]
+    )  # whole, at the right, never scaled
 
 
 def outline(entries: list[Any], reader: PdfReader) -> list[Any]:
