@@ -5,7 +5,8 @@ case file -> Case -> Timetable, Threshold -> which documents apply -> Word -> PD
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ from docgen.output import MANIFEST, PACK_FILE
 from docgen.pack import Pack, arrange, bind
 from docgen.paper import Docx, Pdf, RedactedDocx, RedactedPdf
 from docgen.pdf.engine import Engine, convert, engine
-from docgen.pdf.partner import PartnerFile, read_partner_file
+from docgen.pdf.partner import PartnerFile, read_partner_files
 from docgen.review import Review
 
 Progress = Callable[[str], None]
@@ -33,6 +34,7 @@ class Settings:
     engine: str = "embedded"
     authorities: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
+    crew: Executor | None = None  # processes that the embedded engine may use
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,21 @@ def build_pack(
     ``folder`` is where partners' own files are, the case file's. Raises a DocgenError, with nothing made,
     where a template, the engine or a partner's file is at fault. What lacks a fact is left out, and told.
     """
-    maker = engine(settings.engine)
+    maker = engine(settings.engine, settings.crew)
     review = Review.open(case, today, settings.authorities)
     desk = open_desk(review, settings)
 
-    progress("Writing documents")
-    drafts, choices = desk.draft_all()
+    choices: list[Choice] = []
+    drafts: list[Draft] = []
 
-    progress("Making PDF")
-    made = convert(maker, [(draft.name, _paper(draft)) for draft in drafts])
+    def papers() -> Iterator[tuple[str, Docx | RedactedDocx]]:
+        for choice, copies in desk.draft_each():
+            progress(f"Writing: {choice.document.title}")
+            choices.append(choice)
+            drafts.extend(copies)
+            yield from ((draft.name, _paper(draft)) for draft in copies)
+
+    made = convert(maker, papers())
     pdfs = {draft.name: pdf for draft, pdf in zip(drafts, made, strict=True)}
 
     notes = [note for pdf in made for note in pdf.notes]
@@ -89,7 +97,7 @@ def build_pack(
 
     files = _files(drafts, pdfs, pack)
     files[MANIFEST] = manifest(review, maker, choices, drafts, files, pack)
-    return Built(review, choices, pack, no_pack, files, tuple(notes))
+    return Built(review, tuple(choices), pack, no_pack, files, tuple(notes))
 
 
 def render_document(
@@ -122,17 +130,16 @@ def _no_pack(choices: Sequence[Choice]) -> str | None:
 
 
 def _partner_files(case: Case, folder: Path | None, maker: Engine) -> dict[int, PartnerFile]:
-    found = {}
-    for index, agency in enumerate(case.agencies):
-        relative = agency.chronology_file
-        if relative is None:
-            continue
-        if folder is None:
-            raise PartnerFileError(
-                f"{relative}: a case from standard input has no folder to find it in; save the case file beside it"
-            )
-        found[index] = read_partner_file(folder, relative, maker)
-    return found
+    """By the number of the agency."""
+    names = {n: agency.chronology_file for n, agency in enumerate(case.agencies) if agency.chronology_file}
+    if names and folder is None:
+        first = next(iter(names.values()))
+        raise PartnerFileError(
+            f"{first}: a case from standard input has no folder to find it in; save the case file beside it"
+        )
+    if folder is None:
+        return {}
+    return dict(zip(names, read_partner_files(folder, list(names.values()), maker), strict=True))
 
 
 def _files(drafts: Sequence[Draft], pdfs: Mapping[str, Pdf | RedactedPdf], pack: Pack | None) -> dict[str, bytes]:

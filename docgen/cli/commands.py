@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,19 +108,21 @@ def pack(
     templates: tuple[Path, ...],
 ) -> int:
     """Make every document that the case calls for, and the meeting pack."""
-    from docgen.build import build_pack
-    from docgen.cli import show
     from docgen.output import check_target, write_folder
+    from docgen.pdf.crew import hired
 
     check_target(output, force=force)
-    loaded = _load(case)
-    folder = None if str(case) == "-" else case.absolute().parent
-    with show.progress() as step:
-        built = build_pack(
-            loaded, on, folder=folder, settings=_settings(engine, authorities, templates), progress=step
-        )
-        step("Saving")
-        write_folder(output, built.files, force=force)
+    with hired() if engine == "embedded" else nullcontext() as crew:  # gets ready while the rest is loaded
+        from docgen.build import Settings, build_pack
+        from docgen.cli import show
+
+        loaded = _load(case)
+        folder = None if str(case) == "-" else case.absolute().parent
+        settings = Settings(engine, authorities, templates, crew)
+        with show.progress() as step:
+            built = build_pack(loaded, on, folder=folder, settings=settings, progress=step)
+            step("Saving")
+            write_folder(output, built.files, force=force)
     show.pack(built, output)
     lacking = any(choice.verdict.applies and choice.obstacles for choice in built.choices)
     return 4 if strict and lacking else 0

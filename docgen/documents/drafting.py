@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,25 +50,25 @@ class Desk:
         logo = Logo.read(authority.logo, description) if authority.logo else None
         return cls(Context(review), templates, logo)
 
-    def draft_all(self) -> tuple[tuple[Draft, ...], tuple[Choice, ...]]:
-        """Every copy that can be made, and what became of each document.
+    def draft_each(self) -> Iterator[tuple[Choice, tuple[Draft, ...]]]:
+        """Document by document, what became of it and every copy that can be made.
 
         A document that turns out to lack a fact is told as an obstacle, with the others made all the same.
         Raises TemplateError where a template is wrong.
         """
-        drafts: list[Draft] = []
-        choices: list[Choice] = []
         for choice in choose(self.context.review):
-            made: list[Draft] = []
             try:
-                made = [self._draft(choice, to, name) for to, name in copies(choice)] if choice.makes else []
+                made = tuple(self._draft(choice, to, name) for to, name in copies(choice)) if choice.makes else ()
             except MissingFact as missing:
                 obstacle = Problem(missing.pointer, missing.message, missing.code)
-                choice = replace(choice, obstacles=(*choice.obstacles, obstacle))
-                made = []
-            drafts += made
-            choices.append(choice)
-        return tuple(drafts), tuple(choices)
+                yield replace(choice, obstacles=(*choice.obstacles, obstacle)), ()
+            else:
+                yield choice, made
+
+    def draft_all(self) -> tuple[tuple[Draft, ...], tuple[Choice, ...]]:
+        """The same, all at once: every copy, and what became of each document."""
+        each = tuple(self.draft_each())
+        return tuple(draft for _, made in each for draft in made), tuple(choice for choice, _ in each)
 
     def draft_one(self, document_id: str, recipient_key: str | None = None) -> Draft:
         """One copy of one document.

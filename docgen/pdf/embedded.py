@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
+from concurrent.futures import BrokenExecutor, Executor
 from functools import cached_property
 from importlib import metadata as packages
 
@@ -17,6 +18,7 @@ from lxml import etree
 from docgen.errors import EngineError, EngineMissing
 from docgen.paper import Docx, Pdf
 from docgen.pdf.glyphs import rare_characters, set_apart
+from docgen.pdf.lean import lean
 from docgen.pdf.metadata import About, about, finish
 
 # The engine claims PDF/UA only where the file is tagged and every character has a glyph: its own account of both.
@@ -31,6 +33,9 @@ class Embedded:
 
     name = "embedded"
 
+    def __init__(self, crew: Executor | None = None) -> None:
+        self._crew = crew
+
     @cached_property
     def version(self) -> str:
         """The version of rdocx."""
@@ -39,15 +44,25 @@ class Embedded:
         except packages.PackageNotFoundError:
             raise EngineMissing(_NOT_THERE) from None
 
-    def convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
+    def convert(self, files: Iterable[tuple[str, Docx]]) -> list[Pdf]:
         """One PDF for each Word file, in the same order. See `Engine`."""
-        return [self._convert(label, file) for label, file in files]
+        if self._crew is None:
+            return [self._convert(label, file) for label, file in files]
+        alone = Embedded()  # what goes to another process must not take the crew along
+        handed = [(label, self._crew.submit(alone._convert, label, file)) for label, file in files]
+        try:
+            return [pdf.result() for _, pdf in handed]
+        except BrokenExecutor:
+            lost = next((label for label, pdf in handed if not pdf.done() or pdf.exception()), handed[0][0])
+            raise EngineError(
+                f"{lost}: the embedded engine broke off; --engine libreoffice may convert it"
+            ) from None
 
     def _convert(self, label: str, file: Docx) -> Pdf:
         what = about(file, label)
         try:
             rare = rare_characters(file.content)
-            content = set_apart(file.content) if rare else file.content
+            content = lean(set_apart(file.content) if rare else file.content)
         except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, RuntimeError):
             raise EngineError(f"{label}: is not a Word file (.docx) that can be read") from None
         pdf, archival = _draw(label, content, own_fonts=True)

@@ -5,8 +5,9 @@ Two engines keep it: ``embedded`` needs nothing but docgen, ``libreoffice`` an i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, overload
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from typing import Protocol
 
 from docgen.errors import EngineError, EngineMissing
 from docgen.paper import Docx, Pdf, RedactedDocx, RedactedPdf
@@ -25,20 +26,23 @@ class Engine(Protocol):
     def version(self) -> str:
         """The version of the program underneath, for the manifest."""
 
-    def convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
-        """One PDF for each Word file, in the same order.
+    def convert(self, files: Iterable[tuple[str, Docx]]) -> list[Pdf]:
+        """One PDF for each Word file, in the same order; it may begin before the last file is there.
 
         Each file comes with a label: its document id, never a name, because it is what an error says. Raises
         EngineError where any of them can't be converted; then there is no PDF at all.
         """
 
 
-def engine(name: str) -> Engine:
-    """The engine of this name; EngineMissing where there is none, or it is not on this machine."""
+def engine(name: str, crew: Executor | None = None) -> Engine:
+    """The engine of this name; EngineMissing where there is none, or it is not on this machine.
+
+    ``crew`` are processes that the embedded engine may share its work out to.
+    """
     if name == "embedded":
         from docgen.pdf.embedded import Embedded
 
-        return Embedded()
+        return Embedded(crew)
     if name == "libreoffice":
         from docgen.pdf.libreoffice import LibreOffice
 
@@ -46,20 +50,16 @@ def engine(name: str) -> Engine:
     raise EngineMissing(f"no PDF engine is called `{name}`; there are {' and '.join(ENGINES)}")
 
 
-@overload
-def convert(maker: Engine, files: Sequence[tuple[str, Docx]]) -> list[Pdf]: ...
-@overload
-def convert(maker: Engine, files: Sequence[tuple[str, RedactedDocx]]) -> list[RedactedPdf]: ...
-@overload
-def convert(maker: Engine, files: Sequence[tuple[str, Docx | RedactedDocx]]) -> list[Pdf | RedactedPdf]: ...
-
-
-def convert(maker: Engine, files: Sequence[tuple[str, Docx | RedactedDocx]]) -> Sequence[Pdf | RedactedPdf]:
+def convert(maker: Engine, files: Iterable[tuple[str, Docx | RedactedDocx]]) -> list[Pdf | RedactedPdf]:
     """All files in one call of the engine, in the same order; what was redacted stays of the redacted type."""
-    pdfs = maker.convert([(label, Docx(file.content)) for label, file in files])
-    if len(pdfs) != len(files):
-        raise EngineError(f"{maker.name}: {len(files)} Word files went in, {len(pdfs)} PDF files came out")
-    return [
-        RedactedPdf(pdf.content, pdf.notes) if isinstance(file, RedactedDocx) else pdf
-        for (_, file), pdf in zip(files, pdfs, strict=True)
-    ]
+    redacted: list[bool] = []
+
+    def plain() -> Iterator[tuple[str, Docx]]:
+        for label, file in files:
+            redacted.append(isinstance(file, RedactedDocx))
+            yield label, Docx(file.content)
+
+    pdfs = maker.convert(plain())
+    if len(pdfs) != len(redacted):
+        raise EngineError(f"{maker.name}: {len(redacted)} Word files went in, {len(pdfs)} PDF files came out")
+    return [RedactedPdf(pdf.content, pdf.notes) if was else pdf for pdf, was in zip(pdfs, redacted, strict=True)]

@@ -1,0 +1,52 @@
+"""Helpers for the embedded engine: it holds the interpreter while it works, so only processes run side by side."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+_MOST = 3  # each holds some 60 MB; a pack has work for about as many
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def hired() -> Iterator[ProcessPoolExecutor | None]:
+    """Some processes that stand ready while it lasts, started at once; None where there is one processor.
+
+    They start while the caller still reads the case. They are started anew and not forked, so it is the same on
+    every system, and whoever calls this is a program whose main module may be imported again.
+    """
+    size = min(cores(), _MOST)
+    if size < 2:
+        yield None
+        return
+    crew = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_stand_ready)
+    try:
+        for _ in range(size):
+            crew.submit(_nothing)
+        yield crew
+    finally:
+        crew.shutdown(wait=False, cancel_futures=True)
+
+
+def _stand_ready() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the officer's process, which ends this one
+    import rdocx
+
+    import docgen.pdf.embedded  # noqa: F401 - loaded now, while nobody waits for it
+
+    rdocx.Document().to_pdf()  # the first page takes the engine longest
+
+
+def _nothing() -> None:
+    return None
