@@ -19,7 +19,7 @@ from docx.shared import Cm
 from pypdf import PdfReader, PdfWriter
 
 from docgen.paper import Docx, Pdf
-from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
+from docgen.pdf.binding import PACK_ADDRESS, Part, assemble, page_count
 from docgen.pdf.checks import struct_problems
 from docgen.pdf.embedded import Embedded
 

@@ -1,1 +1,1 @@
-"""How Word files become paper: two engines behind one interface, partners' files made safe, and the joining."""
+"""How it becomes paper: one interface to two engines, partners' files, and the binding of the pack."""

@@ -41,11 +41,9 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
 
 def _stand_ready() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the officer's process, which ends this one
-    import rdocx
+    from docgen.pdf.embedded import warm_up
 
-    import docgen.pdf.embedded  # noqa: F401 - loaded now, while nobody waits for it
-
-    rdocx.Document().to_pdf()  # the first page takes the engine longest
+    warm_up()  # loaded now, while nobody waits for it
 
 
 def _nothing() -> None:

@@ -33,6 +33,8 @@ class Embedded:
 
     name = "embedded"
 
+    _crew: Executor | None = None
+
     def __init__(self, crew: Executor | None = None) -> None:
         self._crew = crew
 
@@ -86,6 +88,13 @@ class Embedded:
     def _finished(self, pdf: bytes, what: About, archival: bool, notes: tuple[str, ...]) -> Pdf:
         done = finish(pdf, what, f"rdocx {self.version}", conforms=_CLAIM in pdf, archival=archival)
         return Pdf(done, notes)
+
+
+def warm_up() -> None:
+    """Loads the engine and lets it draw a first page, which takes it longest."""
+    import rdocx
+
+    rdocx.Document().to_pdf()
 
 
 def _draw(label: str, content: bytes, *, own_fonts: bool) -> tuple[bytes, bool]:

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -110,8 +110,9 @@ class LibreOffice:
             raise EngineError(f"{self.program.name} does not say that it is LibreOffice; see {VARIABLE}")
         return number[1]
 
-    def convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
+    def convert(self, files: Iterable[tuple[str, Docx]]) -> list[Pdf]:
         """One PDF for each Word file, in the same order, from a single run of LibreOffice. See `Engine`."""
+        files = list(files)
         if not files:
             return []
         what = [about(file, label) for label, file in files]

@@ -16,8 +16,8 @@ from lxml import etree
 
 from docgen.errors import EngineError
 from docgen.paper import Docx
-from docgen.pdf._syntax import Dictionary, NotPdf, Ref, string, write
-from docgen.pdf._table import Plain, stream
+from docgen.pdf.format.syntax import Dictionary, NotPdf, Ref, string, write
+from docgen.pdf.format.table import Plain, stream
 
 LANGUAGE = "en-GB"
 _DC = "{http://purl.org/dc/elements/1.1/}"

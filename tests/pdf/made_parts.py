@@ -14,7 +14,7 @@ from docx.shared import Cm
 from pypdf import PdfReader
 
 from docgen.paper import Docx, Pdf
-from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
+from docgen.pdf.binding import PACK_ADDRESS, Part, assemble, page_count
 from docgen.pdf.embedded import Embedded
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -28,7 +28,7 @@ from pypdf.generic import Destination
 
 from docgen.errors import EngineError
 from docgen.paper import Pdf, RedactedPdf
-from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
+from docgen.pdf.binding import PACK_ADDRESS, Part, assemble, page_count
 from docgen.pdf.checks import fonts_not_embedded, struct_problems
 
 SITE = "https://www.example.org/asb"

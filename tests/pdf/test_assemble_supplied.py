@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from docgen.errors import DocgenError, EngineError, PartnerFileError
 from docgen.paper import Pdf
-from docgen.pdf.assemble import FOOT, Part, assemble, page_count
+from docgen.pdf.binding import FOOT, Part, assemble, page_count
 from docgen.pdf.checks import struct_problems
 
 A4 = (595.28, 841.89)

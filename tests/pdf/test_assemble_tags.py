@@ -10,7 +10,7 @@ from made_parts import add_link, bound, by_hand, contents, elements, made, new_w
 
 from docgen.errors import EngineError
 from docgen.paper import Pdf
-from docgen.pdf.assemble import Part
+from docgen.pdf.binding import Part
 from docgen.pdf.checks import struct_problems
 
 SITE = "https://www.example.org/asb"

@@ -12,9 +12,8 @@ from made_files import plain_pdf, text_of, word_file, zipped
 
 from docgen.errors import EngineError, PartnerFileError
 from docgen.paper import Docx, Pdf
-from docgen.pdf import partner
 from docgen.pdf.embedded import Embedded
-from docgen.pdf.partner import clean_partner_files, read_partner_file, read_partner_files
+from docgen.pdf.partner import clean_partner_files, read, read_partner_file, read_partner_files
 
 
 class NoEngine:
@@ -117,7 +116,7 @@ def test_what_is_not_a_file_is_not_waited_for(folder: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(partner, "MAX_BYTES", 100)
+    monkeypatch.setattr(read, "MAX_BYTES", 100)
     assert "and a file in the pack may have" in refusal(folder, "reports/police.pdf")
     with pytest.raises(PartnerFileError, match="may have"):
         clean_partner_files([("police.pdf", plain_pdf())], NoEngine())

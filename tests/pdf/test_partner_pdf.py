@@ -15,8 +15,9 @@ from pypdf import PdfReader, PdfWriter
 
 from docgen.errors import PartnerFileError
 from docgen.paper import Docx, Pdf
-from docgen.pdf import _partner_copy, _partner_pdf
 from docgen.pdf.partner import PartnerFile, clean_partner_files
+from docgen.pdf.partner import copy as partner_copy
+from docgen.pdf.partner import pdf as partner_pdf
 
 PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 NO_FONT = "not all its fonts are in it (Helvetica): it may look different elsewhere"
@@ -535,7 +536,7 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_partner_pdf, "MAX_PAGES", 2)
+    monkeypatch.setattr(partner_pdf, "MAX_PAGES", 2)
     assert refusal(plain_pdf(3)).startswith("it has 3 pages, and a file in the pack may have 2")
 
 
@@ -584,4 +585,4 @@ def test_parts_that_are_shared_are_kept_once() -> None:
 
 
 def test_the_list_of_what_may_come_has_nothing_on_it_that_acts() -> None:
-    assert not (ACTIVE | {"/A", "/F", "/P", "/JS", "/URI", "/Parent", "/Private"}) & _partner_copy._KEPT
+    assert not (ACTIVE | {"/A", "/F", "/P", "/JS", "/URI", "/Parent", "/Private"}) & partner_copy._KEPT

@@ -25,7 +25,7 @@ from pypdf import PdfReader
 
 from docgen.errors import PartnerFileError
 from docgen.paper import Docx, Pdf
-from docgen.pdf.assemble import FOOT
+from docgen.pdf.binding import FOOT
 from docgen.pdf.embedded import Embedded
 from docgen.pdf.partner import PartnerFile, clean_partner_files
 

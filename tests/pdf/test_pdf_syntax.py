@@ -13,9 +13,9 @@ from made_parts import by_hand, paper, read, words
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, TextStringObject, read_object
 
 from docgen.paper import Pdf
-from docgen.pdf._content import text_places, without_marks
-from docgen.pdf._source import Source
-from docgen.pdf._syntax import (
+from docgen.pdf.binding.content import text_places, without_marks
+from docgen.pdf.format.source import Source
+from docgen.pdf.format.syntax import (
     NotPdf,
     Ref,
     Stream,

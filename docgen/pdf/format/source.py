@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.pdf._syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, items, parse, write
+from docgen.pdf.format.syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, items, parse, write
 
 # pypdf reports what it mends to its log; without any handler Python would print that to the officer's screen.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())

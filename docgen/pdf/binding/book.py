@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.pdf._content import concatenated, text_places
-from docgen.pdf._front import bookmark_tree, write_bookmarks, write_info, write_metadata
-from docgen.pdf._layers import Layers
-from docgen.pdf._links import Holders, Landing, Link, Signposts, find_words, joined, read_links
-from docgen.pdf._sheets import Drawn, Sheet, Stamp, draw_tagged, draw_untagged
-from docgen.pdf._source import Source, SourcePage, decoded
-from docgen.pdf._structure import Element, Mark, Placed, Tags, Tree, read_tags
-from docgen.pdf._syntax import NULL, Stream, array, real, string
-from docgen.pdf._volume import Copier, Volume
+from docgen.pdf.binding.content import concatenated, text_places
+from docgen.pdf.binding.front import bookmark_tree, write_bookmarks, write_info, write_metadata
+from docgen.pdf.binding.layers import Layers
+from docgen.pdf.binding.links import Holders, Landing, Link, Signposts, find_words, joined, read_links
+from docgen.pdf.binding.sheets import Drawn, Sheet, Stamp, draw_tagged, draw_untagged
+from docgen.pdf.binding.structure import Element, Mark, Placed, Tags, Tree, read_tags
+from docgen.pdf.format.source import Source, SourcePage, decoded
+from docgen.pdf.format.syntax import NULL, Stream, array, real, string
+from docgen.pdf.format.volume import Copier, Volume
 
 
 @dataclass(frozen=True, slots=True)

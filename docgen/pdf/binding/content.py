@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from docgen.pdf._source import Source, decoded
-from docgen.pdf._syntax import NULL, Dictionary, Stream, Value
+from docgen.pdf.format.source import Source, decoded
+from docgen.pdf.format.syntax import NULL, Dictionary, Stream, Value
 
 Matrix: TypeAlias = "tuple[float, float, float, float, float, float]"
 

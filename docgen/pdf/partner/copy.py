@@ -26,9 +26,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from docgen.pdf._content import without_marks
-from docgen.pdf._partner_limits import MAX_CONTENT, MAX_OBJECTS, Refused
-from docgen.pdf._table import stream, whole
+from docgen.pdf.binding.content import without_marks
+from docgen.pdf.format.table import stream, whole
+from docgen.pdf.partner.limits import MAX_CONTENT, MAX_OBJECTS, Refused
 
 _DEEPEST = 40
 

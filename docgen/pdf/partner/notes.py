@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 
-from docgen.pdf._partner_copy import entry
-from docgen.pdf._partner_marks import Marks
-from docgen.pdf._partner_place import Place
-from docgen.pdf._partner_wording import about_sizes, on
+from docgen.pdf.format.place import Place
+from docgen.pdf.partner.copy import entry
+from docgen.pdf.partner.marks import Marks
+from docgen.pdf.partner.wording import about_sizes, on
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import zlib
 
-from docgen.pdf._source import Source
-from docgen.pdf._syntax import Dictionary, Ref, Stream, Value, write
+from docgen.pdf.format.source import Source
+from docgen.pdf.format.syntax import Dictionary, Ref, Stream, Value, write
 
 _PER_PACK = 200  # objects in one compressed object stream: small enough that a viewer opens page 1 at once
 _WORTH_PACKING = 64

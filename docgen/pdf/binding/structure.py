@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from docgen.pdf._source import Source
-from docgen.pdf._syntax import (
+from docgen.pdf.format.source import Source
+from docgen.pdf.format.syntax import (
     NULL,
     Dictionary,
     NotPdf,
@@ -25,7 +25,7 @@ from docgen.pdf._syntax import (
     string,
     write,
 )
-from docgen.pdf._volume import Copier, Volume
+from docgen.pdf.format.volume import Copier, Volume
 
 STANDARD = frozenset(
     b"/" + name

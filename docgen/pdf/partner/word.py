@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docgen.paper import Docx
-from docgen.pdf._partner_fields import settle_fields
-from docgen.pdf._partner_limits import MAX_GROWTH, MAX_PARTS, MAX_UNPACKED, MAX_XML, Refused
-from docgen.pdf._partner_revisions import accept_revisions
+from docgen.pdf.partner.fields import settle_fields
+from docgen.pdf.partner.limits import MAX_GROWTH, MAX_PARTS, MAX_UNPACKED, MAX_XML, Refused
+from docgen.pdf.partner.revisions import accept_revisions
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.pdf._content import IDENTITY, Matrix, concatenated, has_text, without_marks
-from docgen.pdf._partner_place import Box, drawn_with, place
-from docgen.pdf._source import Source, SourcePage, decoded
-from docgen.pdf._syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, array, number, real
-from docgen.pdf._volume import Copier, Volume
+from docgen.pdf.binding.content import IDENTITY, Matrix, concatenated, has_text, without_marks
+from docgen.pdf.format.place import Box, drawn_with, place
+from docgen.pdf.format.source import Source, SourcePage, decoded
+from docgen.pdf.format.syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, array, number, real
+from docgen.pdf.format.volume import Copier, Volume
 
 _STAMP = b"/DocgenStamp"
 _PAGE = b"/DocgenPage"

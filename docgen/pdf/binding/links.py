@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import quote, unquote
 
-from docgen.pdf._content import Matrix, moved, moved_box
-from docgen.pdf._source import Source
-from docgen.pdf._structure import Element, Held, Mark, Placed, Tags
-from docgen.pdf._syntax import NULL, Dictionary, NotPdf, Ref, Value, array, number, octets, real, string
+from docgen.pdf.binding.content import Matrix, moved, moved_box
+from docgen.pdf.binding.structure import Element, Held, Mark, Placed, Tags
+from docgen.pdf.format.source import Source
+from docgen.pdf.format.syntax import NULL, Dictionary, NotPdf, Ref, Value, array, number, octets, real, string
 
 PACK_ADDRESS = "https://docgen.invalid/pack/"
 _OUTWARD = ("http://", "https://", "mailto:", "tel:")

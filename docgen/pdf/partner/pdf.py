@@ -17,14 +17,14 @@ from threading import Lock
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from docgen.pdf._content import moved_box, without_marks
-from docgen.pdf._partner_copy import MARKED, Copy, entry, packed, resolved
-from docgen.pdf._partner_limits import MAX_KNOWN, MAX_PAGES, Refused
-from docgen.pdf._partner_marks import box_of, read_marks
-from docgen.pdf._partner_notes import Seen
-from docgen.pdf._partner_place import Box, Place, drawn_with, place
-from docgen.pdf._syntax import NotPdf, array, string
-from docgen.pdf._table import stream
+from docgen.pdf.binding.content import moved_box, without_marks
+from docgen.pdf.format.place import Box, Place, drawn_with, place
+from docgen.pdf.format.syntax import NotPdf, array, string
+from docgen.pdf.format.table import stream
+from docgen.pdf.partner.copy import MARKED, Copy, entry, packed, resolved
+from docgen.pdf.partner.limits import MAX_KNOWN, MAX_PAGES, Refused
+from docgen.pdf.partner.marks import box_of, read_marks
+from docgen.pdf.partner.notes import Seen
 
 _TAIL = 2048  # bytes from the end in which the end has to be marked
 _AGAIN = "ask the agency to send it again, or open it and print it to a new PDF"

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from docgen.pdf._content import Matrix, moved_box, product
-from docgen.pdf._syntax import Dictionary, NotPdf, Ref, Value, array, items, number, real, write
-from docgen.pdf._table import Plain, stream
+from docgen.pdf.binding.content import Matrix, moved_box, product
+from docgen.pdf.format.syntax import Dictionary, NotPdf, Ref, Value, array, items, number, real, write
+from docgen.pdf.format.table import Plain, stream
 
 Box: TypeAlias = "tuple[float, float, float, float]"
 

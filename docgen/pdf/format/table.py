@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.pdf._syntax import Dictionary, NotPdf, Ref, Value, parse, write
+from docgen.pdf.format.syntax import Dictionary, NotPdf, Ref, Value, parse, write
 
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _FREE = b"0000000000 65535 f\r\n"

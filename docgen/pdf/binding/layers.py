@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.pdf._source import Source
-from docgen.pdf._syntax import NULL, Ref, Value, write
-from docgen.pdf._volume import Copier, Volume
+from docgen.pdf.format.source import Source
+from docgen.pdf.format.syntax import NULL, Ref, Value, write
+from docgen.pdf.format.volume import Copier, Volume
 
 
 class Layers:

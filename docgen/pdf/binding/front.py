@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
-from docgen.pdf._syntax import Ref, string
-from docgen.pdf._volume import Volume
+from docgen.pdf.format.syntax import Ref, string
+from docgen.pdf.format.volume import Volume
 
 _PRODUCER = "docgen"
 

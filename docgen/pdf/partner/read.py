@@ -13,13 +13,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from docgen.errors import EngineError, PartnerFileError
 from docgen.paper import Docx, Pdf
-from docgen.pdf._partner_limits import MAX_BYTES, MAX_PAGES, Refused
-from docgen.pdf._partner_place import lifted
-from docgen.pdf._partner_word import make_safe
-from docgen.pdf._partner_wording import about_sizes
-from docgen.pdf._syntax import NotPdf
-from docgen.pdf.assemble import FOOT
+from docgen.pdf.binding.assemble import FOOT
 from docgen.pdf.engine import Engine
+from docgen.pdf.format.place import lifted
+from docgen.pdf.format.syntax import NotPdf
+from docgen.pdf.partner.limits import MAX_BYTES, MAX_PAGES, Refused
+from docgen.pdf.partner.word import make_safe
+from docgen.pdf.partner.wording import about_sizes
 
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)(?:[. ].*)?", re.IGNORECASE)
 _LABEL = "partner-file-{}"
@@ -86,7 +86,7 @@ def _safe(name: str, content: bytes) -> PartnerFile | _Word:
         kind = _kind(content)
         if kind == "pdf":
             # Its library takes a tenth of a second to load, and most cases have no such file.
-            from docgen.pdf._partner_pdf import clean
+            from docgen.pdf.partner.pdf import clean
 
             done = clean(content)
             return PartnerFile(name, Pdf(done.content), done.pages, done.notes)

@@ -12,12 +12,12 @@ from datetime import date
 
 from docgen.errors import DocgenError, EngineError, PartnerFileError
 from docgen.paper import Pdf, RedactedPdf
-from docgen.pdf._book import Book, Chapter
-from docgen.pdf._links import PACK_ADDRESS, DeadLink
-from docgen.pdf._sheets import lay, read_stamps
-from docgen.pdf._source import Locked, Source
-from docgen.pdf._syntax import NotPdf
-from docgen.pdf._volume import Copier, Volume
+from docgen.pdf.binding.book import Book, Chapter
+from docgen.pdf.binding.links import PACK_ADDRESS, DeadLink
+from docgen.pdf.binding.sheets import lay, read_stamps
+from docgen.pdf.format.source import Locked, Source
+from docgen.pdf.format.syntax import NotPdf
+from docgen.pdf.format.volume import Copier, Volume
 
 __all__ = ["FOOT", "PACK_ADDRESS", "Part", "assemble", "page_count"]
 

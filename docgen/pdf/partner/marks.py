@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from docgen.pdf._content import IDENTITY, Matrix, moved_box
-from docgen.pdf._partner_copy import Copy, entry, resolved
-from docgen.pdf._partner_limits import Refused
-from docgen.pdf._partner_place import Box
+from docgen.pdf.binding.content import IDENTITY, Matrix, moved_box
+from docgen.pdf.format.place import Box
+from docgen.pdf.partner.copy import Copy, entry, resolved
+from docgen.pdf.partner.limits import Refused
 
 _PRINT_ANEW = "open it and print it to a new PDF"
 _PICTURED = """
