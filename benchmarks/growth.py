@@ -51,9 +51,8 @@ def main() -> None:
             spent = time.perf_counter() - start
             base = base or spent
             memory = done.stderr.split()[-1]
-            print(
-                f"{rows:5} rows: {spent:6.2f} s, {(spent - base) / max(rows - 100, 1) * 1000:5.2f} ms a row, {memory} MB"
-            )
+            each = (spent - base) / max(rows - 100, 1) * 1000
+            print(f"{rows:5} rows: {spent:6.2f} s, {each:5.2f} ms a row, {memory} MB")
 
 
 if __name__ == "__main__":
