@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.case.model import Case
 from docgen.documents.drafting import Desk, Draft
@@ -21,8 +22,10 @@ from docgen.output import MANIFEST, PACK_FILE
 from docgen.pack import Pack, arrange, bind
 from docgen.paper import Docx, Pdf, RedactedDocx, RedactedPdf
 from docgen.pdf.engine import Engine, convert, engine
-from docgen.pdf.partner import PartnerFile, read_partner_files
 from docgen.review import Review
+
+if TYPE_CHECKING:
+    from docgen.pdf.partner import PartnerFile
 
 Progress = Callable[[str], None]
 
@@ -137,8 +140,10 @@ def _partner_files(case: Case, folder: Path | None, maker: Engine) -> dict[int, 
         raise PartnerFileError(
             f"{first}: a case from standard input has no folder to find it in; save the case file beside it"
         )
-    if folder is None:
+    if folder is None or not names:
         return {}
+    from docgen.pdf.partner import read_partner_files  # most packs have none, and need not load what they take
+
     return dict(zip(names, read_partner_files(folder, list(names.values()), maker), strict=True))
 
 

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docgen.documents.catalogue import DOCUMENTS
 from docgen.documents.drafting import Desk, Draft
@@ -17,8 +18,10 @@ from docgen.documents.facts import DocumentFacts, EntryOfPack, Facts, PackFacts
 from docgen.documents.wording import short_day
 from docgen.errors import AuthorityError
 from docgen.paper import Docx, Pdf, RedactedPdf
-from docgen.pdf.assemble import PACK_ADDRESS, Part, assemble, page_count
-from docgen.pdf.partner import PartnerFile
+from docgen.pdf.binding import PACK_ADDRESS, Part, assemble, page_count
+
+if TYPE_CHECKING:
+    from docgen.pdf.partner import PartnerFile
 
 DEFAULT_ORDER = (
     "agenda",

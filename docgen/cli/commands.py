@@ -242,8 +242,8 @@ def check(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) ->
         warnings = Review.of(loaded, authority, on).timetable.warnings
     except UnknownAuthority as error:
         problems.append(Problem("/authority", str(error), error.code))
-    except CaseError:
-        pass  # what it holds is among the problems already
+    except CaseError as error:
+        problems += [problem for problem in error.problems if problem not in problems]
     if as_json:
         _print_json(
             {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentFacts:
     """This document."""
 
@@ -21,7 +21,7 @@ class DocumentFacts:
     marking: str  # protective marking for the footer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFacts:
     """This review."""
 
@@ -30,7 +30,7 @@ class CaseFacts:
     evidence: str | None  # "written consent" or "evidence of authority to act"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PoliceFacts:
     """The police force."""
 
@@ -38,7 +38,7 @@ class PoliceFacts:
     report: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VictimServiceFacts:
     """The support that letters offer."""
 
@@ -48,7 +48,7 @@ class VictimServiceFacts:
     text_number: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HubFacts:
     """Where more information is."""
 
@@ -56,7 +56,7 @@ class HubFacts:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppealFacts:
     """How to challenge a decision."""
 
@@ -68,7 +68,7 @@ class AppealFacts:
     by: date | None  # the last day to lodge it, counted from this letter (Letters 4 and 6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AuthorityFacts:
     """The council or landlord that runs the review."""
 
@@ -92,7 +92,7 @@ class AuthorityFacts:
     appeal: AppealFacts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpocFacts:
     """The officer who runs this review."""
 
@@ -107,7 +107,7 @@ class SpocFacts:
     line: str  # all of it in one line of running text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PersonFacts:
     """Somebody in the case."""
 
@@ -125,7 +125,7 @@ class PersonFacts:
     relationship: str | None  # the applicant's, to the victim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecipientFacts:
     """Whom this copy goes to."""
 
@@ -136,7 +136,7 @@ class RecipientFacts:
     is_applicant: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryFacts:
     """One line of a chronology."""
 
@@ -144,7 +144,7 @@ class EntryFacts:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgencyFacts:
     """An organisation in the review."""
 
@@ -162,7 +162,7 @@ class AgencyFacts:
     chronology_returned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportFacts:
     """One report of an incident."""
 
@@ -173,7 +173,7 @@ class ReportFacts:
     reference: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IncidentFacts:
     """One incident."""
 
@@ -184,7 +184,7 @@ class IncidentFacts:
     reports: tuple[ReportFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ApplicationFacts:
     """What the application form said."""
 
@@ -199,7 +199,7 @@ class ApplicationFacts:
     withdrawn: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThresholdFacts:
     """What was decided."""
 
@@ -209,7 +209,7 @@ class ThresholdFacts:
     requested_by: str | None  # name of the agency that asked for the review all the same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChairFacts:
     """Who chairs."""
 
@@ -219,7 +219,7 @@ class ChairFacts:
     line: str  # all that is known, with commas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingFacts:
     """The ASB Case Review Meeting."""
 
@@ -234,7 +234,7 @@ class MeetingFacts:
     victim_not_invited_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DateFacts:
     """Every deadline that applies; None where it does not (yet)."""
 
@@ -252,7 +252,7 @@ class DateFacts:
     period_end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentFacts:
     """The date of each letter: when it was sent, or today for one that this run makes."""
 
@@ -262,7 +262,7 @@ class SentFacts:
     letter_6: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionFacts:
     """One line of the Action Plan."""
 
@@ -276,7 +276,7 @@ class ActionFacts:
     agreed: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanFacts:
     """The Action Plan as a letter speaks of it."""
 
@@ -288,7 +288,7 @@ class PlanFacts:
     refused_several: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutcomeFacts:
     """What the meeting found."""
 
@@ -296,7 +296,7 @@ class OutcomeFacts:
     recommendations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepFacts:
     """One step of a timeline."""
 
@@ -309,7 +309,7 @@ class StepFacts:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryOfPack:
     """One line of the pack's contents."""
 
@@ -320,7 +320,7 @@ class EntryOfPack:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PackFacts:
     """The meeting pack, for its own cover and contents."""
 
@@ -330,7 +330,7 @@ class PackFacts:
     attendees: tuple[AgencyFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Every name that a template may use at the top."""
 

@@ -24,11 +24,13 @@ from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError
 from lxml import etree
+from markupsafe import Markup
 
 from docgen.documents.facts import Facts
 from docgen.documents.links import addresses_to_fields, fields_to_links
 from docgen.documents.logo import Logo, place_logo
 from docgen.documents.sandbox import BlankField, environment, noting_dates, variables
+from docgen.documents.still import set_aside
 from docgen.documents.tidy import tidy
 from docgen.errors import MissingFact, TemplateError
 from docgen.paper import Docx
@@ -63,6 +65,15 @@ class Rendered:
     dates: tuple[date, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """One part of a template, ready to be filled in."""
+
+    source: str
+    compiled: JinjaTemplate
+    still: tuple[Markup, ...]
+
+
 @dataclass(frozen=True)
 class Template:
     """One Word template, read and compiled once."""
@@ -93,8 +104,8 @@ class Template:
         members = dict(self._static)
         names = {**variables(facts), "logo": logo is not None}
         with noting_dates() as dates:
-            for part, (source, compiled) in self._compiled.items():
-                members[part] = _parsed(self._run(part, source, compiled, names), self, part)
+            for part, prepared in self._compiled.items():
+                members[part] = _parsed(self._run(part, prepared, names), self, part)
                 fields_to_links(members, part)
         if logo is not None:
             place_logo(members, logo)
@@ -130,24 +141,25 @@ class Template:
         return static
 
     @cached_property
-    def _compiled(self) -> dict[str, tuple[str, JinjaTemplate]]:
+    def _compiled(self) -> dict[str, _Prepared]:
         mend = DocxTemplate(io.BytesIO(self.content)).patch_xml
         compiled = {}
         for part, content in self._members.items():
             if not _has_tags(part, content):
                 continue
-            xml = content.decode("utf-8")
+            xml, still = set_aside(content.decode("utf-8").replace("\n", " "))
             # One paragraph a line, so that the line of an error is the paragraph it stands in.
-            source = re.sub(r"<w:p([ >])", r"\n<w:p\1", mend(xml.replace("\n", " ")))
+            source = re.sub(r"<w:p([ >])", r"\n<w:p\1", mend(xml))
             try:
-                compiled[part] = (source, _compile(source))
+                compiled[part] = _Prepared(source, _compile(source), still)
             except TemplateSyntaxError as error:
                 raise self._fault(part, source, error.lineno, str(error.message)) from None
         return compiled
 
-    def _run(self, part: str, source: str, compiled: JinjaTemplate, names: Mapping[str, object]) -> str:
+    def _run(self, part: str, prepared: _Prepared, names: Mapping[str, object]) -> str:
+        source = prepared.source
         try:
-            return compiled.render(names)
+            return prepared.compiled.render({**names, "still": prepared.still})
         except BlankField as error:
             place = self._place(part, source, _line_of(error))
             pointer = "/" + error.field.replace(".", "/")

@@ -119,9 +119,11 @@ class Environment(ImmutableSandboxedEnvironment):
         return Unknown(f"there is no field `{owner}.{attribute}`{hint}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Items of a list by number; a field by name."""
+        """Items of a list by number; a field by name, which no message repeats."""
         if isinstance(argument, str):
-            return self.getattr(obj, argument)
+            if isinstance(obj, Undefined) or argument in _fields(obj):
+                return self.getattr(obj, argument)
+            return Unknown("there is no field of that name")  # which may be a person's, out of the case
         if isinstance(obj, tuple) and isinstance(argument, int):
             return obj[argument] if -len(obj) <= argument < len(obj) else Unknown("the list is not that long")
         return Unknown("only a list has numbered items")

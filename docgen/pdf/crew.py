@@ -36,7 +36,7 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
             crew.submit(_nothing)
         yield crew
     finally:
-        crew.shutdown(wait=False, cancel_futures=True)
+        crew.shutdown(cancel_futures=True)
 
 
 def _stand_ready() -> None:
