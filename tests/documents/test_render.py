@@ -53,7 +53,9 @@ def text_of(docx: bytes, part: str = "word/document.xml") -> str:
     lines = []
     for paragraph in root.iter(f"{word}p"):
         pieces = {f"{word}br": "\n", f"{word}tab": "\t"}
-        lines.append("".join(n.text or "" if n.tag == f"{word}t" else pieces.get(n.tag, "") for n in paragraph.iter()))
+        lines.append(
+            "".join(n.text or "" if n.tag == f"{word}t" else pieces.get(n.tag, "") for n in paragraph.iter())
+        )
     return "\n".join(lines)
 
 
@@ -113,7 +115,9 @@ def test_metadata_tells_nothing_about_a_person(facts: Facts) -> None:
 
 
 def test_every_date_that_is_printed_is_noted(facts: Facts) -> None:
-    rendered = template("{{ meeting.date }} {{ dates.pack | short_day }}{% if dates.meet %}!{% endif %}").render(facts)
+    rendered = template("{{ meeting.date }} {{ dates.pack | short_day }}{% if dates.meet %}!{% endif %}").render(
+        facts
+    )
     assert [d.isoformat() for d in rendered.dates] == ["2026-05-05", "2026-05-12"]
 
 
@@ -162,9 +166,9 @@ def test_a_blank_is_an_error_with_field_and_paragraph(facts: Facts) -> None:
 
 def test_a_blank_counts_as_false_and_can_be_left_empty(facts: Facts) -> None:
     blank = replace(facts, meeting=replace(facts.meeting, chair=None, location=None))
-    docx = template(
-        "[{% if meeting.chair.name %}no{% else %}yes{% endif %}{{ meeting.location or '' }}]"
-    ).render(blank)
+    docx = template("[{% if meeting.chair.name %}no{% else %}yes{% endif %}{{ meeting.location or '' }}]").render(
+        blank
+    )
     assert text_of(docx.docx.content) == "[yes]"
 
 
@@ -184,7 +188,11 @@ def test_rows_and_paragraphs_repeat(facts: Facts) -> None:
         "{%p for a in agencies %}",
         "{{ loop.index }} {{ a.name }}",
         "{%p endfor %}",
-        table=[["{%tr for i in incidents %}", ""], ["{{ i.number }}", "{{ i.description }}"], ["{%tr endfor %}", ""]],
+        table=[
+            ["{%tr for i in incidents %}", ""],
+            ["{{ i.number }}", "{{ i.description }}"],
+            ["{%tr endfor %}", ""],
+        ],
     )
     lines = text_of(made.render(facts).docx.content).split("\n")
     assert lines[:4] == [

@@ -1,0 +1,170 @@
+"""Finds where the people of the case live, in whole or in part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from docgen.redact.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes, Street
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.page import Page
+from docgen.redact.phrases import EDGE, END, any_of, phrase
+from docgen.redact.words import is_word
+
+_ONE = r"\d{1,3}[a-z]?\b"
+# One number or several, with a flat before them; what stands before the name of a street.
+_BEFORE_STREET = re.compile(
+    rf"(?<![\w.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?\w{{1,4}}[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
+    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}[\s,]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressFinder:
+    """Finds the addresses of a case; the patterns are made of its houses and postcodes."""
+
+    homes: Homes
+    by_letter: dict[str, tuple[Street, ...]]  # first letter of a street's name: the streets
+    houses: re.Pattern[str] | None
+    postcodes: re.Pattern[str] | None
+    outward: re.Pattern[str] | None
+    town: re.Pattern[str] | None
+
+    def find(self, page: Page) -> list[Found]:
+        """Every place where an address of the case, or a part of one, is written."""
+        text = page.folded.lower
+        found = self._streets(page)
+        if self.houses:
+            found += [
+                self._whole(text, m.start(), m.end(), "a house of the case") for m in self.houses.finditer(text)
+            ]
+        if self.postcodes:
+            found += [
+                _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
+                for m in self.postcodes.finditer(text)
+            ]
+        if self.outward:
+            for match in self.outward.finditer(page.folded.text):
+                found.append(
+                    _found(match.start(), match.end(), "part of a postcode of the case", False, "postcode")
+                )
+        return found
+
+    def _streets(self, page: Page) -> list[Found]:
+        found = []
+        text = page.folded.lower
+        for at, word in enumerate(page.words):
+            for street in self.by_letter.get(word.key[:1], ()):
+                last, certain = self._street_at(page, at, street)
+                if last is not None:
+                    start, end = word.start, page.words[last].bare_end
+                    if (
+                        text[end : end + 1] == "."
+                        and page.words[last].key in STREET_TYPES
+                        and len(page.words[last].key) < 5
+                    ):
+                        end += (
+                            text[end + 1 : end + 2] in (" ", ",", ";") and text[end + 2 : end + 3].islower()
+                        ) or text[end + 1 : end + 2] in (",", ";")
+                    before = _BEFORE_STREET.search(text, max(0, start - 60), start)
+                    found.append(
+                        self._whole(
+                            text, before.start() if before else start, end, "an address of the case", certain
+                        )
+                    )
+                    break
+        return found
+
+    def _street_at(self, page: Page, at: int, street: Street) -> tuple[int | None, bool]:
+        """The index of the last word of this street where it begins with this word; and whether that is sure."""
+        words, exact = page.words, True
+        joined = "".join(street.name)
+        if words[at].key == joined + (street.type or "") and len(joined) > 4:
+            return at, True
+        if len(joined) > 5 and at + 2 < len(words) and page.gap(at, at + 1) == " ":
+            split = words[at].key + words[at + 1].key == joined  # "Lark Spur Close"
+            if split and STREET_TYPES.get(words[at + 2].key) == street.type:
+                return at + 2, False
+        for offset, name in enumerate(street.name):
+            if at + offset >= len(words) or (offset and not _runs_on(page.gap(at + offset - 1, at + offset))):
+                return None, False
+            same = _alike(page.key(at + offset), name)
+            if same is None:
+                return None, False
+            exact = exact and same
+        last = at + len(street.name) - 1
+        if last + 1 < len(words) and _runs_on(page.gap(last, last + 1)):
+            following = words[last + 1].key
+            if following in STREET_TYPES or (
+                street.type and len(following) > 3 and OSA.distance(following, street.type) <= 1
+            ):
+                kind = STREET_TYPES.get(following)
+                if exact or kind == street.type or following not in STREET_TYPES:
+                    return last + 1, exact and kind == street.type
+        if not exact:
+            return None, False
+        before = _BEFORE_STREET.search(page.folded.lower, max(0, words[at].start - 60), words[at].start)
+        if before and any(n in self.homes.houses for n in re.findall(r"\d+[a-z]?", before[0])):
+            return last, False
+        if street.type is None:
+            return last, False
+        telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
+        proper = last + 1 < len(words) and page.gap(last, last + 1) == " " and words[last + 1].capital
+        return (last, False) if telling and words[at].capital and not proper else (None, False)
+
+    def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
+        """The place with the town and the postcode that go on from it."""
+        if self.town:
+            while match := self.town.match(text, end):
+                end = match.end()
+        return _found(start, end, reason, certain)
+
+
+def find_addresses(homes: Homes) -> AddressFinder:
+    """The finder for these homes."""
+    outward = {p.split()[0].upper() for p in homes.postcodes if len(p.split()) == 2}
+    codes = [_postcode(p) for p in homes.postcodes]
+    towns = [phrase(t) for t in homes.towns if phrase(t)]
+    go_on = [rf"[ \t]*[,\n]?\s*{EDGE}(?:{'|'.join(codes)}){END}"] if codes else []
+    if towns:
+        joining = (
+            r"(?=\s*$|\s*[^\w\s]|\s*\n|\s+(?:and|or|to|by|on|at|is|was|has|for|in|who|with|where)\b"
+            r"|\s+[a-z]{1,2}\d)"
+        )
+        go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
+    letters = {street.name[0][:1] for street in homes.streets}
+    return AddressFinder(
+        homes,
+        {letter: tuple(s for s in homes.streets if s.name[0][:1] == letter) for letter in letters},
+        any_of(phrase(h) for h in homes.named if h.split()[-1] in HOUSE_TYPES or not all(map(is_word, h.split()))),
+        any_of(codes),
+        re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(outward))})(?![A-Za-z0-9])") if outward else None,
+        re.compile("|".join(go_on)) if go_on else None,
+    )
+
+
+def _postcode(postcode: str) -> str:
+    looks = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "5": "[5s]", "s": "[s5]"}
+    chars = [c for c in postcode.lower() if c.isalnum()]
+    return r"[\s\-.]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
+
+
+def _alike(word: str, name: str) -> bool | None:
+    """True where the word is the name, False where it is a misspelling of it, None where it is neither."""
+    if word == name or (len(name) > 3 and (word == name + "s" or word + "s" == name)):
+        return True
+    if len(name) < 5 or len(word) < 4 or is_word(word) or word[0] != name[0]:
+        return None
+    limit = 2 if len(name) >= 8 else 1
+    return False if OSA.distance(word, name, score_cutoff=limit) <= limit else None
+
+
+def _runs_on(gap: str) -> bool:
+    return gap in ("", "-", "_") or (gap.isspace() and gap.count("\n") < 2) or gap == " - "
+
+
+def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:
+    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=7 if kind == "address" else 5)

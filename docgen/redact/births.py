@@ -1,0 +1,89 @@
+"""Finds dates of birth: those of the case in any form, and any date that the words before it say is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.marks import Found
+from docgen.redact.page import Page
+from docgen.redact.wordsets import listed
+
+_MONTHS = listed(
+    """
+    jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
+    nov(?:ember)? dec(?:ember)?
+    """
+)
+_MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
+_TH = r"(?:\s?(?:st|nd|rd|th))?"
+_ANY_DATE = (
+    rf"\d{{1,2}}{_TH}(?:\s+(?:day\s+)?of)?[\s./\-,]+(?:\d{{1,2}}|{_MONTH})(?:[\s./,\-]+(?:\d{{4}}|'?\d{{2}}))?(?!\d)"
+    rf"|{_MONTH}\s+\d{{1,2}}{_TH}(?:,?\s+\d{{4}})?(?!\d)"
+    rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
+)
+_SAID = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs)\s*"
+    rf"(?:(?:is|was|on|in|the|of|:|-|=|\(|\.)\s*){{0,4}}({_ANY_DATE})"
+)
+_NEXT = re.compile(rf"\s*(?:/|,|&|or|and|-)\s*({_ANY_DATE})")
+
+
+@dataclass(frozen=True, slots=True)
+class BirthFinder:
+    """Finds dates of birth; ``known`` are those of the case."""
+
+    known: re.Pattern[str] | None
+
+    def find(self, page: Page) -> list[Found]:
+        """Every date of birth."""
+        text = page.folded.lower
+        found = []
+        if self.known:
+            found += [_found(m.start(), m.end(), "a date of birth of the case") for m in self.known.finditer(text)]
+        for match in _SAID.finditer(text):
+            found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says"))
+        return found
+
+
+def find_births(days: Iterable[date]) -> BirthFinder:
+    """The finder for these dates of birth."""
+    different = tuple(dict.fromkeys(days))
+    if not different:
+        return BirthFinder(None)
+    figures = "|".join(p for day in different for p in _figures_first(day))
+    names = "|".join(p for day in different for p in _month_first(day))
+    return BirthFinder(re.compile(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)"))
+
+
+def _figures_first(day: date) -> list[str]:
+    d, m, y, name, gap = _parts(day)
+    sep = r"\s?[./\-\s_]\s?"
+    return [
+        rf"{d}{sep}{m}{sep}{y}",
+        rf"{m}{sep}{d}{sep}{y}",
+        rf"{day.year}{sep}{m}{sep}{d}",
+        f"{day:%d%m%Y}",
+        f"{day:%Y%m%d}",
+        f"{day:%d%m%y}",
+        rf"{d}{_TH}(?:\s+(?:day\s+)?of\s+|{gap}){name}{gap}{y}",
+        rf"{day.year}{gap}{name}{gap}{d}",
+    ]
+
+
+def _month_first(day: date) -> list[str]:
+    d, _, y, name, gap = _parts(day)
+    return [rf"{name}{gap}{d}{_TH}{gap}{y}", rf"{name}{gap}(?:of\s+)?{day.year}"]
+
+
+def _parts(day: date) -> tuple[str, str, str, str, str]:
+    """Patterns for the day, the month in figures, the year, the month's name, and what stands between."""
+    name = f"(?:{_MONTHS[day.month - 1]})" + r"\.?"
+    return f"0?{day.day}", f"0?{day.month}", rf"(?:{day.year}|'?{day.year % 100:02d})", name, r"[\s./,\-]{0,3}"
+
+
+def _found(start: int, end: int, reason: str) -> Found:
+    return Found(start, end, "date-of-birth", FOR_KIND["date-of-birth"], reason, rank=8)

@@ -1,0 +1,158 @@
+"""Finds e-mail addresses, names on social media, and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.names import Lexicon, Strength
+from docgen.redact.normalise import fold, key
+from docgen.redact.page import Page
+from docgen.redact.phrases import any_of
+from docgen.redact.wordsets import words
+
+_EMAIL = re.compile(r"[\w.+%'\-]{0,63}[\w+%\-]\s?@\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,}(?![\w@])")
+_SPELT_AT = r"(?:\s+at\s+|\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*|\s*@\s*)"
+_SPELT_DOT = r"(?:\s+dot\s+|\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
+_SPELT_EMAIL = re.compile(
+    rf"\b[\w+\-]{{1,63}}(?:{_SPELT_DOT}[\w+\-]{{1,63}}){{0,5}}{_SPELT_AT}[\w\-]{{1,63}}(?:{_SPELT_DOT}[\w\-]{{1,63}}){{0,5}}{_SPELT_DOT}[a-z]{{2,}}\b"
+)
+_SPELT_SIGN = re.compile(r"\sdot\s|[\[({<]\s*(?:dot|\.|at|@)\s*[\])}>]")
+_HANDLE = re.compile(r"(?<![\w@./])@[a-z_][\w.]{1,29}(?<!\.)")
+_PLATFORM = re.compile(
+    r"\b(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|whatsapp|telegram|discord|xbox|psn|gamer\s?tag"
+    r"|user\s?name|screen\s?name|handle|login|profile)\b\s*(?:account|name|user|id|handle|profile|page)?\s*"
+    r"(?:is|as|called|under|[:=\-])?\s*[\"'@]?(?=[\w.]*[\d_.]\w)([a-z_][\w.]*\w)"
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+"
+    r"|(?<![\w@.\-])(?:[a-z0-9\-]{1,63}\.){1,8}(?:com|co\.uk|org\.uk|gov\.uk|police\.uk|nhs\.uk|org|net|me|io|tv|be|ly|info|eu|gg|app|uk)"
+    r"(?![\w@])(?:/[^\s<>\"]*)?"
+)
+_PUBLIC_HOST = re.compile(
+    r"(?:^|\.)(?:gov\.uk|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|legislation\.gov\.uk|crimestoppers-uk\.org"
+    r"|victimsupport\.org\.uk|citizensadvice\.org\.uk|shelter\.org\.uk|samaritans\.org|housing-ombudsman\.org\.uk"
+    r"|lgo\.org\.uk|asbhelp\.co\.uk|saferderbyshire\.gov\.uk)$"
+)
+# Mailboxes of a team, not of a person.
+_TEAM = re.compile(
+    r"(?:asb|asbcr|info|enquir(?:y|ies)|contact(?:us)?|hello|help|office|team|admin|customer\w*|housing\w*|complaints?"
+    r"|communit\w*|safer\w*|spoc|reports?|reporting|support|police|noise|environment\w*|privacy|dpo|legal|feedback)"
+    r"(?:[._\-]\w+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFinder:
+    """Finds e-mail addresses, handles and links; ``kept`` are keys of those that stay."""
+
+    lexicon: Lexicon
+    emails: frozenset[str]
+    known: re.Pattern[str] | None
+    kept: frozenset[str]
+
+    def find(self, page: Page) -> list[Found]:
+        """Every e-mail address, handle and link that could be somebody's."""
+        text = page.folded.lower
+        found: list[Found] = []
+        if self.known:
+            found += [
+                _found(m.start(), m.end(), "e-mail", "an e-mail address of the case")
+                for m in self.known.finditer(text)
+            ]
+        if "@" in text:
+            found += self._emails(_EMAIL, text)
+            for match in _HANDLE.finditer(text):
+                if key(match[0]) not in self.kept:
+                    found.append(
+                        _found(match.start(), match.end(), "handle", "a name on social media", certain=False)
+                    )
+        if _SPELT_SIGN.search(text):
+            found += self._emails(_SPELT_EMAIL, text)
+        for match in _PLATFORM.finditer(text):
+            found.append(_found(match.start(1), match.end(1), "handle", "a name on social media", certain=False))
+        if "." in text:
+            for match in _LINK.finditer(text):
+                link = match[0].rstrip(".,;:!?)'\"")
+                if self._leads_to_somebody(link):
+                    found.append(_found(match.start(), match.start() + len(link), "link", "a link", certain=False))
+        return found
+
+    def _emails(self, pattern: re.Pattern[str], text: str) -> list[Found]:
+        found = []
+        for match in pattern.finditer(text):
+            plain = _plain(match[0])
+            if plain.count("@") != 1 or plain in self.kept or key(plain) in self.kept:
+                continue
+            local = plain.partition("@")[0]
+            if plain not in self.emails and _TEAM.fullmatch(local) and not self._names_somebody(plain):
+                continue
+            start = match.start()
+            if pattern is _SPELT_EMAIL and " at " in match[0] and not self._address_like(local):
+                continue
+            found.append(_found(start, match.end(), "e-mail", "an e-mail address"))
+        return found
+
+    def _address_like(self, local: str) -> bool:
+        """Whether what stands before "at" can begin an address: "look at example dot org" has none."""
+        return any(c in local for c in "._+") or any(c.isdigit() for c in local) or local not in _LOOKING
+
+    def _leads_to_somebody(self, link: str) -> bool:
+        if key(link) in self.kept:
+            return False
+        host, slash, path = re.sub(r"^https?://", "", link).partition("/")
+        if self._names_somebody(path) or self._names_somebody(host):
+            return True
+        if _PUBLIC_HOST.search(host) or key(host.removeprefix("www.").partition(".")[0]) in self.kept:
+            return False
+        return bool(slash and path) or "?" in host
+
+    def _names_somebody(self, text: str) -> bool:
+        words = re.findall(r"[a-z]{3,}", text)
+        forms = self.lexicon.forms
+        return any(
+            any(f.strength == Strength.DISTINCT for f in forms.get(w, ()))
+            or (w in forms and len(words) > 1 and "@" not in text)
+            for w in words
+        )
+
+
+_LOOKING = words("look looking available go see visit us me you it website site them page online e-mail email")
+
+
+def find_contacts(lexicon: Lexicon, emails: Iterable[str], kept: Iterable[str]) -> ContactFinder:
+    """The finder for these addresses of the case; ``kept`` (addresses, links, names of agencies) stay."""
+    known = [fold(e).lower.strip() for e in emails if "@" in e]
+    return ContactFinder(
+        lexicon,
+        frozenset(known),
+        any_of(p for e in known for p in _patterns(e)),
+        frozenset(k for text in kept if (k := key(text))),
+    )
+
+
+def _patterns(email: str) -> list[str]:
+    """The address with any spacing, and the part before the @ by itself where it could not be a word."""
+    local, _, domain = email.partition("@")
+    gap = r"\s{0,3}"
+    spaced = gap.join(re.escape(piece) for piece in re.findall(r"[\w+\-]+|[^\w\s]", local))
+    host = rf"{gap}\.{gap}".join(re.escape(part) for part in domain.split("."))
+    patterns = [f"{spaced}{gap}@{gap}{host}", f"{spaced}{gap}@{gap}{re.escape(domain.split('.')[0])}"]
+    if not local.isalpha() and len(local) >= 5:
+        sign = r"[._\-]" if local.replace(".", "").replace("_", "").replace("-", "").isalpha() else r"[._\-]?"
+        patterns.append(sign.join(re.escape(part) for part in re.findall(r"[^\W_]+", local)))
+    return patterns
+
+
+def _plain(text: str) -> str:
+    """An address written out in words, as a program would have it."""
+    text = re.sub(r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*|\s+at\s+", "@", text)
+    text = re.sub(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\s+dot\s+", ".", text)
+    return re.sub(r"\s", "", text)
+
+
+def _found(start: int, end: int, kind: MarkKind, reason: str, certain: bool = True) -> Found:
+    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=9 if kind in ("e-mail", "link") else 8)

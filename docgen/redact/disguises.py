@@ -1,0 +1,104 @@
+"""Finds names that are not written as words: with digits for letters, letter by letter, by initials alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.names import Lexicon, Strength
+from docgen.redact.normalise import key
+from docgen.redact.page import Page
+from docgen.redact.phrases import first_of
+from docgen.redact.titles import PARTS
+from docgen.redact.usage import AFTER_NAME
+from docgen.redact.words import is_word
+from docgen.redact.wordsets import words
+
+_DIGITS = str.maketrans("013457$@!|", "oieastsaii")
+_MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
+_SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
+_DOTTED = re.compile(r"(?<![\w.'])(?:[A-Z]'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
+_CAPITALS = re.compile(r"(?<![\w.'&/\-])[A-Z]{2,4}(?![\w'&/\-]|\.\w)")
+_NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
+# Capitals that mean something else in this work.
+_ABBREVIATIONS = words(
+    """
+    asb abc cpn cpw pc ps di ds dc jp mp mb gp no an so go to do it is at by my me we us or of on in as be he id
+    tv dj pm am bt ni hr dv sw ea nb ps eh mh cmht la ha ho to co po hb uc ta ip cr ct rd st dr wc sc ci dci sgt
+    ins nop hmo hm uk eu ok re cc vs wc
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DisguiseFinder:
+    """Finds disguised names of a case. ``label`` words a name for the people it may mean."""
+
+    lexicon: Lexicon
+    broken: re.Pattern[str] | None
+    label: Callable[[frozenset[int]], tuple[MarkKind, str]]
+
+    def find(self, page: Page) -> list[Found]:
+        """Every disguised name."""
+        text, lower = page.folded.text, page.folded.lower
+        found: list[Found] = []
+        if any(c in lower for c in "01345$@!|7"):
+            for match in _MIXED.finditer(lower):
+                self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+        for match in _SPACED.finditer(lower):
+            self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
+        for match in _DOTTED.finditer(text):
+            self._initials(page, found, match, dotted=True)
+        for match in _CAPITALS.finditer(text):
+            self._initials(page, found, match, dotted=False)
+        if self.broken:
+            for match in self.broken.finditer(lower):
+                self._look(
+                    found, match, (match.lastgroup or "x").partition("_")[0][1:], "a name with a lost letter"
+                )
+        return found
+
+    def _look(self, found: list[Found], match: re.Match[str], key: str, reason: str) -> None:
+        hit = self.lexicon.look_up(key, cased=True)
+        if hit and hit.strength > Strength.BOUND:
+            self._add(found, *match.span(), frozenset(f.person for f in hit.forms), reason)
+
+    def _initials(self, page: Page, found: list[Found], match: re.Match[str], dotted: bool) -> None:
+        key = re.sub(r"[^A-Z]", "", match[0]).lower()
+        people = self.lexicon.signatures.get(key)
+        if not people:
+            return
+        before = page.folded.lower[max(0, match.start() - 30) : match.start()]
+        if not dotted:
+            if key in _ABBREVIATIONS or is_word(key):
+                return
+            following = re.match(r"[\s,]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
+            person = following is not None and following[1].replace("'", "") in AFTER_NAME
+            person = person or _NAMED_AS.search(before) is not None
+            if len(key) < 3 and not person and not re.search(r"\b(?:to|with|from|by|told|and)\s$", before):
+                return
+        end = match.end()
+        if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
+            end -= 1
+        self._add(found, match.start(), end, people, "initials of somebody in the case")
+
+    def _add(self, found: list[Found], start: int, end: int, people: frozenset[int], reason: str) -> None:
+        kind, replacement = self.label(people)
+        found.append(Found(start, end, kind, replacement, reason, False, rank=3))
+
+
+def find_disguises(
+    lexicon: Lexicon, names: list[str], label: Callable[[frozenset[int]], tuple[MarkKind, str]]
+) -> DisguiseFinder:
+    """The finder for this lexicon; ``names`` as written, for accents and apostrophes that some program lost."""
+    patterns: list[str] = []
+    firsts: set[str] = set()
+    for name in names:
+        body = "".join(re.escape(c.lower()) if c.isascii() and c.isalpha() else r"[?\ufffd*#_]{1,3}" for c in name)
+        if "[" in body and len(key(name)) > 2:
+            patterns.append(f"(?P<x{key(name)}_{len(patterns)}>{body})")
+            firsts.add(first_of(body))
+    broken = rf"(?=[{''.join(sorted(firsts))}])(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
+    return DisguiseFinder(lexicon, re.compile(broken) if patterns else None, label)

@@ -1,0 +1,225 @@
+"""Every form in which people write the names of a case, as one dictionary from key to whom it may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from docgen.redact.diminutives import also_called
+from docgen.redact.normalise import key, keys
+from docgen.redact.parties import PARTICLES, Party, PartyName
+from docgen.redact.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
+
+Part = Literal["given", "family", "middle"]
+
+
+class Strength(IntEnum):
+    """How much a form says by itself."""
+
+    BOUND = 0  # nothing: it counts beside a title or the rest of the name only ("May" of Siân May)
+    ORDINARY = 1  # it is a word as well, so the context decides ("Brown", "Will")
+    DISTINCT = 2  # it is a name wherever it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a part of somebody's name."""
+
+    person: int  # index of the party
+    part: Part
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a word of the text may be: the forms, and how it had to be read for that."""
+
+    forms: tuple[Form, ...]
+    plural: bool = False
+    misspelt: bool = False
+
+    @property
+    def strength(self) -> Strength:
+        return max(form.strength for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The forms of every name in the case."""
+
+    forms: dict[str, tuple[Form, ...]]
+    initials: dict[int, tuple[frozenset[str], frozenset[str]]]  # person: first letters of given, of family names
+    signatures: dict[str, frozenset[int]]  # "wjb" and the like: whose
+    likely: tuple[str, ...] = field(default=())  # keys long enough to be told when misspelt
+
+    def look_up(self, word: str, *, cased: bool) -> Hit | None:
+        """What this key may be: as it stands, or as plural or possessive. ``cased``: it has a capital letter."""
+        forms = self.forms.get(word)
+        if forms:
+            return Hit(forms)
+        for ending in ("s", "es"):
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and (ending == "s" or stem.endswith(("s", "x", "z", "ch", "sh"))):
+                forms = self.forms.get(stem)
+                if forms and len(stem) > 1:
+                    kept = tuple(f for f in forms if f.strength > Strength.BOUND)
+                    if kept and (cased or len(stem) > 3):
+                        return Hit(kept, plural=True)
+        return None
+
+    def look_alike(self, word: str, *, cased: bool) -> Hit | None:
+        """A name that this key is a misspelling of: one slip in five letters or more, two in eight or more."""
+        if len(word) < 5 or not self.likely or is_word(word):
+            return None
+        limit = 2 if len(word) >= 8 else 1
+        best = process.extractOne(word, self.likely, scorer=OSA.distance, score_cutoff=limit)
+        if best is None and word.endswith("s") and len(word) >= 6:
+            best = process.extractOne(word[:-1], self.likely, scorer=OSA.distance, score_cutoff=limit)
+        if best is None:
+            return None
+        name, distance = best[0], best[1]
+        if name[0] != word[0] and not (len(name) >= 6 and cased):
+            return None
+        if distance > 1 and len(name) < 8:
+            return None
+        forms = self.forms[name]
+        strength = max(form.strength for form in forms)
+        if not cased and (strength < Strength.DISTINCT or len(name) < 6):
+            return None
+        if strength < Strength.DISTINCT and (name[0] != word[0] or distance > 1):
+            return None
+        return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
+
+    def is_name(self, word: str) -> bool:
+        """Whether this key as a whole is a name of the case, or a misspelling of one."""
+        return word in self.forms or self.look_alike(word, cased=True) is not None
+
+    def near_given(self, word: str, people: frozenset[int]) -> bool:
+        """Whether this key could be a mistyped first name of one of these people."""
+        return any(
+            OSA.distance(word, name, score_cutoff=2) <= (1 if len(name) < 6 else 2)
+            for name, forms in self.forms.items()
+            if len(name) >= 3 and any(f.person in people and f.part == "given" for f in forms)
+        )
+
+
+def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
+    """The dictionary for these parties; their index in the tuple is ``Form.person``."""
+    forms: dict[str, dict[Form, None]] = {}
+    initials: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+    signatures: dict[str, set[int]] = {}
+    written: set[str] = set()  # what has spaces round it, and so can be told when misspelt
+    for person, party in enumerate(parties):
+        name = party.name
+        if name is None or name.whole:
+            continue
+        for word, part, strength in _forms(name):
+            forms.setdefault(word, {})[Form(person, part, strength)] = None
+            written.add(word)
+        for word in _run_together(name):
+            forms.setdefault(word, {})[Form(person, "given", Strength.DISTINCT)] = None
+        given = [key(w) for w in (name.given or "", *name.middle) if key(w)]
+        family = [key(w) for w in name.family if key(w) not in PARTICLES]
+        called = [key(w) for w in name.known_as if key(w)]
+        initials[person] = (frozenset(w[0] for w in (*given, *called)), frozenset(w[0] for w in family))
+        for called_by in name.known_as:
+            if called_by.isupper() and 2 <= len(key(called_by)) <= 4:
+                signatures.setdefault(key(called_by), set()).add(person)
+        if given and family:
+            for letters in (
+                "".join(w[0] for w in (*given, *family)),
+                given[0][0] + "".join(w[0] for w in family),
+                given[0][0] + family[0][0],
+            ):
+                signatures.setdefault(letters, set()).add(person)
+    table = {word: _strongest(tuple(found)) for word, found in forms.items()}
+    likely = tuple(
+        word
+        for word, found in table.items()
+        if word in written and len(word) >= 5 and any(f.strength > Strength.BOUND for f in found)
+    )
+    return Lexicon(table, initials, {s: frozenset(p) for s, p in signatures.items()}, likely)
+
+
+def _strongest(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    best: dict[tuple[int, Part], Form] = {}
+    for form in forms:
+        known = best.get((form.person, form.part))
+        if known is None or known.strength < form.strength:
+            best[(form.person, form.part)] = form
+    return tuple(best.values())
+
+
+def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
+    """Each key of a name with its part and strength."""
+    result: list[tuple[str, Part, Strength]] = []
+
+    def add(word: str, part: Part, strength: Strength | None = None) -> None:
+        for spelling in keys(word):
+            result.append((spelling, part, _strength(spelling) if strength is None else strength))
+
+    if name.given:
+        add(name.given, "given")
+    for called in name.known_as:
+        words = [w for w in re.split(r"[\s\-]+", called) if key(w) and key(w) not in PARTICLES | {"the"}]
+        for word in words:
+            add(word, "given", None if len(words) == 1 or not is_word(key(word)) else Strength.BOUND)
+        if len(words) > 1:
+            add("".join(words), "given")
+    for first in (name.given, *name.known_as):
+        for other in also_called(key(first)) if first else ():
+            strength = _strength(other)
+            result.append((other, "given", min(strength, Strength.ORDINARY) if len(other) <= 3 else strength))
+    for middle in name.middle:
+        ordinary = _strength(key(middle)) < Strength.DISTINCT
+        add(middle, "middle", Strength.BOUND if ordinary else None)
+    cores = [w for w in name.family if key(w) not in PARTICLES] or list(name.family)
+    for word in name.family:
+        if word not in cores:
+            add(word, "family", Strength.BOUND)
+            continue
+        add(word, "family", Strength.ORDINARY if key(word) in PARTICLES - FUNCTION_WORDS else None)
+        core = re.fullmatch(r"(?:[Oo]|[DdLl])['’‘`´]\s?(.+)", word)
+        if core:
+            add(core[1], "family", Strength.DISTINCT if _distinct_core(key(core[1])) else Strength.BOUND)
+        gaelic = re.fullmatch(r"(ma?c)(.{3,})", key(word))
+        if gaelic:
+            add("mac" + gaelic[2], "family")
+            add("mc" + gaelic[2], "family")
+            result.append((gaelic[1], "family", Strength.BOUND))
+            result.append((gaelic[2], "family", Strength.BOUND))
+    if len(name.family) > 1 and sum(map(len, name.family)) >= 5:
+        add("".join(name.family), "family", Strength.DISTINCT)
+    return result
+
+
+def _run_together(name: PartyName) -> set[str]:
+    """First name and surname as one word, as in user names and files: "williambrown", "wbrown"."""
+    words: set[str] = set()
+    firsts = {key(n) for n in (name.given, *name.known_as) if n and len(key(n)) > 1}
+    firsts |= {other for first in tuple(firsts) for other in also_called(first)}
+    cores = {key(w) for w in name.family if key(w) not in PARTICLES}
+    for surname in {key("".join(name.family)), *cores}:
+        if len(surname) < 3:
+            continue
+        words |= {first + surname for first in firsts} | {surname + first for first in firsts}
+        if name.given and len(surname) >= 4:
+            words.add(key(name.given)[0] + surname)
+    return {word for word in words if not is_word(word)}
+
+
+def _strength(word: str) -> Strength:
+    if len(word) <= 1 or word in FUNCTION_WORDS or word in PARTICLES:
+        return Strength.BOUND
+    if word in NAME_WORDS or word in PLAIN_WORDS:
+        return Strength.ORDINARY
+    return Strength.DISTINCT
+
+
+def _distinct_core(word: str) -> bool:
+    return len(word) >= 5 and not is_word(word)

@@ -1,0 +1,134 @@
+"""One text made ready for the finders: folded, cut into words, with what the case of its letters tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.redact.normalise import Folded, fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
+_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_STOPS = ".!?:;•*|>·"
+_OPENING = " \t\"'([{<"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of the folded text; ``key`` is its letters, small."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    capital: bool  # begins with a capital letter
+    upper: bool  # is all capitals, two letters or more
+    glued: bool  # a hump of a camel-case word
+    owner: bool  # ends in an apostrophe and s
+    bare: str  # its key without that apostrophe and s
+    opens: bool = False  # begins a sentence, a line or a bullet
+    shouted: bool = False  # stands in a run of words in capitals, so that they tell nothing
+
+    @property
+    def bare_end(self) -> int:
+        """Where it ends without its apostrophe and s."""
+        return self.end - 2 if self.owner else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A folded text and its words."""
+
+    folded: Folded
+    words: tuple[Word, ...]
+
+    def gap(self, left: int, right: int) -> str:
+        """What stands between two words, by their index."""
+        return self.folded.text[self.words[left].end : self.words[right].start]
+
+    def key(self, index: int) -> str:
+        """The key of a word without its apostrophe and s, or nothing where there is no such word."""
+        return self.words[index].bare if 0 <= index < len(self.words) else ""
+
+    def next_key(self, index: int) -> str:
+        """The key of the word that follows in the same sentence, or nothing."""
+        if index + 1 >= len(self.words) or not _same_sentence(self.gap(index, index + 1)):
+            return ""
+        return self.words[index + 1].key
+
+    def previous_key(self, index: int) -> str:
+        """The key of the word before it in the same sentence, or nothing."""
+        if index == 0 or not _same_sentence(self.gap(index - 1, index)):
+            return ""
+        return self.words[index - 1].key
+
+
+def read(text: str, is_name: Callable[[str], bool]) -> Page:
+    """The page of this text. Camel-case words are cut at their humps, unless the key of the whole is a name."""
+    folded = fold(text)
+    plain = folded.text
+    words: list[Word] = []
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        part = match[0]
+        if part.islower() or part[1:].islower():
+            words.append(_word(start, end, part))
+            continue
+        key = part.replace("'", "").lower()
+        if "'" not in part and not part.isupper() and not is_name(key) and (humps := _humps(part)):
+            words += [_word(start + a, start + b, part[a:b], glued=True) for a, b in humps]
+        else:
+            words.append(_word(start, end, part))
+    _mark_shouting(words)
+    for word in words:
+        word.opens = _opens(plain, word)
+    return Page(folded, tuple(words))
+
+
+def _word(start: int, end: int, text: str, glued: bool = False) -> Word:
+    key = text.replace("'", "").lower()
+    owner = text.endswith(("'s", "'S"))
+    upper = len(text) > 1 and text.isupper()
+    return Word(start, end, text, key, text[0].isupper(), upper, glued, owner, key[:-1] if owner else key)
+
+
+def _humps(part: str) -> list[tuple[int, int]]:
+    spans = [m.span() for m in _HUMPS.finditer(part)]
+    covered = sum(b - a for a, b in spans)
+    return spans if len(spans) > 1 and covered == len(part) else []
+
+
+def _opens(text: str, word: Word) -> bool:
+    if word.glued:
+        return False
+    at = word.start - 1
+    while at >= 0 and text[at] in _OPENING:
+        at -= 1
+    if at < 0 or text[at] in _STOPS or text[at] == "\n":
+        return True
+    if text[at] in "-/" and at + 1 < word.start:  # a dash with space after it
+        return True
+    return text[at] == ")" and at > 0 and text[at - 1].isalnum() and _enumerator(text, at)
+
+
+def _enumerator(text: str, at: int) -> bool:
+    """Whether the bracket closes the number of a list item: "a)", "1)"."""
+    begin = text.rfind("\n", 0, at) + 1
+    return len(text[begin:at].strip()) <= 2
+
+
+def _mark_shouting(words: list[Word]) -> None:
+    run: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and (word.upper or len(word.text) == 1):
+            run.append(word)
+            continue
+        if sum(w.upper for w in run) >= 3:
+            for shouted in run:
+                shouted.shouted = True
+        run = []
+
+
+def _same_sentence(gap: str) -> bool:
+    return not any(c in gap for c in ".!?;:|\n•")

@@ -1,0 +1,245 @@
+"""Finds the people of the case in a text, however their names are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from docgen.redact import labels, usage
+from docgen.redact.diminutives import GIVEN_NAMES
+from docgen.redact.evidence import TITLES, WORDY_TITLES, Reading, ends_sentence, is_initial, joint, look_up_words
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.names import Lexicon
+from docgen.redact.normalise import fold, key
+from docgen.redact.page import Page
+from docgen.redact.parties import PARTICLES, Party
+from docgen.redact.titles import CIVIL, KIN, PARTS
+from docgen.redact.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
+
+
+@dataclass(slots=True)
+class _Group:
+    """Words in a row, by index, that name one person or one family."""
+
+    first: int
+    last: int
+    people: frozenset[int]
+    reason: str
+    certain: bool
+    titles: int = 0  # how many words of title were taken in
+
+
+@dataclass(frozen=True, slots=True)
+class NameFinder:
+    """Finds names by the lexicon of a case."""
+
+    parties: tuple[Party, ...]
+    lexicon: Lexicon
+
+    def find(self, page: Page) -> list[Found]:
+        """Every place where somebody of the case is named."""
+        reading = look_up_words(page, self.lexicon)
+        if not any(reading.hits):
+            return []
+        return [self._found(reading, group) for group in self._groups(reading)]
+
+    def _groups(self, reading: Reading) -> list[_Group]:
+        groups: list[_Group] = []
+        for at, verdict in enumerate(reading.verdicts()):
+            if verdict is None:
+                continue
+            last = groups[-1] if groups else None
+            if last and last.last >= at:
+                continue
+            if last and last.last == at - 1 and verdict.people & last.people and _one_name(reading, at - 1):
+                last.last = at
+                last.people &= verdict.people
+                last.certain = last.certain and verdict.certain
+            else:
+                groups.append(_Group(at, at, verdict.people, verdict.reason, verdict.certain))
+            self._reach_right(reading, groups[-1])
+        floor = -1
+        for group in groups:
+            self._reach_left(reading, group, floor)
+            _take_titles(reading.page, group, floor)
+            floor = group.last
+        return groups
+
+    def _reach_right(self, reading: Reading, group: _Group) -> None:
+        """Takes in initials, and a surname nobody knew of: "Mark B.", "Brown, W.J.", "Mark Smith"."""
+        page = reading.page
+        while group.last + 1 < len(page.words):
+            at = group.last + 1
+            if is_initial(page, at - 1, at, after=True) and self._initial_of(reading, group, at):
+                group.last = at
+                continue
+            hit = reading.hits[at - 1]
+            if page.gap(at - 1, at) == "-" and hit is not None and self._half_of(page, group, at):
+                group.last = at
+                continue
+            given = hit is not None and all(f.part == "given" for f in hit.forms)
+            if given and reading.hits[at] is None and page.gap(at - 1, at) == " " and _unknown_surname(page, at):
+                group.last = at
+            return
+
+    def _half_of(self, page: Page, group: _Group, at: int) -> bool:
+        """Whether the word after a hyphen is the other half of a surname, in a spelling that is not known."""
+        word = page.words[at]
+        if not word.capital:
+            return False
+        halves = [key(half) for p in group.people if (name := self.parties[p].name) for half in name.family]
+        return not is_word(word.key) or any(OSA.distance(page.key(at), half) <= 1 for half in halves)
+
+    def _initial_of(self, reading: Reading, group: _Group, at: int) -> bool:
+        """Whether the single letter after the group belongs to the name."""
+        page, letter = reading.page, reading.page.words[at]
+        given = self._initials(group, 0)
+        if len(page.words[at - 1].text) == 1:
+            return letter.capital and letter.key in given
+        named = reading.hits[at - 1]
+        if named is not None and any(f.part == "family" for f in named.forms):
+            return letter.capital and letter.key in given and page.words[at - 1].capital
+        if letter.capital and at + 1 < len(reading.hits) and reading.hits[at + 1] is not None:
+            return True  # a middle initial: "Mark J Brown"
+        if "," in page.gap(at - 1, at):
+            return False
+        return letter.key in given | self._initials(group, 1) and (letter.capital or letter.key not in "ai")
+
+    def _initials(self, group: _Group, part: int) -> frozenset[str]:
+        letters: set[str] = set()
+        for person in group.people:
+            if person in self.lexicon.initials:
+                letters |= self.lexicon.initials[person][part]
+        return frozenset(letters)
+
+    def _reach_left(self, reading: Reading, group: _Group, floor: int) -> None:
+        """Takes in initials, an "O'", and a first name nobody knew of: "S M O'Rourke", "Kevin Brown"."""
+        page = reading.page
+        while group.first - 1 > floor:
+            at = group.first - 1
+            hit = reading.hits[at + 1]
+            family = hit is not None and any(f.part == "family" for f in hit.forms)
+            word, gap = page.words[at], page.gap(at, at + 1)
+            if (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
+                (family or len(page.words[at + 1].key) == 1) and self._is_initial_before(page, group, at)
+            ):
+                group.first = at
+            elif (
+                family
+                and reading.hits[at] is None
+                and gap in (" ", "-", "_")
+                and self._first_before(page, group, at)
+            ):
+                group.first = at
+                if word.key not in PARTICLES:
+                    group.reason = "somebody with a surname of the case"
+            else:
+                return
+
+    def _is_initial_before(self, page: Page, group: _Group, at: int) -> bool:
+        letter = page.words[at]
+        if not is_initial(page, at, at + 1):
+            return False
+        if letter.capital:
+            return "." in page.gap(at, at + 1) or not (letter.key in "ai" and letter.opens)
+        return letter.key not in "ai" and letter.key in self._initials(group, 0)
+
+    def _first_before(self, page: Page, group: _Group, at: int) -> bool:
+        """Whether the word before a surname looks like a first name, or a particle, that nobody knew of."""
+        word = page.words[at]
+        if word.key in PARTICLES and len(word.key) > 1:
+            return word.capital
+        if not word.capital or len(word.key) < 2 or word.key in TITLES | KIN | FUNCTION_WORDS or word.owner:
+            return False
+        if word.upper and not page.words[at + 1].upper:
+            return False
+        if is_word(word.key):  # "Dawn Brown"
+            return not word.opens and word.key in NAME_WORDS - PLAIN_WORDS - MONTHS
+        if word.key in GIVEN_NAMES or self.lexicon.near_given(word.key, group.people):
+            return True
+        return not word.opens and word.key not in PARTS and len(word.key) > 2
+
+    def _found(self, reading: Reading, group: _Group) -> Found:
+        page = reading.page
+        words, text = page.words, page.folded.text
+        last = words[group.last]
+        start, end = words[group.first].start, last.bare_end
+        people = self._who(group.people)
+        kind, replacement = self.label(people)
+        if kind == "officer":
+            replacement = _officer_words(page, group, replacement, [self.parties[p].job_title for p in people])
+            start = words[group.first].start
+        hit = reading.hits[group.last]
+        if hit is not None and hit.plural and not last.owner:
+            apostrophe = text[last.end : last.end + 1] == "'" and not text[last.end + 1 : last.end + 2].isalnum()
+            owned = page.next_key(group.last) in usage.OWNED
+            the = page.previous_key(group.first) == "the"
+            if kind == "name" and (the or (len(people) > 1 and not owned)):
+                replacement = labels.FAMILY
+            if apostrophe or (owned and not the):
+                replacement += "'s"
+                end = last.end + apostrophe
+        elif len(last.text) == 1 and text[end : end + 1] == "." and not ends_sentence(page, group.last):
+            end += 1
+        return Found(start, end, kind, replacement, group.reason, group.certain, rank=6)
+
+    def _who(self, people: frozenset[int]) -> frozenset[int]:
+        """Officers give way to anybody else of the same name."""
+        return frozenset(p for p in people if self.parties[p].role != "officer") or people
+
+    def label(self, people: frozenset[int]) -> tuple[MarkKind, str]:
+        """What to write for these people where the text around says no more."""
+        meant = [self.parties[p] for p in sorted(self._who(people))]
+        kind: MarkKind = "officer" if all(p.role == "officer" for p in meant) else "name"
+        if len({party.label for party in meant}) == 1:
+            return kind, meant[0].label
+        if kind == "officer":
+            return kind, "the officer"
+        return kind, labels.PERPETRATOR if all(p.role == "perpetrator" for p in meant) else labels.NAME
+
+
+def _officer_words(page: Page, group: _Group, label: str, job_titles: list[str | None]) -> str:
+    """Role and agency; only what is missing where the job title stands beside the name already."""
+    text = page.folded.lower
+    named = page.words[group.first + group.titles].start
+    before = text[max(0, named - 200) : named].rstrip(" ,:")
+    after = text[page.words[group.last].bare_end : page.words[group.last].bare_end + 200].lstrip(" ,(-")
+    for job in job_titles:
+        title = fold(job or "").lower
+        if title and before.endswith(title):
+            group.first += group.titles
+            return label.removeprefix(f"the {job}").strip() or labels.OFFICER
+        if title and after.startswith(title):
+            label = "the officer"
+    start = page.words[group.first].start
+    earlier = page.folded.text[max(0, start - 20) : start].rstrip(" \t\"'([")
+    return label[0].upper() + label[1:] if not earlier or earlier[-1] in ".!?\n" else label
+
+
+def _one_name(reading: Reading, left: int) -> bool:
+    how = joint(reading.page.gap(left, left + 1))
+    if how == ",":
+        return bool(reading.same_person(left, left + 1))
+    return how is not None
+
+
+def _unknown_surname(page: Page, at: int) -> bool:
+    """Whether a capitalised word after a first name is no word we know: a surname, most likely."""
+    word = page.words[at]
+    if not word.capital or word.opens or len(word.key) < 3 or (word.upper and not page.words[at - 1].upper):
+        return False
+    return not is_word(page.key(at)) and word.key not in TITLES | KIN | PARTS
+
+
+def _take_titles(page: Page, group: _Group, floor: int) -> None:
+    """Takes in the titles before a name, "Mr and Mrs" as well."""
+    first = group.first
+    while first - 1 > floor and page.gap(first - 1, first).strip(" \t\n") in ("", ".", "&", "/"):
+        word = page.words[first - 1]
+        couple = word.key == "and" and page.words[first].key in CIVIL and page.key(first - 2) in CIVIL
+        if not couple and (word.key not in TITLES or (not word.capital and word.key in WORDY_TITLES)):
+            break
+        first -= 1
+        group.titles += 1
+    group.first = first

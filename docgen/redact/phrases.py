@@ -1,0 +1,42 @@
+"""Patterns for fixed strings, as people space and punctuate them. All are for folded text in small letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from docgen.redact.normalise import fold
+
+EDGE = r"(?<![^\W_])"
+END = r"(?![^\W_])"
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def phrase(text: str) -> str:
+    """A pattern for these words in this order, whatever single signs and spaces stand between them."""
+    return r"[\W_]{1,4}".join(re.escape(word) for word in _PARTS.findall(fold(text).lower))
+
+
+def serial(text: str) -> str:
+    """A pattern for a number or mark, grouped in any way: "LK99 XBR", "LK99XBR", "LK-99-XBR"."""
+    parts = _PARTS.findall(fold(text).lower)
+    pieces = [piece for part in parts for piece in re.findall(r"[^\W\d_]+|\d+", part)]
+    return r"[\s\-_./*:]{0,2}".join(re.escape(piece) for piece in pieces)
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for all of them, standing by themselves, the longest first; None where there are none.
+
+    Looking at the first character before anything else is what makes it quick.
+    """
+    unique = sorted({p for p in patterns if p}, key=lambda p: (-len(p), p))
+    if not unique:
+        return None
+    return re.compile(f"{EDGE}(?=[{''.join(sorted({first_of(p) for p in unique}))}])(?:{'|'.join(unique)}){END}")
+
+
+def first_of(pattern: str) -> str:
+    """What the pattern can begin with, as the inside of a character class."""
+    if pattern[0] == "[":
+        return pattern[1 : pattern.index("]")]
+    return pattern[:2] if pattern[0] == "\\" else pattern[0]

@@ -1,0 +1,72 @@
+"""Finds addresses that are not in the case, where their form tells: a number and a street, a postcode."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.redact.homes import STREET_TYPES
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.page import Page
+from docgen.redact.words import MONTHS, is_word
+from docgen.redact.wordsets import words
+
+_TYPES = "|".join(sorted((t for t in STREET_TYPES if len(t) > 1), key=len, reverse=True))
+_CAPITAL_TYPES = "|".join(t.capitalize() for t in _TYPES.split("|"))
+_NUMBERS = r"(?<![\w£$€.:/])\d{1,4}\s?[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?){0,8}"
+_STREET = re.compile(
+    rf"{_NUMBERS}(?:,\s*|\s+)((?:[A-Z][A-Za-z'.\-]*\s+){{1,3}})({_CAPITAL_TYPES})\b(?!\s+(?:date|hearing|order|case|papers)\b)"
+)
+_SMALL_STREET = re.compile(
+    rf"{_NUMBERS}(?:,\s*|\s+)((?:[a-z'\-]+\s+){{1,2}})(street|road|avenue|crescent|terrace|close|drive|lane|gardens|grove|st|rd|ave)\b"
+)
+_POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![A-Za-z0-9])"
+)
+_WORDS_PLACE = re.compile(r"///\s?[a-z]+\.[a-z]+\.[a-z]+")
+_DEGREES = re.compile(r"-?\d{1,2}\.\d{4,}\s*,\s*-?\d{1,3}\.\d{4,}")
+_COTTAGE = re.compile(r"\b(?:[A-Z][a-z']+\s+){1,2}(?:Cottage|Bungalow|Farmhouse)\b")
+_STREET_WORDS = words(
+    """
+    high station church park mill school london chapel queen king victoria bridge hill north south east west
+    """
+)
+_NEVER_A_STREET = words(
+    """
+    car youth crown county magistrates family tennis food retail business skate trailer working police per way
+    half the one miles minutes hours days weeks months years people cars metres of down up and or on in at off
+    along to
+    """
+)
+
+
+class PlaceFinder:
+    """Finds addresses by their form alone."""
+
+    def find(self, page: Page) -> list[Found]:
+        """Every number with a street, every postcode, and other ways to tell a place."""
+        text, lower = page.folded.text, page.folded.lower
+        found: list[Found] = []
+        for match in _STREET.finditer(text):
+            words = match[1].lower().split()
+            court = match[2].lower() == "court" and words[-1] == "high"
+            if words[0] not in MONTHS and not set(words) & _NEVER_A_STREET and not court:
+                found.append(_found(match.start(), match.end(), "a number and a street"))
+        for match in _SMALL_STREET.finditer(lower):
+            words = match[1].split()
+            if not any(is_word(w) and w not in _STREET_WORDS for w in words) and words[0] not in MONTHS:
+                found.append(_found(match.start(), match.end(), "a number and a street", certain=False))
+        for match in _POSTCODE.finditer(text):
+            small = not any(c.isupper() for c in match[0])
+            if not (small and match[0][-2:].lower() in ("st", "nd", "rd", "th")):
+                found.append(_found(match.start(), match.end(), "a postcode", kind="postcode"))
+        for pattern, reason in ((_WORDS_PLACE, "a place in three words"), (_DEGREES, "a place in degrees")):
+            found += [_found(m.start(), m.end(), reason) for m in pattern.finditer(lower)]
+        found += [
+            _found(m.start(), m.end(), "a house with a name", certain=False) for m in _COTTAGE.finditer(text)
+        ]
+        return found
+
+
+def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:
+    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=4)

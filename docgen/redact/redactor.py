@@ -1,0 +1,155 @@
+"""The redactor of one case: what is known of its people, compiled once, applied to any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from docgen.case.model import Case
+from docgen.redact import labels
+from docgen.redact.addresses import find_addresses
+from docgen.redact.births import find_births
+from docgen.redact.contacts import find_contacts
+from docgen.redact.disguises import find_disguises
+from docgen.redact.homes import homes_of
+from docgen.redact.keeping import KeepFinder, find_kept
+from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
+from docgen.redact.names import build_lexicon
+from docgen.redact.normalise import key
+from docgen.redact.numbers import find_numbers
+from docgen.redact.page import Page, read
+from docgen.redact.parties import Party, parties_of
+from docgen.redact.people import NameFinder
+from docgen.redact.phrases import any_of, phrase
+from docgen.redact.places import PlaceFinder
+from docgen.redact.policy import DEFAULT, Policy
+from docgen.redact.references import find_references
+from docgen.redact.settling import settle
+from docgen.redact.strangers import StrangerFinder
+from docgen.redact.telephones import find_telephones, national
+
+
+class Finder(Protocol):
+    """Something that finds one kind of thing in a page."""
+
+    def find(self, page: Page) -> list[Found]:
+        """Every place found, in the folded text; they may overlap."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Redactor:
+    """Takes out of free text what identifies the people of one case. Make it with ``for_case``.
+
+    It knows who is in the case and finds them however they are written; about anybody else it goes by the form of
+    the words. No program finds everything: a person reads the result before it leaves.
+    """
+
+    policy: Policy
+    parties: tuple[Party, ...]
+    names: NameFinder
+    finders: tuple[Finder, ...]
+    keeping: KeepFinder
+
+    @classmethod
+    def for_case(cls, case: Case, policy: Policy = DEFAULT) -> Self:
+        """The redactor for everybody in this case, apart from those whom the policy lets the reader know."""
+        everybody = parties_of(case)
+        known = tuple(p for p in everybody if p.role in policy.known)
+        kept_officers = policy.officers == "keep"
+        parties = tuple(p for p in everybody if p not in known and not (kept_officers and p.role == "officer"))
+        lexicon = build_lexicon(parties)
+        names = NameFinder(parties, lexicon)
+        # What somebody else is called as well has to go: a shared surname stays only beside the first name.
+        stay = [t for p in everybody if p not in parties for t in _details(p) if key(t) not in lexicon.forms]
+        phones = [n for p in parties for n in (*p.phones, *filter(_is_number, p.identifiers))]
+        homes = homes_of(a for p in parties for a in p.addresses)
+        agencies = [a.name for a in case.agencies if a.name]
+        finders: tuple[Finder, ...] = (
+            names,
+            find_disguises(lexicon, [w for p in parties for w in _words(p)], names.label),
+            StrangerFinder(),
+            find_addresses(homes),
+            find_numbers(homes),
+            PlaceFinder(),
+            find_telephones(phones, [*policy.keep, *stay]),
+            find_contacts(
+                lexicon,
+                [e for p in parties for e in (*p.emails, *(i for i in p.identifiers if "@" in i))],
+                [*policy.keep, *stay, *agencies],
+            ),
+            find_births(p.born for p in parties if p.born),
+            find_references(
+                [r.reference for i in case.incidents for r in i.reports if r.reference],
+                [i for p in parties for i in p.identifiers if not _is_number(i)],
+                officers=not kept_officers,
+            ),
+            _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case"),
+            _phrases(
+                [(text, labels.FOR_KIND["asked"]) for text in policy.remove], "asked", "asked for by a person"
+            ),
+        )
+        return cls(policy, parties, names, finders, find_kept(case, policy, stay))
+
+    def redact(self, text: str) -> Redaction:
+        """The text without what identifies anybody, and a mark for each place; the rest is as it was."""
+        page = read(text, self.names.lexicon.is_name)
+        found = [item for finder in self.finders for item in finder.find(page)]
+        marks = tuple(
+            Mark(*page.folded.span(f.start, f.end), f.kind, f.replacement, f.reason, f.certain)
+            for f in settle(page, found, self.keeping.spans(page))
+        )
+        return Redaction(apply(text, marks), marks)
+
+    def text(self, text: str) -> RedactedText:
+        """The redacted text alone."""
+        return self.redact(text).text
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFinder:
+    """Finds fixed strings, without regard to case, accents and spacing."""
+
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    kind: MarkKind
+    reason: str
+
+    def find(self, page: Page) -> list[Found]:
+        """Every place where one of them is."""
+        return [
+            Found(*match.span(), self.kind, label, self.reason, rank=10)
+            for pattern, label in self.phrases
+            for match in pattern.finditer(page.folded.lower)
+        ]
+
+
+def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: str) -> PhraseFinder:
+    patterns = [(any_of([phrase(text or "")]), label) for text, label in texts]
+    return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason)
+
+
+def _is_number(identifier: str) -> bool:
+    return len(national(identifier)) >= 6 and not any(c.isalpha() for c in identifier)
+
+
+def _words(party: Party) -> list[str]:
+    name = party.name
+    return [w for w in (name.given or "", *name.middle, *name.family, *name.known_as) if w] if name else []
+
+
+def _details(party: Party) -> list[str]:
+    """What a reader may read about a party whom the policy lets them know."""
+    details = [*party.phones, *party.emails, *party.identifiers]
+    for address in party.addresses:
+        lines = [line.strip() for line in address.lines if line.strip()]
+        details += [line for line in lines if any(c.isdigit() for c in line)]
+        details += [address.postcode or "", ", ".join([*lines, address.postcode or ""])]
+    if (name := party.name) is not None:
+        family = "-".join(name.family)
+        full = " ".join(filter(None, (name.given, *name.middle, family)))
+        short = " ".join(filter(None, (name.given, family)))
+        details += [name.whole or "", full, short, name.given or "", family, *name.known_as]
+        details.append(f"{name.title} {family}" if name.title and family else "")
+    return [d for d in details if d]

@@ -1,0 +1,191 @@
+"""Finds numbers that stand for somebody: NI, NHS, vehicles, and case numbers of other systems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen.redact.labels import FOR_KIND, OFFICER
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.page import Page
+from docgen.redact.phrases import EDGE, END, any_of, phrase, serial
+from docgen.redact.words import MONTHS, is_word
+
+_NI = re.compile(rf"{EDGE}[a-z]{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?[a-d]{END}")
+_NI_SAID = re.compile(
+    rf"\b(?:ni|nino|national\s+insurance)\b[\s\w.:#]{{0,12}}?({EDGE}[a-z]{{2}}[\s.\-]?(?:\d[\s.\-]?){{5}}\d{END})"
+)
+_NHS = re.compile(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
+_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}[ \-]?[A-Z]{3}(?![A-Za-z0-9])")
+_PLATE_SAID = re.compile(
+    r"\b(?:regs?|registration|registered|plates?|vrm|vrn|index|car|van|vehicle|moped|motorbike|motorcycle|scooter|ford|vauxhall|audi"
+    r"|bmw|golf|fiesta|corsa|transit)\b[\s:(]{1,3}(?:(?:no|number|mark|plate|reg|is|was|index)\b\.?[\s:]{1,3}){0,2}"
+    rf"((?:[a-z]{{2}}\d{{2}}\s?[a-z]{{3}}|[a-z]\d{{1,3}}\s?[a-z]{{3}}|[a-z]{{3}}\s?\d{{1,3}}[a-z]|[a-z]{{1,3}}\s?\d{{1,4}}){END})"
+)
+_LICENCE = re.compile(rf"{EDGE}[a-z]{{2,5}}9{{0,3}}\d{{6}}[a-z][a-z9]\d[a-z]{{2}}(?:\d\d)?{END}")
+_CARD = re.compile(r"(?=\d)(?<![\d\-])\d{4}([ \-]?)\d{4}\1\d{4}\1\d{4}(?![\d\-])")
+_LONG = re.compile(r"(?=\d)(?<![\d£$€.,+*/\-])\d{9,}(?![\d.]\d|\d)")
+_STARRED = re.compile(r"(?<!\d)\d{2}\s?\*\s?\d{3,}(?:/\d{2})?(?!\d)")
+_COLLAR = re.compile(r"\b(?:pc|pcso|ps|wpc|dc|ds|sgt|sergeant|constable)\s?(?:no\.?\s?)?\d{2,5}\b")
+_OFFICIAL = r"e-?cins|crime|urn|cad|niche|occurrence|custody|pnc|uprn|passport|tenancy"
+_OFFICIAL += r"|rent\s+account|sort\s+code|ref(?:erence)?s?|nino|pcn"
+_LOOSE = (
+    r"case|profile|incident|inc|log|account|acct?|licen[cs]e|card|claim|file|job|ticket|complaint|enquiry|enq|report|id"
+    r"|serial|badge|collar|warrant|exhibit|notice|tenant|customer|client|person|patient|member"
+)
+_FILLER = r"(?:case|profile|crime|incident|log|refs?|reference|id|nos?|num|numbers?|nr|is|was|account|code|record)"
+_TOKEN = r"(?![a-z]{5})(?=[a-z0-9*/.\-]{0,30}\d)[a-z0-9](?:[a-z0-9*/.\-]{0,30}[a-z0-9])?"
+_SAID = re.compile(
+    rf"\b(?:({_OFFICIAL})|(?:{_LOOSE}))\b((?:\s*(?:{_FILLER}\b\.?|[:#=\-])){{0,6}})\s*[\"'(\[]?({_TOKEN})"
+)
+_AND_ANOTHER = re.compile(rf"\s*(?:,|/|&|and|or)\s*({_TOKEN})")
+_DATE_OR_TIME = re.compile(
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}[\-/.]\d{1,2}[\-/.]\d{1,2}|\d{1,2}[.:]\d{2}(?:am|pm)?|\d+(?:am|pm|st|nd|rd|th|hrs?|mins?|x)"
+    r"|(?:19|20)\d\d(?:[/\-]\d\d)?|\d+[.,]\d+|v?\d+(?:\.\d+)+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceFinder:
+    """Finds numbers that stand for somebody; the patterns hold those of the case."""
+
+    references: re.Pattern[str] | None
+    alike: re.Pattern[str] | None
+    identifiers: re.Pattern[str] | None
+    officers: bool
+
+    def find(self, page: Page) -> list[Found]:
+        """Every number or mark that stands for somebody."""
+        text = page.folded.lower
+        found: list[Found] = []
+
+        def add(start: int, end: int, kind: MarkKind, reason: str, certain: bool = True) -> None:
+            found.append(Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=7))
+
+        for pattern, kind, reason, certain in (
+            (self.references, "reference", "a report reference of the case", True),
+            (self.alike, "reference", "written like the report references of the case", False),
+            (_NI, "ni-number", "a National Insurance number", True),
+            (_CARD, "reference", "a card number", True),
+            (_LICENCE, "reference", "a driving licence number", True),
+            (_STARRED, "reference", "a crime reference", True),
+        ):
+            if pattern is not None:
+                for match in pattern.finditer(text):
+                    add(match.start(), match.end(), kind, reason, certain)  # type: ignore[arg-type]
+        for match in _NI_SAID.finditer(text):
+            add(match.start(1), match.end(1), "ni-number", "a National Insurance number")
+        if self.identifiers is not None:
+            for match in self.identifiers.finditer(text):
+                add(match.start(), match.end(), _kind_of(match[0]), "an identifier of somebody in the case")
+        for match in _NHS.finditer(text):
+            said = "nhs" in text[max(0, match.start() - 30) : match.start()]
+            if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):
+                add(match.start(), match.end(), "nhs-number", "an NHS number", said)
+        self._vehicles(page, add_to=found)
+        for match in _LONG.finditer(text):
+            add(match.start(), match.end(), "reference", "a long number", certain=False)
+        if self.officers:
+            for match in _COLLAR.finditer(text):
+                found.append(Found(match.start(), match.end(), "officer", OFFICER, "a collar number", rank=7))
+        found += _said(text)
+        return found
+
+    def _vehicles(self, page: Page, add_to: list[Found]) -> None:
+        spans = [m.span() for m in _PLATE.finditer(page.folded.text) if m[0][-3:].lower() not in MONTHS]
+        spans += [
+            m.span(1) for m in _PLATE_SAID.finditer(page.folded.lower) if not is_word(re.sub(r"[\d\s]", "", m[1]))
+        ]
+        for start, end in spans:
+            add_to.append(
+                Found(start, end, "vehicle", FOR_KIND["vehicle"], "a vehicle registration", False, rank=7)
+            )
+
+
+def find_references(references: Iterable[str], identifiers: Iterable[str], *, officers: bool) -> ReferenceFinder:
+    """The finder for these report references and identifiers; ``officers``: collar numbers go as well."""
+    refs = tuple(dict.fromkeys(references))
+    return ReferenceFinder(
+        any_of(_reference(r) for r in refs),
+        any_of(_alike(r) for r in refs),
+        any_of(p for i in identifiers for p in _identifier(i)),
+        officers,
+    )
+
+
+def _reference(text: str) -> str:
+    letters, digits = re.sub(r"[\W\d_]", "", text), re.sub(r"\D", "", text)
+    if not letters and len(digits) < 5:
+        return ""  # a bare small number: only where the text says that it is a reference
+    if len(letters) + len(digits) <= 3:
+        # "H20" may be water; with the hyphen it is the reference.
+        return r"[\s\-/]".join(re.escape(p) for p in re.findall(r"[^\W\d_]+|\d+", text.lower()))
+    return serial(text)
+
+
+def _alike(text: str) -> str:
+    """Other numbers of the same make, such as N-5701 where the case holds N-5501."""
+    shape = re.fullmatch(r"([A-Za-z]{1,4})([-/])(\d{3,})", text)
+    if not shape:
+        return ""
+    return rf"{shape[1].lower()}{re.escape(shape[2])}\d{{{len(shape[3])}}}"
+
+
+def _identifier(text: str) -> list[str]:
+    size = sum(c.isalnum() for c in text)
+    if size < 3:
+        return []
+    if not any(c.isdigit() for c in text) and " " in text.strip():
+        return [phrase(text)]
+    patterns = [serial(text)]
+    plate = re.fullmatch(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})", text.strip())
+    if plate:
+        patterns += [
+            plate[1].lower(),
+            plate[2].lower() if not is_word(plate[2].lower()) else "",
+        ]
+    return patterns
+
+
+def _kind_of(text: str) -> MarkKind:
+    bare = re.sub(r"[\W_]", "", text)
+    if re.fullmatch(r"[a-z]{2}\d{2}(?:[a-z]{3})?", bare):
+        return "vehicle"
+    return "handle" if any(c.isalpha() for c in bare) else "reference"
+
+
+def _nhs_check(text: str) -> bool:
+    digits = [int(c) for c in text if c.isdigit()]
+    total = 11 - sum(d * (10 - i) for i, d in enumerate(digits[:9])) % 11
+    return len(digits) == 10 and total != 10 and total % 11 == digits[9]
+
+
+def _said(text: str) -> list[Found]:
+    """Numbers that the words before them call a reference: "ECINS profile 448812", "crime ref 26*1234"."""
+    found = []
+    for match in _SAID.finditer(text):
+        official, filler, token = match[1], match[2], match[3]
+        size = sum(c.isalnum() for c in token)
+        if _DATE_OR_TIME.fullmatch(token) or size < 3 or (not official and not filler.strip() and size < 5):
+            continue
+        start, end = match.span(3)
+        found.append(
+            Found(start, end, "reference", FOR_KIND["reference"], "a reference, as the text says", rank=6)
+        )
+        while (more := _AND_ANOTHER.match(text, end)) and sum(c.isalnum() for c in more[1]) >= 4:
+            if _DATE_OR_TIME.fullmatch(more[1]):
+                break
+            end = more.end(1)
+            found.append(
+                Found(
+                    more.start(1),
+                    end,
+                    "reference",
+                    FOR_KIND["reference"],
+                    "a reference, as the text says",
+                    False,
+                    rank=6,
+                )
+            )
+    return found

@@ -1,0 +1,154 @@
+"""Finds people who are not in the case, where the words before their name tell that it is one."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.redact.collocations import PLACES
+from docgen.redact.diminutives import GIVEN_NAMES
+from docgen.redact.labels import NAME
+from docgen.redact.marks import Found
+from docgen.redact.page import Page
+from docgen.redact.parties import PARTICLES
+from docgen.redact.titles import CIVIL, KIN, PARTS, RANKS
+from docgen.redact.usage import AFTER_NAME
+from docgen.redact.words import FUNCTION_WORDS, MONTHS, is_word
+from docgen.redact.wordsets import words
+
+Span = tuple[int, int]  # indexes of the first and the last word
+
+# In small letters these can't be anything else, and those hardly.
+_SURE_SMALL = words("mr mrs messrs")
+_LIKELY_SMALL = words("ms dr cllr pc pcso sgt insp")
+# These are words as well, so that a whole name has to follow.
+_WORDY = words("master lady lord dame sir madam officer nurse judge detective constable")
+_MAY_ABBREVIATE = words("ms ps ci dc di ds dr")
+_SMALL_WORDS = words("miss fr inspector sergeant doctor professor")
+_CALLED = words("called named aka nicknamed alias")
+_NOT_AFTER_TITLE = (
+    FUNCTION_WORDS
+    | MONTHS
+    | words("officer chair chairman speaker mayor surgery madam sir world office who will may said")
+)
+_AKA = re.compile(
+    r"\b(?:a\.?k\.?a\.?|also known as|(?<!formerly )(?<!previously )known as|nicknamed|goes by|alias)\s+"
+    r"(?:the\s+)?"
+)
+_QUOTED = re.compile(r"[\"']([^\"'\n]{2,30})[\"'](?:\s*(?:or|and|,|/)\s*[\"']([^\"'\n]{2,30})[\"'])?")
+
+
+class StrangerFinder:
+    """Finds names by title, by kinship, by "known as", and by a usual first name with a surname."""
+
+    def find(self, page: Page) -> list[Found]:
+        """Every such name. Titles that say what somebody is there for ("PC", "Cllr") stay."""
+        found: list[Found] = []
+        at = 0
+        while at < len(page.words):
+            word = page.words[at]
+            span: Span | None = None
+            reason, certain = "a title and a name", True
+            if word.key in CIVIL or word.key in RANKS:
+                span = _after_title(page, at)
+            elif word.key in PARTS or word.key in KIN or word.key in _CALLED:
+                span, reason, certain = _after_part(page, at), "a name after what the person is", False
+            elif word.capital and word.key in GIVEN_NAMES:
+                span, reason, certain = _full_name(page, at), "looks like a first name and a surname", False
+            if span is None:
+                at += 1
+                continue
+            start, end = page.words[span[0]].start, page.words[span[1]].bare_end
+            found.append(Found(start, end, "name", NAME, reason, certain, rank=2))
+            at = span[1] + 1
+        for match in _AKA.finditer(page.folded.lower):
+            quoted = _QUOTED.match(page.folded.text, match.end())
+            for group in (1, 2):
+                if quoted and quoted[group]:
+                    reason = "a name that the text gives"
+                    found.append(Found(*quoted.span(group), "name", NAME, reason, False, rank=2))
+        return found
+
+
+def _after_title(page: Page, at: int) -> Span | None:
+    """The name after the title with this index, the title with it unless it says what somebody is there for."""
+    if at + 1 >= len(page.words) or page.gap(at, at + 1).strip(" \t\n") not in ("", "."):
+        return None
+    title, name = page.words[at], page.words[at + 1]
+    first = at if title.key in CIVIL or title.key == "dr" else at + 1
+    if title.key in _WORDY or (title.upper and title.key in _MAY_ABBREVIATE):
+        full = _full_name(page, at + 1)
+        return (first, full[1]) if full else None
+    if not name.capital:
+        sure = title.key in _SURE_SMALL and len(name.key) > 2 and name.key not in FUNCTION_WORDS
+        likely = title.key in _LIKELY_SMALL and len(name.key) > 3 and not is_word(name.key) and not title.capital
+        return (first, _last(page, at + 1)) if sure or likely else None
+    if len(name.text) > 1 and name.key in _NOT_AFTER_TITLE and (title.key not in CIVIL or title.key == "miss"):
+        return None
+    if not title.capital and title.key in _SMALL_WORDS and is_word(name.key):
+        return None
+    if title.key in RANKS and is_word(name.key) and page.next_key(at + 1) in PLACES:
+        return None
+    return first, _last(page, at + 1)
+
+
+def _last(page: Page, first: int) -> int:
+    """The index of the last word of the name that begins here."""
+    last = first
+    given = page.words[first].key in GIVEN_NAMES or len(page.words[first].text) == 1
+    while last + 1 < len(page.words) and last - first < 3 and _belongs(page, first, last, given):
+        last += 1
+    while last > first and page.words[last].key in PARTICLES:
+        last -= 1
+    return last
+
+
+def _belongs(page: Page, first: int, last: int, given: bool) -> bool:
+    """Whether the next word goes on with the name; ``given``: it began with a first name or an initial."""
+    word, gap = page.words[last + 1], page.gap(last, last + 1)
+    initial = len(page.words[last].text) == 1
+    if page.words[last].owner or gap not in (" ", "-", "'", ". ", ".") or ("." in gap and not initial):
+        return False
+    if word.key in PARTICLES:
+        return True
+    if not word.capital or (word.upper and not page.words[first].upper):
+        return False
+    if gap in ("-", "'"):
+        return True
+    if given and last == first:
+        return word.key not in PARTS and word.key not in PLACES and word.key not in FUNCTION_WORDS
+    return initial or not is_word(word.key)
+
+
+def _after_part(page: Page, at: int) -> Span | None:
+    """The name after "his son", "aunt", "called" and the like."""
+    if at + 1 >= len(page.words) or page.words[at].owner:
+        return None
+    part, name, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
+    if gap not in (" ", ", ", " '", ' "', " (", ": ") or not name.capital or name.upper or len(name.key) < 3:
+        return None
+    if name.key in GIVEN_NAMES:
+        return None if is_word(name.key) else (at + 1, _last(page, at + 1))
+    if is_word(name.key) or gap in (", ", ": ", " (") or page.next_key(at + 1) in PLACES:
+        return None
+    if part.capital and part.key not in KIN | _CALLED and page.next_key(at + 1) not in AFTER_NAME:
+        return None  # a heading, such as "Perpetrator Proportionality Assessment"
+    return at + 1, _last(page, at + 1)
+
+
+def _full_name(page: Page, at: int) -> Span | None:
+    """A usual first name with a capitalised word after it that could be a surname."""
+    if at + 1 >= len(page.words) or page.words[at].owner or page.words[at].shouted:
+        return None
+    given, surname = page.words[at], page.words[at + 1]
+    if given.key not in GIVEN_NAMES or not given.capital or not surname.capital or len(surname.key) < 3:
+        return None
+    if page.gap(at, at + 1) != " " or (surname.upper and not given.upper):
+        return None
+    if is_word(given.key) and (given.opens or is_word(surname.key)):
+        return None
+    if surname.key in PLACES or surname.key in PARTS or surname.key in MONTHS:
+        return None
+    if is_word(surname.key) and page.next_key(at + 1) in PLACES:
+        return None
+    last = _last(page, at)
+    return (at, last) if last > at else None

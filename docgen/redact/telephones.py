@@ -1,0 +1,126 @@
+"""Finds telephone numbers: those of the case in any grouping or part, and any other that could be somebody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import phonenumbers
+
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.marks import Found
+from docgen.redact.page import Page
+
+_LABEL = FOR_KIND["telephone"]
+_SEP = r"[\s().\-/]{0,3}"
+_LOOKS = {"0": "[0o]", "1": "[1li]"}
+_DIGIT_WORDS = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine)"
+
+_ANY = re.compile(r"(?<![\w£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?!\w)")
+_DATE_FIRST = re.compile(r"\(?\d{1,2}[.\-\s]\d{1,2}[.\-\s](?:\d{4}|\d{2})\b")
+_SPELT = re.compile(
+    rf"\b(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b(?:[\s,\-]+(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b){{4,}}"
+)
+_ENDING = re.compile(
+    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:few|two|three|four|five|six|[2-6])\s+digits"
+    r"(?:\s+(?:is|are|being))?)[\s:\-.]*([\d\s]{2,8}\d)(?![\d/.\-:])"
+)
+_MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
+_ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
+# Service numbers that are nobody's own.
+_SERVICE = re.compile(r"0(?:3\d{8,9}|80[08]\d{6,7}|84[345]\d{7}|87[0123]\d{7}|9\d{9})|116\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class TelephoneFinder:
+    """Finds telephone numbers; ``digits`` are those of the case, ``kept`` those that stay."""
+
+    digits: tuple[str, ...]
+    kept: frozenset[str]
+    known: re.Pattern[str] | None
+
+    def find(self, page: Page) -> list[Found]:
+        """Every telephone number, and every "ending 456"."""
+        text = page.folded.lower
+        found = []
+        if self.known:
+            for match in self.known.finditer(text):
+                found.append(_found(*_balanced(match), "a telephone number of the case"))
+        for match in _ANY.finditer(text):
+            if self._is_somebodys(match[0]):
+                found.append(_found(*_balanced(match), "a telephone number", certain=False))
+        for match in _SPELT.finditer(text):
+            found.append(_found(match.start(), match.end(), "digits written out", certain=False))
+        if self.digits:
+            found += self._endings(text)
+        return found
+
+    def _is_somebodys(self, text: str) -> bool:
+        if _DATE_FIRST.match(text):
+            return False
+        digits = national(text)
+        if digits in self.kept or _SERVICE.fullmatch(digits):
+            return False
+        if text.lstrip("(").startswith("+"):
+            try:
+                return phonenumbers.is_possible_number(phonenumbers.parse(text, "GB"))
+            except phonenumbers.NumberParseException:
+                return False
+        return len(digits) in (10, 11) and digits[1] in "12378"
+
+    def _endings(self, text: str) -> list[Found]:
+        found = []
+        for match in (*_ENDING.finditer(text), *_MASKED.finditer(text)):
+            tail = re.sub(r"\D", "", match[1])
+            start = match.start(1) + len(match[1]) - len(match[1].lstrip())
+            if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
+                found.append(_found(start, match.end(1), "the end of a telephone number of the case"))
+            elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
+                found.append(_found(start, match.end(1), "the end of a number", certain=False))
+        return found
+
+
+def find_telephones(numbers: Iterable[str], kept: Iterable[str] = ()) -> TelephoneFinder:
+    """The finder for these numbers of the case; those in ``kept`` stay."""
+    digits = tuple(dict.fromkeys(d for n in numbers if len(d := national(n)) >= 6))
+    stay = frozenset(national(n) for n in kept) - set(digits)
+    patterns = [p for d in digits for p in _patterns(d)]
+    known = re.compile(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
+    return TelephoneFinder(digits, stay, known)
+
+
+def national(text: str) -> str:
+    """The digits of a number as dialled inside the country: +44 (0)7700 900456 is 07700900456."""
+    digits = re.sub(r"\D", "", text)
+    plus = text.lstrip(" (").startswith("+")
+    if digits.startswith("0044"):
+        digits = digits[4:]
+    elif digits.startswith("44") and (plus or len(digits) >= 12):
+        digits = digits[2:]
+    else:
+        return digits
+    return "0" + digits.lstrip("0")
+
+
+def _patterns(digits: str) -> list[str]:
+    def spaced(part: str) -> str:
+        return _SEP.join(_LOOKS.get(d, d) for d in part)
+
+    if not digits.startswith("0") or len(digits) < 10:
+        return [spaced(digits)]
+    bare = digits[1:]
+    trunk = rf"(?:(?:\+|\(\+|00)?\s?44{_SEP}(?:\(?[0o]\)?)?|\(?[0o])?{_SEP}"
+    # Without its area code: the last six digits, or eight in the cities whose code is 02x.
+    local = digits[-8:] if digits.startswith("02") else digits[-6:]
+    return [trunk + spaced(bare), spaced(local)]
+
+
+def _balanced(match: re.Match[str]) -> tuple[int, int]:
+    """The place of a number, without a bracket that was opened before it and is closed after it."""
+    start, end = match.span()
+    return (start + 1 if match[0][0] == "(" and ")" not in match[0] else start), end
+
+
+def _found(start: int, end: int, reason: str, certain: bool = True) -> Found:
+    return Found(start, end, "telephone", _LABEL, reason, certain, rank=7)

@@ -1,0 +1,239 @@
+"""Whether a word that is a name as well ("Brown", "Will", "May") is meant as a name where it stands.
+
+Lists of the words that stand beside people, and of those that stand beside things. Where nothing speaks either
+way, a capital letter makes it a name: a word taken out too many can be read past, a name left in can't.
+"""
+
+from __future__ import annotations
+
+from docgen.redact.collocations import (
+    BODIES,
+    BODY_KINDS,
+    BUYING,
+    COLOURED,
+    COLOURS,
+    FOLLOWED_BY,
+    HEADLINE_VERBS,
+    INSTRUCTIONS,
+    NOT_A_PLACE_BEFORE,
+    OBJECTS,
+    OPENS_AS_WORD,
+    PLACES,
+    PRECEDED_BY,
+)
+from docgen.redact.page import Page
+from docgen.redact.titles import PARTS
+from docgen.redact.words import MONTHS
+from docgen.redact.wordsets import words
+
+MODALS = words("will may might can must")
+# What only people do, or are.
+PEOPLE_DO = words(
+    """
+    said says told tells denied denies admitted admits shouted shouts swore swears threatened threatens refused
+    refuses refusing lives lived punched kicked threw claims claimed states stated alleges alleged thinks wants
+    reckons rang phoned texted emailed replied replies apologised apologises complained complains reported reports
+    heard saw hears sees feels felt knows knew drinks drank smokes sworn moved moves abusive aggressive drunk
+    upset angry shouting swearing drinking fighting screaming threatening kicking playing banging smoking crying
+    asked asks attended attends agreed agrees arrested interviewed cautioned warned came comes went goes gave
+    gives left returned walked ran drove owns pays paid plays keeps kept started hit assaulted spat stole took
+    takes works worked sat stood woke slept confronted followed accused accuses disputes disputed pushed damaged
+    """
+)
+_AUXILIARIES = words("was is has had did does wasnt isnt hasnt hadnt didnt doesnt")
+_TO_PEOPLE = words(
+    """
+    told asked phoned rang texted warned arrested interviewed visited informed advised contacted emailed called
+    cautioned met saw heard spotted evicted charged served invited referred reminded confronted threatened
+    assaulted hit punched
+    """
+)
+_SPEAKING = words(
+    """
+    spoke speak spoken speaking talked talk talking said wrote apologised listened written met meet
+    """
+)
+_CONTACT = words(
+    """
+    tc call calls called letter letters text texts visit visits visited hv email emails phone message messages
+    statement complaint complaints reply apology report reports tcs contact msg card note
+    """
+)
+_LINKS = words("to with from by against re about for of")
+AFTER_PERSON = words(
+    """
+    about to that and on at again today yesterday who regarding re by in because not off over when why if but this
+    last after before is was has had then re concerning outside inside tonight tomorrow earlier twice
+    """
+)
+FAMILY = words(
+    """
+    family household boy girl lad kid twins boys brothers children kids lads girls sisters parents sons daughters
+    clan residence tenancy brother sister son daughter mother father mum dad wife husband partner
+    """
+)
+OWNED = FAMILY | words(
+    """
+    dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door gate phone
+    mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement file
+    visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school ex
+    """
+)
+_MONTH_BEFORE = words(
+    """
+    in by since until till from during early late mid end of last next this before after every each another st nd
+    rd th january february march april june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec beginning start through throughout mon tue wed thu fri sat sun monday tuesday
+    wednesday thursday friday saturday sunday
+    """
+)
+
+
+AFTER_NAME = AFTER_PERSON | PEOPLE_DO | _AUXILIARIES | words("were are have will would to")
+ARE = words("are were have had at next")
+
+
+_DETERMINERS = words("the a an no my his her their our any this that")
+_THINGS = words("price bill grant case grace")
+_QUALITIES = words(
+    "young old long short sharp strong wise best good rich noble savage bright hardy moody small little"
+)
+
+
+def is_colour(word: str) -> bool:
+    """Whether it is the name of a colour."""
+    return word in COLOURS
+
+
+def may_begin_words(key: str) -> bool:
+    """Whether a sentence may well begin with this as a verb: "Mark", "Will"."""
+    return key in MODALS or key in INSTRUCTIONS
+
+
+def in_headline(page: Page, at: int) -> bool:
+    """Whether the words on both sides are capitalised as well, so that a capital says little."""
+    around = page.words[max(0, at - 1) : at] + page.words[at + 1 : at + 2]
+    return len(around) == 2 and all(w.capital for w in around) and page.key(at + 1) in HEADLINE_VERBS
+
+
+def ordinary_by_neighbours(page: Page, at: int) -> bool:
+    """Whether a fixed expression makes it a word: "Brown bins", "no joy", "White Hart", "Hart Street"."""
+    word = page.words[at]
+    bare = page.key(at)
+    following = page.next_key(at) if not word.owner and _close_by(page, at) else ""
+    if following and following in FOLLOWED_BY.get(word.key, frozenset()):
+        return True
+    if bare in COLOURS and following in ("and", "or", "coloured") and (page.key(at + 2) in COLOURS | COLOURED):
+        return True
+    if page.previous_key(at) in PRECEDED_BY.get(word.key, frozenset()):
+        return True
+    if (
+        following in PLACES
+        and page.words[at + 1].capital
+        and not page.words[at + 1].shouted
+        and page.gap(at, at + 1).isspace()
+    ):
+        return not (following in ("court", "close") and page.key(at + 2) in NOT_A_PLACE_BEFORE)
+    return following in BODY_KINDS and page.words[at + 1].capital and page.next_key(at + 1) in BODIES
+
+
+def _close_by(page: Page, at: int) -> bool:
+    """Whether only a space or a hyphen stands before the next word."""
+    gap = page.gap(at, at + 1) if at + 1 < len(page.words) else "."
+    return not gap.strip(" \t\n-_")
+
+
+def month_by_neighbours(page: Page, at: int) -> bool:
+    """Whether "May" is the month here: a number or "in", "by", "until" beside it."""
+    word = page.words[at]
+    if word.key not in MONTHS or word.owner:
+        return False
+    text = page.folded.lower
+    before = text[max(0, word.start - 12) : word.start].rstrip(" ,-/")
+    after = text[word.end : word.end + 12].lstrip(" ,-/'")
+    if before[-1:].isdigit() or after[:1].isdigit():
+        return True
+    if before.endswith(("st", "nd", "rd", "th")) and before[:-2].rstrip()[-1:].isdigit():
+        return True
+    previous = page.previous_key(at)
+    if page.next_key(at) in MONTHS or (previous in MONTHS and not page.gap(at - 1, at).isspace()):
+        return True
+    if previous == "by" and page.key(at - 2) in PEOPLE_DO | words("reported made seen taken sent"):
+        return False
+    if previous in ("and", "or", "to"):
+        return page.key(at - 2) in MONTHS
+    return previous in _MONTH_BEFORE
+
+
+def speaks_for_person(page: Page, at: int) -> bool:
+    """Whether, letters aside, the words around it can only mean a person: "told will about", "brown said"."""
+    word = page.words[at]
+    if page.previous_key(at) in _DETERMINERS:
+        return False
+    if word.owner:
+        thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS
+        return page.key(at) not in MONTHS and (not thing or page.next_key(at) in OWNED)
+    return _does_something(page, at) or _is_spoken_to(page, at)
+
+
+def _does_something(page: Page, at: int) -> bool:
+    """Whether what follows is done by people only: "brown said", "will was", "young has"."""
+    word = page.words[at]
+    if not _close_by(page, at):
+        return False
+    following, modal = page.next_key(at), word.key in MODALS
+    if following in PEOPLE_DO:
+        if following in FOLLOWED_BY.get(word.key, frozenset()):
+            return False
+        if word.key in _THINGS and following in BUYING | {"reports", "agreed", "left"}:
+            return False  # "price agreed"
+        return not modal or (
+            following.endswith(("ed", "s", "id")) and following not in ("reports", "plays", "works")
+        )
+    if following in _AUXILIARIES:
+        return modal or word.key in COLOURS | _QUALITIES  # an adjective can't be the subject
+    return following == "will" and modal
+
+
+def _is_spoken_to(page: Page, at: int) -> bool:
+    """Whether somebody is told, visited or spoken with here: "told mark", "spoke to brown today", "call from joy"."""
+    word = page.words[at]
+    following, previous = page.next_key(at), page.previous_key(at)
+    if following and following not in AFTER_PERSON:
+        return False
+    modal = word.key in MODALS
+    if (modal and following == "to" and previous not in _TO_PEOPLE) or (
+        word.key in _THINGS and following in ("for", "of")
+    ):
+        return False
+    if previous in _TO_PEOPLE:
+        return True
+    if previous in _LINKS:
+        verb = page.key(at - 2)
+        return verb in _SPEAKING or (verb in _CONTACT and previous not in ("for", "of"))
+    return previous in PARTS and not modal and following != "of"
+
+
+def reads_as_word(page: Page, at: int) -> bool:
+    """Whether a capitalised word at the start of a sentence is an ordinary one: "Mark the file", "Will you"."""
+    word = page.words[at]
+    following = page.next_key(at)
+    if word.owner:
+        return False
+    if word.key in MODALS:
+        return (
+            bool(following)
+            and _close_by(page, at)
+            and not speaks_for_person(page, at)
+            and following not in ("and", "to", "who")
+        )
+    if word.key in INSTRUCTIONS and following in OBJECTS:
+        return True
+    if _close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):
+        return True
+    return (
+        word.key in ("price", "bill")
+        and following == "to"
+        and page.key(at + 2) == "be"
+        and page.key(at + 3) in BUYING
+    )

@@ -1,0 +1,109 @@
+"""The shared examples, and two larger sets: what tells somebody goes, the rest stays word for word."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen.case import load_case
+from docgen.redact import Redaction, Redactor
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "fixtures" / "redaction"
+SETS = {
+    "shared": (SHARED / "case.json", SHARED / "examples.json"),
+    "more": (SHARED / "case.json", HERE / "more_examples.json"),
+    "second": (HERE / "second_case.json", HERE / "second_examples.json"),
+}
+
+
+@functools.cache
+def redactor_of(name: str) -> Redactor:
+    return Redactor.for_case(load_case(SETS[name][0]))
+
+
+def examples(name: str) -> list[dict[str, Any]]:
+    return json.loads(SETS[name][1].read_text(encoding="utf-8"))["cases"]
+
+
+def compared(text: str) -> str:
+    """As the shared file says: NFC, casefolded, without characters of no width."""
+    return re.sub("[\u200b\u200c\u200d\u2060\ufeff\u00ad]", "", unicodedata.normalize("NFC", text)).casefold()
+
+
+def left(example: dict[str, Any], redaction: Redaction) -> list[str]:
+    return [s for s in example["must_remove"] if compared(s) in compared(redaction.text)]
+
+
+def harmed(example: dict[str, Any], redaction: Redaction) -> list[str]:
+    return [s for s in example["must_keep"] if compared(s) not in compared(redaction.text)]
+
+
+def each(name: str) -> list[Any]:
+    return [pytest.param(name, e, id=e["id"]) for e in examples(name)]
+
+
+@pytest.mark.parametrize(("name", "example"), each("shared"))
+def test_a_shared_example_loses_every_personal_detail_and_nothing_else(name: str, example: dict[str, Any]) -> None:
+    redaction = redactor_of(name).redact(example["text"])
+    assert (left(example, redaction), harmed(example, redaction)) == ([], []), redaction.text
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [p for n in ("more", "second") for p in each(n) if not p.values[1]["hard"]]
+)
+def test_a_note_loses_every_personal_detail_and_nothing_else(name: str, example: dict[str, Any]) -> None:
+    redaction = redactor_of(name).redact(example["text"])
+    assert (left(example, redaction), harmed(example, redaction)) == ([], []), redaction.text
+
+
+@pytest.mark.parametrize(("name", "example"), [p for n in SETS for p in each(n)])
+def test_outside_the_marks_nothing_has_changed(name: str, example: dict[str, Any]) -> None:
+    text = example["text"]
+    redaction = redactor_of(name).redact(text)
+    rebuilt, at = "", 0
+    for mark in redaction.marks:
+        assert at <= mark.start < mark.end <= len(text)
+        rebuilt += text[at : mark.start] + mark.replacement
+        at = mark.end
+    assert rebuilt + text[at:] == redaction.text
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_has_to_go_was_there_before(name: str) -> None:
+    for example in examples(name):
+        for phrase in (*example["must_remove"], *example["must_keep"]):
+            assert compared(phrase) in compared(example["text"]), (example["id"], phrase)
+
+
+def test_the_larger_sets_are_larger_and_the_hard_ones_leak_next_to_nothing() -> None:
+    everything = [(name, e) for name in ("more", "second") for e in examples(name)]
+    assert len(everything) >= 400
+    hard = [(e, redactor_of(name).redact(e["text"])) for name, e in everything if e["hard"]]
+    removed, kept = sum(len(e["must_remove"]) for e, _ in hard), sum(len(e["must_keep"]) for e, _ in hard)
+    leaks, harms = [s for e, r in hard for s in left(e, r)], [s for e, r in hard for s in harmed(e, r)]
+    assert removed > 50
+    assert len(leaks) <= 2, leaks
+    assert len(harms) <= 0.02 * kept, harms
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_redacting_what_is_redacted_removes_no_more_words(name: str) -> None:
+    redactor = redactor_of(name)
+    for example in examples(name):
+        once = redactor.redact(example["text"]).text
+        again = redactor.redact(once).text
+        assert again == once, example["id"]
+
+
+def test_the_larger_sets_name_nobody_who_can_be_reached() -> None:
+    for path in (HERE / "more_examples.json", HERE / "second_examples.json", HERE / "second_case.json"):
+        text = path.read_text(encoding="utf-8")
+        domains = re.findall(r"[\w.+-]+@\s?([\w-]+(?:\.[\w-]+)+)", text)
+        assert all(d.lower().endswith("example.org") for d in domains), domains
