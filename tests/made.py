@@ -51,6 +51,11 @@ def pdf_pages(content: bytes) -> tuple[str, ...]:
     return tuple(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages)
 
 
+def catalogue(pdf: PdfReader) -> Any:
+    """What a PDF says of itself as a whole: its root."""
+    return pdf.trailer["/Root"].get_object()
+
+
 def word_lines(content: bytes) -> list[str]:
     """The text of each paragraph of a Word file, also in tables and at the foot; line breaks and tabs kept."""
     marks = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t"}

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 from docx import Document as WordDocument
-from made import DAYS, built, case_of, pdf_pages, personal, review_of, says, told_of, word_lines
+from made import DAYS, built, case_of, catalogue, pdf_pages, personal, review_of, says, told_of, word_lines
 from pypdf import PdfReader
 from support import FIXTURES, edited, load_data
 
 from docgen.build import Built, Settings, build_pack, convert_document, open_desk, render_document
+from docgen.cli import EXIT_CODES, run
 from docgen.documents.catalogue import copies
 from docgen.documents.wording import clean
 from docgen.errors import DoesNotApply, EngineMissing, PartnerFileError, TemplateError, UnknownAuthority
@@ -84,7 +85,7 @@ def _viewers_open_what_they_should(made: Built) -> None:
         if name.endswith(".pdf"):
             pdf = PdfReader(io.BytesIO(content), strict=True)
             assert len(pdf.pages) >= 1, name
-            assert pdf.trailer["/Root"]["/Lang"] == "en-GB", name
+            assert catalogue(pdf)["/Lang"] == "en-GB", name
             for page in pdf.pages:
                 size = sorted((float(page.mediabox.width), float(page.mediabox.height)))
                 assert size == pytest.approx([595.3, 841.9], abs=1), name
@@ -154,7 +155,7 @@ def _around(files: Mapping[str, bytes]) -> Iterator[str]:
         elif name.endswith(".pdf"):
             pdf = PdfReader(io.BytesIO(content))
             yield str({key: str(value) for key, value in (pdf.metadata or {}).items()})
-            xmp = pdf.trailer["/Root"].get("/Metadata")
+            xmp = catalogue(pdf).get("/Metadata")
             yield xmp.get_object().get_data().decode() if xmp else ""
             if name not in PUBLIC:  # their headings are the same for everybody ("Will my information be shared?")
                 yield from _titles(pdf.outline)
@@ -228,6 +229,16 @@ def test_a_case_from_standard_input_has_no_folder_for_files() -> None:
         PartnerFileError, match=r"police-chronology\.pdf: a case from standard input has no folder"
     ):
         build_pack(case_of("partner-files"), DAYS["partner-files"])
+
+
+def test_the_command_tells_so_too_and_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (FIXTURES / "partner-files.json").open(encoding="utf-8") as piped:
+        monkeypatch.setattr("sys.stdin", piped)
+        assert run(["pack", "-", "-o", str(tmp_path / "out"), "--on", "2026-06-24"]) == EXIT_CODES["partner-file"]
+    assert "save the case file beside it" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_that_no_pack_needs_are_not_looked_for() -> None:

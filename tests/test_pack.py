@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from docx import Document as WordDocument
-from made import DAYS, built, pdf_pages, review_of
-from pypdf import PdfReader
+from made import DAYS, built, catalogue, pdf_pages, review_of
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from docgen.documents.drafting import Desk
@@ -107,7 +107,7 @@ def test_the_number_printed_is_the_viewers(name: str) -> None:
     assert len(pages) == len(reader(name).pages) == pack_of(name).pages
     for number, text in enumerate(pages, 1):
         assert text.endswith(f"Page {number} of {len(pages)}"), number
-    assert "/PageLabels" not in reader(name).trailer["/Root"] or reader(name).page_labels == [
+    assert "/PageLabels" not in catalogue(reader(name)) or reader(name).page_labels == [
         str(n) for n in range(1, len(pages) + 1)
     ]
 
@@ -197,12 +197,16 @@ def test_every_page_is_a4_and_nobody_has_to_turn_it(name: str) -> None:
         assert page.cropbox == page.mediabox, number
 
 
-def fonts(resources: Any, seen: set[int]) -> Iterator[DictionaryObject]:
+def resources(page: PageObject) -> Any:
+    """What a page draws with."""
+    return page["/Resources"].get_object()
+
+
+def fonts(found: Any, seen: set[int]) -> Iterator[DictionaryObject]:
     """Every font of a page, also those of forms that are drawn on it."""
-    resources = resources.get_object()
-    for font in resources.get("/Font", {}).values():
+    for font in found.get_object().get("/Font", {}).values():
         yield font.get_object()
-    for form in resources.get("/XObject", {}).values():
+    for form in found.get_object().get("/XObject", {}).values():
         form = form.get_object()
         if id(form) not in seen and "/Resources" in form:
             seen.add(id(form))
@@ -214,7 +218,7 @@ def test_every_font_is_embedded(name: str) -> None:
     seen: set[int] = set()
     count = 0
     for page in reader(name).pages:
-        for font in fonts(page["/Resources"], seen):
+        for font in fonts(resources(page), seen):
             for descendant in font.get("/DescendantFonts", [font]):
                 descendant = descendant.get_object()
                 if descendant.get("/Subtype") == "/Type3":
@@ -232,7 +236,7 @@ def test_every_page_has_text_that_can_be_searched() -> None:
 
 def test_title_language_and_marking_are_set() -> None:
     pdf = reader(THIRD)
-    root = pdf.trailer["/Root"]
+    root = catalogue(pdf)
     assert pdf.metadata is not None
     assert pdf.metadata.title == "ASB Case Review meeting pack, reference 104233"
     assert root["/Lang"] == "en-GB"
@@ -264,7 +268,7 @@ def test_the_cover_tells_what_it_is_and_how_long() -> None:
 
 def test_nothing_runs_and_nothing_is_attached() -> None:
     for name in (THIRD, PARTNERS):
-        root = reader(name).trailer["/Root"]
+        root = catalogue(reader(name))
         assert not {"/OpenAction", "/AA", "/AcroForm", "/EmbeddedFiles"} & set(root)
         assert "/JavaScript" not in root.get("/Names", {})
 
@@ -303,7 +307,7 @@ def test_a_scan_comes_with_all_its_pages() -> None:
     for number in (entry.page, entry.page + 1):
         assert pages[number - 1].images or any(
             f.get_object().get("/Subtype") in ("/Image", "/Form")
-            for f in pages[number - 1]["/Resources"]["/XObject"].values()
+            for f in resources(pages[number - 1])["/XObject"].values()
         )
 
 

@@ -20,9 +20,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def _by_hatchling(folder: Path) -> None:
     """The wheel as pip makes it, unpacked."""
-    from hatchling.builders.wheel import WheelBuilder
-
-    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(folder / "dist"), versions=["standard"])
+    hatchling = importlib.import_module("hatchling.builders.wheel")
+    (wheel,) = hatchling.WheelBuilder(str(ROOT)).build(directory=str(folder / "dist"), versions=["standard"])
     with zipfile.ZipFile(wheel) as package:
         package.extractall(folder / "site")
 

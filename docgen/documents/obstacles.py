@@ -38,6 +38,9 @@ def nothing(_: Review) -> Iterator[Obstacle]:
 
 
 def for_letter_1(review: Review) -> Iterator[Obstacle]:
+    if review.case.completed is None:
+        yield _needs("/application/consent/received", "Letter 1 promises an answer by a day that counts from it")
+        return
     due = review.deadline("decide") or review.deadline("outcome")
     sent = review.letter_date("1")
     if due and sent > due:

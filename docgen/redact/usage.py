@@ -196,7 +196,7 @@ def _does_something(page: Page, at: int) -> bool:
 
 
 def _is_spoken_to(page: Page, at: int) -> bool:
-    """Whether somebody is told, visited or spoken with here: "told mark", "spoke to brown today", "call from joy"."""
+    """Whether somebody is told, visited or spoken with: "told mark", "spoke to brown today", "call from joy"."""
     word = page.words[at]
     following, previous = page.next_key(at), page.previous_key(at)
     if following and following not in AFTER_PERSON:

@@ -306,6 +306,11 @@ def test_letter_1_does_not_promise_a_day_that_is_over(review: Make, on: str, mad
         assert "record the day it was sent in /letters/1" in told["/letters/1"]
 
 
+def test_letter_1_without_consent_has_nothing_to_count_from(review: Make) -> None:
+    made = review("third-party-before-meeting", "2026-04-20", application__consent=None)
+    assert set(needs(made, "letter-1")) == {"/application/consent/received"}
+
+
 def test_letter_1_of_dover_promises_the_outcome(review: Make) -> None:
     # 25 working days after Monday 27 April 2026, over two bank holidays in May: Wednesday 3 June.
     never_sent = {"letters": {"5": "2026-05-13"}}

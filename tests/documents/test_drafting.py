@@ -5,18 +5,22 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as WordDocument
-from made import review_of, word_lines
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import DAYS, review_of, word_lines
 from support import load_data
 
+from docgen.case import Case, parse_case
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.templates import TemplateSet
-from docgen.errors import DoesNotApply, MissingFact, TemplateError, UnknownDocument
+from docgen.errors import CaseError, DoesNotApply, MissingFact, TemplateError, UnknownDocument
 from docgen.review import Review
 
 Make = Callable[..., Review]
@@ -173,6 +177,39 @@ def test_a_template_that_is_wrong_stops_everything(tmp_path: Path) -> None:
     own.save(str(tmp_path / "agenda.docx"))
     with pytest.raises(TemplateError, match="agenda"):
         desk_of(review_of(THIRD), tmp_path).draft_all()
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place of a case file."""
+    entries = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    for key, inner in entries:
+        yield (*path, key)
+        yield from places(inner, (*path, key))
+
+
+PLACES = list(places(load_data("third-party-after-meeting")))
+
+
+@given(st.lists(st.sampled_from(PLACES), min_size=1, max_size=6, unique=True))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_not_known_is_told_and_never_a_crash(unknown: list[tuple[str | int, ...]]) -> None:
+    data: Any = load_data("third-party-after-meeting")
+    for path in unknown:
+        target = data
+        for step in path[:-1]:
+            target = target[step] if target else None
+        if target:
+            target[path[-1]] = None
+    try:
+        case = parse_case(json.dumps(data))
+    except CaseError:  # it has to be given
+        return
+    drafts, choices = desk_of(Review.open(case, DAYS["third-party-after-meeting"])).draft_all()
+    made = {draft.choice.document.id for draft in drafts}
+    for choice in choices:
+        assert (choice.document.id in made) == choice.makes
+        for obstacle in choice.obstacles:
+            assert obstacle.pointer.split("/")[1] in {f.alias or n for n, f in Case.model_fields.items()}, obstacle
 
 
 # What a draft knows of itself
