@@ -256,6 +256,12 @@ def test_notes_about_files_reach_the_officer() -> None:
     assert built("third-party-before-meeting").notes == ()
 
 
+def test_notes_about_the_cover_reach_the_officer() -> None:
+    case = edited("third-party-before-meeting", meeting__location="The room with the \U0001f50a")
+    notes = build_pack(case, DAYS["third-party-before-meeting"]).notes
+    assert any(note.startswith("cover: ") and "U+1F50A" in note for note in notes)
+
+
 # Settings and steps
 
 
@@ -364,9 +370,9 @@ def test_awkward_text_comes_out_of_word_as_it_went_in(text: str) -> None:
 )
 def test_what_is_typed_is_printed(typed: str, printed: str) -> None:
     incidents = load_data("awkward-text")["incidents"]
-    incidents[0]["description"] = f"[{typed}]"
+    incidents[0]["description"] = typed
     draft = render_document(edited("awkward-text", incidents=incidents), "minutes", DAYS["awkward-text"])
-    assert f"[{printed}]" in "\n".join(word_lines(draft.docx.content))
+    assert printed in "\n".join(word_lines(draft.docx.content))
 
 
 def _printed() -> Iterator[str]:

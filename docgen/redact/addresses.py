@@ -112,8 +112,14 @@ class AddressFinder:
         if street.type is None:
             return last, False
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
-        proper = last + 1 < len(words) and page.gap(last, last + 1) == " " and words[last + 1].capital
-        return (last, False) if telling and words[at].capital and not proper else (None, False)
+        proper = (
+            last + 1 < len(words)
+            and page.gap(last, last + 1) == " "
+            and words[last + 1].capital
+            and not words[last + 1].shouted
+        )
+        cased = words[at].capital or words[at].caseless
+        return (last, False) if telling and cased and not proper else (None, False)
 
     def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
         """The place with the town and the postcode that go on from it."""

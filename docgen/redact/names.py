@@ -72,7 +72,7 @@ class Lexicon:
                         return Hit(kept, plural=True)
         return None
 
-    def look_alike(self, word: str, *, cased: bool) -> Hit | None:
+    def look_alike(self, word: str, *, cased: bool, caseless: bool = False) -> Hit | None:
         """A name that this key is a misspelling of: one slip in five letters or more, two in eight or more."""
         if len(word) < 5 or not self.likely or is_word(word):
             return None
@@ -89,7 +89,7 @@ class Lexicon:
             return None
         forms = self.forms[name]
         strength = max(form.strength for form in forms)
-        if not cased and (strength < Strength.DISTINCT or len(name) < 6):
+        if not cased and (strength < Strength.DISTINCT or (len(name) < 6 and not caseless)):
             return None
         if strength < Strength.DISTINCT and (name[0] != word[0] or distance > 1):
             return None

@@ -94,7 +94,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
     number = r"(?:nos?\.\s*|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
-    ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re)\b))"
+    ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
         (rf"{EDGE}(?=[n#]){_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"{_TOWARDS}\s*(?P<it>no\s+{several})", True, False),

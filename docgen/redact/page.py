@@ -29,6 +29,7 @@ class Word:
     bare: str  # its key without that apostrophe and s
     opens: bool = False  # begins a sentence, a line or a bullet
     shouted: bool = False  # stands in a run of words in capitals, so that they tell nothing
+    caseless: bool = False  # shouted, or in a line without any capital letter
 
     @property
     def bare_end(self) -> int:
@@ -83,6 +84,7 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
     _mark_shouting(words)
     for word in words:
         word.opens = _opens(plain, word)
+    _mark_caseless(plain, words)
     return Page(folded, tuple(words))
 
 
@@ -128,6 +130,24 @@ def _mark_shouting(words: list[Word]) -> None:
             for shouted in run:
                 shouted.shouted = True
         run = []
+
+
+def _mark_caseless(text: str, words: list[Word]) -> None:
+    """Marks shouted words, and lines in small letters unless they only go on with the sentence before."""
+    index, goes_on, begin = 0, False, 0
+    several = len(words) > 1 and not any(word.capital for word in words)
+    for line in text.split("\n"):
+        end = begin + len(line)
+        first = index
+        while index < len(words) and words[index].start < end:
+            index += 1
+        inside = words[first:index]
+        small = (several or len(inside) > 1) and not goes_on and not any(w.capital for w in inside)
+        for word in inside:
+            word.caseless = small or word.shouted
+        bare = line.rstrip(" \t\"')]")
+        goes_on = not small and bool(bare) and bare[-1] not in ".!?:;|"
+        begin = end + 1
 
 
 def _same_sentence(gap: str) -> bool:

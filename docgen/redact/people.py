@@ -8,12 +8,13 @@ from rapidfuzz.distance import OSA
 
 from docgen.redact import labels, usage
 from docgen.redact.diminutives import GIVEN_NAMES
-from docgen.redact.evidence import TITLES, WORDY_TITLES, Reading, ends_sentence, is_initial, joint, look_up_words
+from docgen.redact.evidence import verdicts
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.names import Lexicon
 from docgen.redact.normalise import fold, key
 from docgen.redact.page import Page
 from docgen.redact.parties import PARTICLES, Party
+from docgen.redact.reading import TITLES, WORDY_TITLES, Reading, ends_sentence, is_initial, joint, look_up_words
 from docgen.redact.titles import CIVIL, KIN, PARTS
 from docgen.redact.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
 
@@ -46,13 +47,13 @@ class NameFinder:
 
     def _groups(self, reading: Reading) -> list[_Group]:
         groups: list[_Group] = []
-        for at, verdict in enumerate(reading.verdicts()):
+        for at, verdict in enumerate(verdicts(reading)):
             if verdict is None:
                 continue
             last = groups[-1] if groups else None
             if last and last.last >= at:
                 continue
-            if last and last.last == at - 1 and verdict.people & last.people and _one_name(reading, at - 1):
+            if last and verdict.people & last.people and _goes_on(reading, last.last, at):
                 last.last = at
                 last.people &= verdict.people
                 last.certain = last.certain and verdict.certain
@@ -86,10 +87,11 @@ class NameFinder:
     def _half_of(self, page: Page, group: _Group, at: int) -> bool:
         """Whether the word after a hyphen is the other half of a surname, in a spelling that is not known."""
         word = page.words[at]
-        if not word.capital:
+        if not word.capital and not word.caseless:
             return False
         halves = [key(half) for p in group.people if (name := self.parties[p].name) for half in name.family]
-        return not is_word(word.key) or any(OSA.distance(page.key(at), half) <= 1 for half in halves)
+        near = any(OSA.distance(page.key(at), half) <= 1 for half in halves)
+        return near or (word.capital and not word.shouted and not is_word(word.key))
 
     def _initial_of(self, reading: Reading, group: _Group, at: int) -> bool:
         """Whether the single letter after the group belongs to the name."""
@@ -99,7 +101,8 @@ class NameFinder:
             return letter.capital and letter.key in given
         named = reading.hits[at - 1]
         if named is not None and any(f.part == "family" for f in named.forms):
-            return letter.capital and letter.key in given and page.words[at - 1].capital
+            small = page.words[at - 1].caseless and letter.key not in "ai"
+            return letter.key in given and ((letter.capital and page.words[at - 1].capital) or small)
         if letter.capital and at + 1 < len(reading.hits) and reading.hits[at + 1] is not None:
             return True  # a middle initial: "Mark J Brown"
         if "," in page.gap(at - 1, at):
@@ -150,15 +153,17 @@ class NameFinder:
         word = page.words[at]
         if word.key in PARTICLES and len(word.key) > 1:
             return word.capital
+        if word.caseless and not word.capital:
+            return word.key in GIVEN_NAMES and not is_word(word.key)
         if not word.capital or len(word.key) < 2 or word.key in TITLES | KIN | FUNCTION_WORDS or word.owner:
             return False
         if word.upper and not page.words[at + 1].upper:
             return False
         if is_word(word.key):  # "Dawn Brown"
-            return not word.opens and word.key in NAME_WORDS - PLAIN_WORDS - MONTHS
+            return not word.opens and not word.shouted and word.key in NAME_WORDS - PLAIN_WORDS - MONTHS
         if word.key in GIVEN_NAMES or self.lexicon.near_given(word.key, group.people):
             return True
-        return not word.opens and word.key not in PARTS and len(word.key) > 2
+        return not word.opens and not word.shouted and word.key not in PARTS and len(word.key) > 2
 
     def _found(self, reading: Reading, group: _Group) -> Found:
         page = reading.page
@@ -217,6 +222,13 @@ def _officer_words(page: Page, group: _Group, label: str, job_titles: list[str |
     return label[0].upper() + label[1:] if not earlier or earlier[-1] in ".!?\n" else label
 
 
+def _goes_on(reading: Reading, last: int, at: int) -> bool:
+    """Whether a name that ends with one word goes on with another, perhaps over a middle name."""
+    if at == last + 2:
+        return reading.may_be_middle(last + 1) and bool(reading.same_person(last, at))
+    return at == last + 1 and _one_name(reading, last)
+
+
 def _one_name(reading: Reading, left: int) -> bool:
     how = joint(reading.page.gap(left, left + 1))
     if how == ",":
@@ -227,7 +239,13 @@ def _one_name(reading: Reading, left: int) -> bool:
 def _unknown_surname(page: Page, at: int) -> bool:
     """Whether a capitalised word after a first name is no word we know: a surname, most likely."""
     word = page.words[at]
-    if not word.capital or word.opens or len(word.key) < 3 or (word.upper and not page.words[at - 1].upper):
+    if (
+        not word.capital
+        or word.shouted
+        or word.opens
+        or len(word.key) < 3
+        or (word.upper and not page.words[at - 1].upper)
+    ):
         return False
     return not is_word(page.key(at)) and word.key not in TITLES | KIN | PARTS
 

@@ -75,9 +75,11 @@ def _after_title(page: Page, at: int) -> Span | None:
         return None
     title, name = page.words[at], page.words[at + 1]
     first = at if title.key in CIVIL or title.key == "dr" else at + 1
-    if title.key in _WORDY or (title.upper and title.key in _MAY_ABBREVIATE):
+    if title.key in _WORDY or (title.upper and not title.shouted and title.key in _MAY_ABBREVIATE):
         full = _full_name(page, at + 1)
         return (first, full[1]) if full else None
+    if name.shouted and is_word(name.key) and title.key not in _SURE_SMALL:
+        return None
     if not name.capital:
         sure = title.key in _SURE_SMALL and len(name.key) > 2 and name.key not in FUNCTION_WORDS
         likely = title.key in _LIKELY_SMALL and len(name.key) > 3 and not is_word(name.key) and not title.capital
@@ -109,7 +111,9 @@ def _belongs(page: Page, first: int, last: int, given: bool) -> bool:
     if page.words[last].owner or gap not in (" ", "-", "'", ". ", ".") or ("." in gap and not initial):
         return False
     if word.key in PARTICLES:
-        return True
+        return not word.shouted
+    if word.caseless:
+        return given and last == first and gap == " " and not is_word(word.key) and len(word.key) > 2
     if not word.capital or (word.upper and not page.words[first].upper):
         return False
     if gap in ("-", "'"):
@@ -124,7 +128,12 @@ def _after_part(page: Page, at: int) -> Span | None:
     if at + 1 >= len(page.words) or page.words[at].owner:
         return None
     part, name, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
-    if gap not in (" ", ", ", " '", ' "', " (", ": ") or not name.capital or name.upper or len(name.key) < 3:
+    if gap not in (" ", ", ", " '", ' "', " (", ": ") or len(name.key) < 3:
+        return None
+    if name.caseless:
+        known = name.key in GIVEN_NAMES and not is_word(name.key)
+        return (at + 1, _last(page, at + 1)) if known and len(name.key) > 3 else None
+    if not name.capital or name.upper:
         return None
     if name.key in GIVEN_NAMES:
         return None if is_word(name.key) else (at + 1, _last(page, at + 1))

@@ -37,11 +37,12 @@ PEOPLE_DO = words(
     upset angry shouting swearing drinking fighting screaming threatening kicking playing banging smoking crying
     asked asks attended attends agreed agrees arrested interviewed cautioned warned came comes went goes gave
     gives left returned walked ran drove owns pays paid plays keeps kept started hit assaulted spat stole took
-    takes works worked sat stood woke slept confronted followed accused accuses disputes disputed pushed damaged
+    takes works worked sat stood woke slept confronted followed accused accuses disputes disputed disagrees pushed
+    damaged witnessed
     """
 )
-_AUXILIARIES = words("was is has had did does wasnt isnt hasnt hadnt didnt doesnt")
-_TO_PEOPLE = words(
+AUXILIARIES = words("was is has had did does wasnt isnt hasnt hadnt didnt doesnt")
+TO_PEOPLE = words(
     """
     told asked phoned rang texted warned arrested interviewed visited informed advised contacted emailed called
     cautioned met saw heard spotted evicted charged served invited referred reminded confronted threatened
@@ -63,7 +64,8 @@ _LINKS = words("to with from by against re about for of")
 AFTER_PERSON = words(
     """
     about to that and on at again today yesterday who regarding re by in because not off over when why if but this
-    last after before is was has had then re concerning outside inside tonight tomorrow earlier twice
+    last after before is was has had then re concerning outside inside tonight tomorrow earlier twice weekly daily
+    monthly regularly separately alone together asap now soon since
     """
 )
 FAMILY = words(
@@ -89,20 +91,24 @@ _MONTH_BEFORE = words(
 )
 
 
-AFTER_NAME = AFTER_PERSON | PEOPLE_DO | _AUXILIARIES | words("were are have will would to")
+AFTER_NAME = AFTER_PERSON | PEOPLE_DO | AUXILIARIES | words("were are have will would to")
 ARE = words("are were have had at next")
 
 
-_DETERMINERS = words("the a an no my his her their our any this that")
-_THINGS = words("price bill grant case grace")
+DETERMINERS = words("the a an no my his her their our any this that")
+THINGS = words("price bill case")
+# After "will" these may be its verb, or the plural that it speaks of.
+_AFTER_MODAL = words("hit reports plays works visits moves states keeps claims returned owns abusive calls")
 _QUALITIES = words(
-    "young old long short sharp strong wise best good rich noble savage bright hardy moody small little"
+    """
+    young old long short sharp strong wise best good rich noble savage bright hardy moody small little
+    """
 )
 
 
-def is_colour(word: str) -> bool:
-    """Whether it is the name of a colour."""
-    return word in COLOURS
+def may_be_a_family(plural: str) -> bool:
+    """Whether "the browns", in small letters, can be a family: colours and qualities have no other plural."""
+    return plural.removesuffix("s") in COLOURS | _QUALITIES
 
 
 def may_begin_words(key: str) -> bool:
@@ -120,7 +126,7 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     """Whether a fixed expression makes it a word: "Brown bins", "no joy", "White Hart", "Hart Street"."""
     word = page.words[at]
     bare = page.key(at)
-    following = page.next_key(at) if not word.owner and _close_by(page, at) else ""
+    following = page.next_key(at) if not word.owner and close_by(page, at) else ""
     if following and following in FOLLOWED_BY.get(word.key, frozenset()):
         return True
     if bare in COLOURS and following in ("and", "or", "coloured") and (page.key(at + 2) in COLOURS | COLOURED):
@@ -137,7 +143,7 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     return following in BODY_KINDS and page.words[at + 1].capital and page.next_key(at + 1) in BODIES
 
 
-def _close_by(page: Page, at: int) -> bool:
+def close_by(page: Page, at: int) -> bool:
     """Whether only a space or a hyphen stands before the next word."""
     gap = page.gap(at, at + 1) if at + 1 < len(page.words) else "."
     return not gap.strip(" \t\n-_")
@@ -168,7 +174,7 @@ def month_by_neighbours(page: Page, at: int) -> bool:
 def speaks_for_person(page: Page, at: int) -> bool:
     """Whether, letters aside, the words around it can only mean a person: "told will about", "brown said"."""
     word = page.words[at]
-    if page.previous_key(at) in _DETERMINERS:
+    if page.previous_key(at) in DETERMINERS:
         return False
     if word.owner:
         thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS
@@ -179,18 +185,16 @@ def speaks_for_person(page: Page, at: int) -> bool:
 def _does_something(page: Page, at: int) -> bool:
     """Whether what follows is done by people only: "brown said", "will was", "young has"."""
     word = page.words[at]
-    if not _close_by(page, at):
+    if not close_by(page, at):
         return False
     following, modal = page.next_key(at), word.key in MODALS
     if following in PEOPLE_DO:
         if following in FOLLOWED_BY.get(word.key, frozenset()):
             return False
-        if word.key in _THINGS and following in BUYING | {"reports", "agreed", "left"}:
+        if word.key in THINGS and following in BUYING | {"reports", "agreed", "left"}:
             return False  # "price agreed"
-        return not modal or (
-            following.endswith(("ed", "s", "id")) and following not in ("reports", "plays", "works")
-        )
-    if following in _AUXILIARIES:
+        return not modal or following not in _AFTER_MODAL
+    if following in AUXILIARIES:
         return modal or word.key in COLOURS | _QUALITIES  # an adjective can't be the subject
     return following == "will" and modal
 
@@ -199,19 +203,20 @@ def _is_spoken_to(page: Page, at: int) -> bool:
     """Whether somebody is told, visited or spoken with: "told mark", "spoke to brown today", "call from joy"."""
     word = page.words[at]
     following, previous = page.next_key(at), page.previous_key(at)
-    if following and following not in AFTER_PERSON:
+    part = previous in PARTS and word.key not in MODALS
+    if following and following not in (AFTER_NAME if part else AFTER_PERSON):
         return False
     modal = word.key in MODALS
-    if (modal and following == "to" and previous not in _TO_PEOPLE) or (
-        word.key in _THINGS and following in ("for", "of")
+    if (modal and following == "to" and previous not in TO_PEOPLE) or (
+        word.key in THINGS and following in ("for", "of")
     ):
         return False
-    if previous in _TO_PEOPLE:
+    if previous in TO_PEOPLE:
         return True
     if previous in _LINKS:
         verb = page.key(at - 2)
         return verb in _SPEAKING or (verb in _CONTACT and previous not in ("for", "of"))
-    return previous in PARTS and not modal and following != "of"
+    return part and following != "of"
 
 
 def reads_as_word(page: Page, at: int) -> bool:
@@ -223,13 +228,13 @@ def reads_as_word(page: Page, at: int) -> bool:
     if word.key in MODALS:
         return (
             bool(following)
-            and _close_by(page, at)
+            and close_by(page, at)
             and not speaks_for_person(page, at)
             and following not in ("and", "to", "who")
         )
     if word.key in INSTRUCTIONS and following in OBJECTS:
         return True
-    if _close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):
+    if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):
         return True
     return (
         word.key in ("price", "bill")

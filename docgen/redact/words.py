@@ -55,56 +55,56 @@ NAME_WORDS = words(
 
 PLAIN_WORDS = words(
     """
-    a abc able about above abuse abusive accept acceptable access accommodation according account across act
-    action active activity actual add address admit adult advice advise advocate african after again against age
-    aged agency agenda aggressive ago agree agreed agreement aim alarm alcohol all allegation allege allow alone
-    along already also although always am american an and anger angry annual anonymous another anpr answer anti
-    anti-social antisocial any anybody anyone anything apologise apology appeal appear applicant application apply
-    appoint approach approve are area argue around arrange arrest arrive arson article as asb asbcr asian ask
-    assault assess assist associate association at attach attack attempt attend attention authority available
-    avoid await award aware away baby back bad bag bailiff bake baked bakery balcony ban bang bank bar bark barked
-    barking barrier base basis battery be beaches beaker became because become bed bedroom been before began begin
-    behalf behaviour behaviours behind being believe belly below bench benefit beside between beyond bicycle big
-    bike billing bin birth bit bite block blood blown board bobble body bonfire booby book borough both bottle
-    bottom box boyfriend brass brawn breach break breed brew bring british broke broken brother brought brows
-    build building bully burglary bus business but buy by call calm came camera can cancel cannabis cannot car
-    card carers caring carried carry carted cat catch cause caution cctv central centre certain chair change
-    charge charger charges charter chat check child children choice christian christmas chronology cigarette
-    citizens city civil claim class clean cleaned cleaner cleaning clearance clerk client clinic closed closure
-    clothes club code cold collect college come coming commissioner commit common communal community company
-    compensation complain complainant complaint complete concern condition conduct confirm consent consider
-    constabulary contact contain continue contract contractor control conversation cooperative copy corner
-    corporation correct cost could council councillor county couple course cover cpn cpw crew crime crimestoppers
-    criminal criteria crowd crown cry current custody customer cut cycle daddy damage danger data date daughter
-    dead deadline deaf decide decided decision deed defendant delay deliver delivery demand deny department depend
-    describe description designated desk detail detect diaries diary did die different difficult direct dirty
-    disability discuss dispute district disturb disturbance diwali do doctor document does dog domestic done door
-    doorbell double down draft draw drink drive drone drop drove drown drug drunk due duration during duty each
-    earlier early easter eat ecins effect eid eight either elderly electric eleven else email emergency employ
-    empty encourage end enforce enforcement engage english enough ensure enter entrance entry environment
-    environmental equal escalate escort estate etc european evening event every everyone everything evict eviction
-    evidence exact examine example except exclude exclusion exist exit expect explain explore extend extra eye
-    face facebook fact fail failed fall false family far fast fault fear february feed feedback feel feet fell
-    felt female fence few fiend fight file fill final finally financial find finding fine finish fire first fit
-    five fix fixed flat flats flight floor follow following food footage for force form formal former forward
-    found foundation four franchise free frequent friday fridge friendly from front frown full fund funding
-    furniture further future gain gang garage garden gather gave general get giant girl girlfriend give given
-    glance glaze go goes going gone google got government grade graffiti graft grand grandchild grandchildren
-    granddaughter grandfather grandmother grandson grape grate grave graze great ground group grown grunt guardian
-    guidance had half halloween handle hang happen harass harassment hard harm has hat hate have he health hear
-    heard hearing heavy hedge held help her here high him himself hindu his hit hold holiday hospital hostel hour
-    household housing how however human hundred hurt i ice idea identify if ignore ill image immediate impact
-    important improve in incident include increase independent indoor inform information initial injunction injury
-    inside inspect inspector instagram install instruct insurance integrated intend intervention interview into
-    investigate investigation invite involve irish is issue it item its itself january jeep jewish job join joint
-    jointly journey juvenile keep kept kick kid kill kitchen knew knife knock know known ladder lady land landing
-    landlady landlord large last late later laugh lead leaflet league leak learn lease least leave led left legal
-    length let letter level liaise liaison library licence lift like limit list listen litter live living loan
-    local location lockdown log look lorry lose loss loud lounge lower lunch made main maintain make male man
-    manage management manager many map march market marking marry marshy material matter maybe me meal measure
-    mediate mediation medical meet meeting member memo men mental mention merge mess message met mid middle
-    midnight might mile mind mine minor minute minutes miss missing mobile moderate monday monitor month mood
-    moped most mother motor motorbike mould move much mullet multi mum murder murky music muslim must my name
+    says alibi share shares sees a abc able about above abuse abusive accept acceptable access accommodation
+    according account across act action active activity actual add address admit adult advice advise advocate
+    african after again against age aged agency agenda aggressive ago agree agreed agreement aim alarm alcohol all
+    allegation allege allow alone along already also although always am american an and anger angry annual
+    anonymous another anpr answer anti anti-social antisocial any anybody anyone anything apologise apology appeal
+    appear applicant application apply appoint approach approve are area argue around arrange arrest arrive arson
+    article as asb asbcr asian ask assault assess assist associate association at attach attack attempt attend
+    attention authority available avoid await award aware away baby back bad bag bailiff bake baked bakery balcony
+    ban bang bank bar bark barked barking barrier base basis battery be beaches beaker became because become bed
+    bedroom been before began begin behalf behaviour behaviours behind being believe belly below bench benefit
+    beside between beyond bicycle big bike billing bin birth bit bite block blood blown board bobble body bonfire
+    booby book borough both bottle bottom box boyfriend brass brawn breach break breed brew bring british broke
+    broken brother brought brows build building bully burglary bus business but buy by call calm came camera can
+    cancel cannabis cannot car card carers caring carried carry carted cat catch cause caution cctv central centre
+    certain chair change charge charger charges charter chat check child children choice christian christmas
+    chronology cigarette citizens city civil claim class clean cleaned cleaner cleaning clearance clerk client
+    clinic closed closure clothes club code cold collect college come coming commissioner commit common communal
+    community company compensation complain complainant complaint complete concern condition conduct confirm
+    consent consider constabulary contact contain continue contract contractor control conversation cooperative
+    copy corner corporation correct cost could council councillor county couple course cover cpn cpw crew crime
+    crimestoppers criminal criteria crowd crown cry current custody customer cut cycle daddy damage danger data
+    date daughter dead deadline deaf decide decided decision deed defendant delay deliver delivery demand deny
+    department depend describe description designated desk detail detect diaries diary did die different difficult
+    direct dirty disability discuss dispute district disturb disturbance diwali do doctor document does dog
+    domestic done door doorbell double down draft draw drink drive drone drop drove drown drug drunk due duration
+    during duty each earlier early easter eat ecins effect eid eight either elderly electric eleven else email
+    emergency employ empty encourage end enforce enforcement engage english enough ensure enter entrance entry
+    environment environmental equal escalate escort estate etc european evening event every everyone everything
+    evict eviction evidence exact examine example except exclude exclusion exist exit expect explain explore
+    extend extra eye face facebook fact fail failed fall false family far fast fault fear february feed feedback
+    feel feet fell felt female fence few fiend fight file fill final finally financial find finding fine finish
+    fire first fit five fix fixed flat flats flight floor follow following food footage for force form formal
+    former forward found foundation four franchise free frequent friday fridge friendly from front frown full fund
+    funding furniture further future gain gang garage garden gather gave general get giant girl girlfriend give
+    given glance glaze go goes going gone google got government grade graffiti graft grand grandchild
+    grandchildren granddaughter grandfather grandmother grandson grape grate grave graze great ground group grown
+    grunt guardian guidance had half halloween handle hang happen harass harassment hard harm has hat hate have he
+    health hear heard hearing heavy hedge held help her here high him himself hindu his hit hold holiday hospital
+    hostel hour household housing how however human hundred hurt i ice idea identify if ignore ill image immediate
+    impact important improve in incident include increase independent indoor inform information initial injunction
+    injury inside inspect inspector instagram install instruct insurance integrated intend intervention interview
+    into investigate investigation invite involve irish is issue it item its itself january jeep jewish job join
+    joint jointly journey juvenile keep kept kick kid kill kitchen knew knife knock know known ladder lady land
+    landing landlady landlord large last late later laugh lead leaflet league leak learn lease least leave led
+    left legal length let letter level liaise liaison library licence lift like limit list listen litter live
+    living loan local location lockdown log look lorry lose loss loud lounge lower lunch made main maintain make
+    male man manage management manager many map march market marking marry marshy material matter maybe me meal
+    measure mediate mediation medical meet meeting member memo men mental mention merge mess message met mid
+    middle midnight might mile mind mine minor minute minutes miss missing mobile moderate monday monitor month
+    mood moped most mother motor motorbike mould move much mullet multi mum murder murky music muslim must my name
     national near nearby need needle neglect neighbour neighbourhood neither nerve never newspaper next nhs niece
     night nine no nobody noise noisy none nor normal not note nothing notice notify november now nuisance number
     object obstruct obtain occupant occupier occur october of off offence offend offender offensive offer office

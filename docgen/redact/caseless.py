@@ -1,0 +1,93 @@
+"""Whether a word that is a name as well means a person, in notes that are all small letters or all capitals.
+
+There a capital letter tells nothing, so the words around it have to: "with mark", "brown not in", "(joy)", against
+"the price", "will mark the file", "brown bins".
+"""
+
+from __future__ import annotations
+
+from docgen.redact import usage
+from docgen.redact.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
+from docgen.redact.page import Page
+from docgen.redact.words import MONTHS
+from docgen.redact.wordsets import words
+
+_BEFORE_PEOPLE = words("with from by against between to")
+_TO_ASK = usage.TO_PEOPLE | words(
+    """
+    tell ask phone ring text warn arrest interview inform advise email caution serve invite refer remind thank
+    help evict visit contact support chase see
+    """
+)
+_GIVING = words("offer give send lend offered gave sent lent")
+_GIVEN = words("a an the some weekly daily his her once twice")
+_BEFORE_VERB = words("to please will would should must may can could not and then or dont cannot they we i you")
+_BEGINS_CLAUSE = words(
+    """
+    as when if while because that says said but so then where until till both after since although though states
+    """
+)
+_SAYING = words("says said states stated claims")
+_MAY = words("can could should would must")
+_GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
+_MATTERS = usage.FAMILY | words("dispute case matter file complaint related v vs")
+_OPENERS = "([{<>:=|\"'*_#•-–+,"
+_CLOSERS = ")]}<>|,.;\"'*_+/?!"
+
+
+def means_person(page: Page, at: int) -> bool:
+    """Whether the words and signs around it speak for a person more than for the ordinary word."""
+    word = page.words[at]
+    key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
+    if key in MONTHS:
+        return False
+    if previous in usage.DETERMINERS and not _stands_alone(page, at):
+        return following in _MATTERS or (word.owner and following in usage.OWNED)
+    thing = key in usage.THINGS
+    if _stands_alone(page, at):
+        return not thing or page.gap(at - 1, at).strip() != ","
+    ends = not following or following in usage.AFTER_NAME or not usage.close_by(page, at)
+    if key in usage.MODALS:
+        asked = previous in _TO_ASK and (ends or following in ("for", "if", "whether"))
+        return asked or previous in _BEFORE_PEOPLE - {"against"}
+    if previous in ("v", "vs", "both"):
+        return True
+    if key in INSTRUCTIONS and previous in _BEFORE_VERB:
+        return previous in _MAY and not following
+    if following in _MATTERS - usage.FAMILY:
+        return key in COLOURS or previous in _MATTERS
+    if (
+        previous in _BEFORE_PEOPLE
+        or previous in _TO_ASK
+        or (previous == "at" and page.key(at - 2) in usage.PEOPLE_DO)
+    ):
+        return ends and (not thing or (previous in _TO_ASK and not following))
+    if previous in _GIVING:
+        return not thing and (ends or following in _GIVEN)
+    if word.opens or previous in _BEGINS_CLAUSE:
+        return _is_subject(page, at, thing)
+    return False
+
+
+def _is_subject(page: Page, at: int, thing: bool) -> bool:
+    """Whether a clause that begins with it goes on as one about a person does."""
+    key, following, third = page.key(at), page.next_key(at), page.key(at + 2)
+    if not usage.close_by(page, at):
+        return (not thing and page.folded.text.startswith(" (", page.words[at].end)) or page.previous_key(
+            at
+        ) in _SAYING
+    if following not in _GOES_ON or (key == "hope" and following == "to"):
+        return False
+    if thing:
+        return third.endswith("ing") or third in usage.PEOPLE_DO - BUYING
+    return not (key in INSTRUCTIONS and following in OBJECTS) and not (following == "to" and third == "be")
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """Whether signs stand on both sides of it, as round an item of a list: "(mark)", "perp: brown."."""
+    text, word = page.folded.text, page.words[at]
+    left = text[max(0, word.start - 6) : word.start].rstrip(" \t")
+    right = text[word.bare_end : word.bare_end + 6].lstrip(" \t")
+    opened = (word.start == 0 or left.endswith("\n")) if not left or left.endswith("\n") else left[-1] in _OPENERS
+    closed = not right or right[0] in _CLOSERS or right[0] == "\n"
+    return opened and closed

@@ -1,0 +1,211 @@
+"""A page with its words looked up among the names of the case, and what their order alone says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.redact import usage
+from docgen.redact.names import Form, Hit, Lexicon, Strength
+from docgen.redact.page import Page, Word
+from docgen.redact.titles import CIVIL, KIN, RANKS
+from docgen.redact.words import is_word
+from docgen.redact.wordsets import words
+
+TITLES = CIVIL | RANKS
+# Small letters make these ordinary words.
+WORDY_TITLES = words(
+    """
+    miss lady lord master officer constable nurse sir dame judge detective doctor ps di ds dc ci inspector fr
+    """
+)
+_NO_MIDDLE_NAMES = TITLES | words("v vs versus re aka nee nr tc")
+_SUBJECTS = words("he she it they we i you that which who this")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with what each word of it may be by the names of the case. Words are told by their index."""
+
+    page: Page
+    hits: tuple[Hit | None, ...]
+    lexicon: Lexicon
+
+    def hit(self, at: int) -> Hit | None:
+        """What the word may be; None past the ends too."""
+        return self.hits[at] if 0 <= at < len(self.hits) else None
+
+    def weak(self, at: int) -> bool:
+        """Whether the word may be a name but does not tell so by itself."""
+        hit = self.hits[at]
+        return hit is not None and hit.strength < Strength.DISTINCT
+
+    def titled(self, at: int) -> bool:
+        """Whether a title stands before the word."""
+        hit = self.hits[at]
+        if at == 0 or hit is None or self.page.gap(at - 1, at).strip(" \t\n") not in ("", "."):
+            return False
+        title, word = self.page.words[at - 1], self.page.words[at]
+        modal = word.key in usage.MODALS
+        if title.key in KIN:
+            given = any(form.part == "given" for form in hit.forms)
+            return given and (word.capital or word.caseless) and not modal
+        if title.key not in TITLES or (title.upper and not title.shouted and title.key == "ms"):
+            return False
+        if hit.strength == Strength.DISTINCT:
+            return True
+        if title.key in WORDY_TITLES:
+            return not _says_nothing(word) and not _says_nothing(title)
+        return not (_says_nothing(word) and modal)
+
+    def mates(self, at: int) -> frozenset[int]:
+        """The people whose first name and surname stand together here."""
+        for step in (-1, 1):
+            other = at + step
+            if 0 <= other < len(self.hits) and self.may_be_middle(other):
+                other += step
+            if self.hit(other) is not None:
+                left, right = min(at, other), max(at, other)
+                people = self.same_person(left, right)
+                if people and not self.two_words(left, right):
+                    return people
+        return frozenset()
+
+    def may_be_middle(self, at: int) -> bool:
+        """Whether the word may stand between a first name and a surname: an initial, or no word that is known."""
+        word = self.page.words[at]
+        if len(word.key) == 1:
+            return True
+        if not 0 < at < len(self.hits) - 1 or self.hits[at] is not None or is_word(word.key):
+            return False
+        spaced = self.page.gap(at - 1, at) == self.page.gap(at, at + 1) == " "
+        return spaced and word.key not in _NO_MIDDLE_NAMES
+
+    def two_words(self, left: int, right: int) -> bool:
+        """Whether a first name and a surname beside each other are words all the same: "Mark Brown bins"."""
+        if not (self.weak(left) and self.weak(right) and usage.ordinary_by_neighbours(self.page, right)):
+            return False
+        first, second = self.page.words[left], self.page.words[right]
+        if first.capital and second.capital and not first.shouted:
+            return first.opens and usage.may_begin_words(first.key)
+        return True
+
+    def same_person(self, left: int, right: int) -> frozenset[int]:
+        """The people of whom these two words are different parts of the name, written as one name is."""
+        a, b = self.hits[left], self.hits[right]
+        how = joint(self.page.gap(left, left + 1)) if a and b else None
+        if a is None or b is None or how is None:
+            return frozenset()
+        first, second = self.page.words[left], self.page.words[right]
+        if first.key in usage.MODALS and not first.capital and self.page.previous_key(left) in _SUBJECTS:
+            return frozenset()  # "it will brown"
+        small = self.weak(right) and _says_nothing(second)
+        unsaid = small or (self.weak(left) and _says_nothing(first))
+        people = set()
+        for x in a.forms:
+            for y in b.forms:
+                backwards = x.part == "family" and y.part != "family"
+                if x.person != y.person or (x.part == y.part and (x.part != "family" or first.key == second.key)):
+                    continue
+                if (how == "," and not backwards) or (y.part == "middle" and small):
+                    continue  # "Siân may call"
+                if not (backwards and how == " " and unsaid):  # "Brown will attend", "young Kyle"
+                    people.add(x.person)
+        return frozenset(people)
+
+    def initialled(self, at: int) -> bool:
+        """Whether an initial stands beside the word: "W J Brown", "Brown, W.", "Mark B"."""
+        hit = self.hits[at]
+        for form in hit.forms if hit else ():
+            given, family = self.lexicon.initials.get(form.person, (frozenset(), frozenset()))
+            if form.part == "family" and (self._initial_before(at, given) or self._initial_after(at, given)):
+                return True
+            if form.part == "given" and is_initial(self.page, at, at + 1, after=True):
+                letter = self.page.words[at + 1]
+                sure = letter.key in family and (letter.capital or letter.key not in "ai")
+                if sure and "," not in self.page.gap(at, at + 1):
+                    return True
+        return False
+
+    def _initial_before(self, at: int, given: frozenset[str]) -> bool:
+        if not is_initial(self.page, at - 1, at):
+            return False
+        letter, word = self.page.words[at - 1], self.page.words[at]
+        article = letter.key in "ai"  # "A Brown", "I Price" begin sentences of their own
+        dotted = "." in self.page.gap(at - 1, at)
+        if letter.key in given and (dotted or not article or not letter.opens):
+            return letter.capital or not article
+        return letter.capital and word.capital and (dotted or not article)
+
+    def _initial_after(self, at: int, given: frozenset[str]) -> bool:
+        if not is_initial(self.page, at, at + 1, after=True):
+            return False
+        letter, word = self.page.words[at + 1], self.page.words[at]
+        if letter.key not in given:
+            return False
+        following = self.page.next_key(at + 1)
+        ends = not following or following == "and" or not usage.close_by(self.page, at + 1)
+        return (letter.capital and word.capital) or (letter.caseless and letter.key not in "ai" and ends)
+
+
+def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
+    """The page with each word looked up in the names of the case."""
+    hits: list[Hit | None] = []
+    seen: dict[tuple[str, bool, bool, bool], Hit | None] = {}
+    for word in page.words:
+        kind = (word.bare, word.capital and not word.shouted, word.owner, word.caseless)
+        if kind not in seen:
+            seen[kind] = _look_up(lexicon, *kind)
+        hits.append(seen[kind])
+    for at in range(len(hits) - 1):  # a word that a line break or a slip of the thumb cut in two
+        if hits[at] is not None and hits[at + 1] is not None:
+            continue
+        gap = page.gap(at, at + 1)
+        broken = gap.startswith("-") and gap[1:].isspace() and "\n" in gap
+        if broken or (gap == " " and hits[at] is hits[at + 1]):
+            left, right = page.words[at].key, page.key(at + 1)
+            hit = lexicon.look_up(left + right, cased=page.words[at].capital)
+            plain = len(left + right) < 6 or (is_word(left) and is_word(right))
+            if hit and (broken or (hit.strength == Strength.DISTINCT and not plain)):
+                sure = tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms)
+                hits[at] = hits[at + 1] = Hit(sure, misspelt=True)
+    return Reading(page, tuple(hits), lexicon)
+
+
+def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: bool) -> Hit | None:
+    if len(key) < 2:
+        return None
+    hit = lexicon.look_up(key, cased=cased)
+    if hit and hit.plural and owner:
+        return Hit(hit.forms)
+    return hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
+
+
+def joint(gap: str) -> str | None:
+    """How two words of one name are joined; None where they are not."""
+    if gap == "" or (gap.isspace() and gap.count("\n") < 2):
+        return " "
+    bare = gap.strip()
+    if bare in ("-", "_") or gap == ".":
+        return "-"
+    return "," if bare == "," else None
+
+
+def is_initial(page: Page, left: int, right: int, after: bool = False) -> bool:
+    """Whether the left (or, ``after``, the right) of two words is a single letter beside the other."""
+    if left < 0 or right >= len(page.words) or len(page.words[right if after else left].text) != 1:
+        return False
+    gap = page.gap(left, right)
+    signs = ("", ",", ".") if after else ("", ".")
+    return gap.strip() in signs and len(gap) < 4 and "\n" not in gap.strip(" ")
+
+
+def ends_sentence(page: Page, at: int) -> bool:
+    """Whether the full stop after a word ends a sentence, and does not belong to an initial."""
+    end = page.words[at].end + 1
+    rest = page.folded.text[end : end + 20]
+    return not rest.strip() or (rest[0].isspace() and rest.lstrip()[:1].isupper())
+
+
+def _says_nothing(word: Word) -> bool:
+    """Whether its letters do not say that it is a name."""
+    return not word.capital or word.shouted
