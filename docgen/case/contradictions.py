@@ -92,6 +92,8 @@ def _appeal_before_decision(data: Any) -> list[Problem]:
 
 
 def _two_decisions(data: Any) -> list[Problem]:
+    if _at(data, "appeal", "outcome") == "upheld":
+        return []  # an appeal that is upheld can turn a "not met" into a "met"
     four, five = _day(data, "letters", "4"), _day(data, "letters", "5")
     decision = _at(data, "threshold", "decision")
     if four and five:

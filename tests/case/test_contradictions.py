@@ -71,6 +71,12 @@ def test_letters_4_and_5_exclude_each_other() -> None:
     ]
 
 
+def test_an_upheld_appeal_can_turn_the_decision() -> None:
+    both = case_with(("letters/4", EARLY), ("letters/5", LATE))
+    assert told(**both, appeal={"lodged": EARLY, "outcome": "upheld"}) == []
+    assert told(**both, appeal={"lodged": EARLY, "outcome": "rejected"}) != []
+
+
 @pytest.mark.parametrize(
     ("letter", "decision", "message"),
     [
