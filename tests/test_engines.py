@@ -13,16 +13,17 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 from lxml import etree
 from made import DAYS, W, built, case_of
 from pypdf import PdfReader
-from support import FIXTURES
+from support import FIXTURES, ROOT
 
 from docgen.build import Built, Settings, build_pack
 from docgen.errors import EngineMissing
+from docgen.output import PACK_FILE
 from docgen.paper import Docx
 from docgen.pdf.engine import Engine, engine
 
@@ -56,10 +57,10 @@ class WordFile:
     blocks: tuple[Block, ...]
     footer: str
     bullets: int = 0
-    text: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", " ".join(block.text for block in self.blocks))
+    @property
+    def text(self) -> str:
+        return " ".join(block.text for block in self.blocks)
 
 
 def word_file(content: bytes) -> WordFile:
@@ -145,7 +146,7 @@ class Reading:
         """The first place where the PDF says something else than the Word file; None where there is none."""
         found = "\n".join(self.pages)
         if right_to_left(self.word.text) != right_to_left(found):
-            return "other letters that run from right to left"
+            return "other letters that run from right to left (has this machine a font for them?)"
         if found.count(_BULLET) != self.word.bullets:
             return f"{self.word.bullets} list items and {found.count(_BULLET)} bullets"
         return self._footer() or self._body()
@@ -162,12 +163,10 @@ class Reading:
     def _body(self) -> str | None:
         for block in self.word.blocks:
             wanted = words(block.text)
-            first = self.at
-            found = self._take(sum(map(len, wanted)), words(block.repeated))
-            over = self.at > first
+            found, over = self._take(sum(map(len, wanted)), words(block.repeated))
             if found == wanted:
                 continue
-            # The cells of a row that goes over the page stand on it one beside the other, and so on the next.
+            # Of a row that goes over the page, each cell has its first lines here and the others there.
             if over and block.cells > 1 and Counter(found) == Counter(wanted):
                 continue
             if right_to_left(block.text) and letters(found) == letters(wanted):
@@ -176,19 +175,24 @@ class Reading:
         rest = [word for left in self.left[self.at :] for word in left]
         return f"more than the Word file says: {' '.join(rest)!r}" if rest else None
 
-    def _take(self, size: int, repeated: list[str]) -> list[str]:
-        """The next words, as many as have so many characters; over the page, the repeated heading is passed over."""
+    def _take(self, size: int, repeated: list[str]) -> tuple[list[str], bool]:
+        """The next words, of so many characters together, and whether they go over the page.
+
+        At the top of a page the heading that a table repeats there is passed over.
+        """
         found: list[str] = []
+        over = False
         while size > 0:
             while not self.left[self.at]:
                 if self.at + 1 == len(self.left):
-                    return found
+                    return found, over
                 self.at += 1
+                over = over or bool(found)
                 if repeated and self.left[self.at][: len(repeated)] == repeated:
                     del self.left[self.at][: len(repeated)]
             found.append(self.left[self.at].pop(0))
             size -= len(found[-1])
-        return found
+        return found, over
 
 
 def letters(found: Sequence[str]) -> Counter[str]:
@@ -199,6 +203,63 @@ def papers(made: Built) -> dict[str, tuple[bytes, bytes]]:
     """Word and PDF of every copy, by file name."""
     names = [name.removesuffix(".docx") for name in made.files if name.endswith(".docx")]
     return {name: (made.files[f"{name}.docx"], made.files[f"{name}.pdf"]) for name in names}
+
+
+# Can it fail?
+
+
+TABLE = WordFile(
+    (Block("Dear Mrs Hartley-Osei,"), Block("Who When"), Block("the council by 3 June 2026", "Who When", cells=2)),
+    footer=f"Ref 7, page {_PAGE} OFFICIAL",
+    bullets=1,
+)
+ONE_PAGE = "Dear Mrs Hartley-\nOsei,\n• Who When the council\nby 3 June 2026 Ref 7, page 1 OFFICIAL"
+TWO_PAGES = (
+    "Dear Mrs Hartley-Osei, • Who When the by 3 June Ref 7, page 1 OFFICIAL",
+    "Who When council 2026 Ref 7, page 2 OFFICIAL",
+)
+
+
+@pytest.mark.parametrize("pages", [(ONE_PAGE,), TWO_PAGES])
+def test_line_ends_and_page_ends_are_no_difference(pages: tuple[str, ...]) -> None:
+    assert Reading(TABLE, pages).difference() is None
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("3 June", "4 June"),
+        ("council", ""),
+        ("the council", "thecouncil"),
+        ("the council", "council the"),
+        ("2026", "2026 2026"),
+        ("Mrs ", "Mrs بن "),
+        ("•", ""),
+        ("page 1", "page 2"),
+        ("OFFICIAL", "OFFICIAL lost"),
+    ],
+)
+def test_anything_else_is(was: str, becomes: str) -> None:
+    assert Reading(TABLE, [ONE_PAGE.replace(was, becomes)]).difference()
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"), [("When council", "When"), ("Who When council", "Who council"), ("June Ref", "May Ref")]
+)
+def test_so_it_is_over_the_page(was: str, becomes: str) -> None:
+    assert Reading(TABLE, [page.replace(was, becomes) for page in TWO_PAGES]).difference()
+
+
+def test_a_word_file_is_read_whole() -> None:
+    """The approved words of one letter and of one table, as a person reads them in it."""
+    made = papers(built("third-party-before-meeting"))
+    letter = word_file(made["letter-5"][0])
+    assert "Dear Ms O'Rourke" in letter.text
+    assert words(letter.footer.replace(_PAGE, "1")) == words("Ref 104233, page 1 OFFICIAL-SENSITIVE")
+    minutes = word_file(made["minutes"][0])
+    row = next(block for block in minutes.blocks if "Priya Nandakumar" in block.text and block.repeated)
+    assert (row.repeated.split(), row.cells) == (["Organisation", "Name", "Job", "Title"], 3)
+    assert word_file(made["guidance-notes"][0]).bullets > 3
 
 
 # The two engines
@@ -241,3 +302,23 @@ def test_libreoffice_says_the_same_on_as_many_pages(fixture: str, office: Engine
     assert not [name for name in apart if name.startswith("letter-")], "a letter"
     assert all(abs(own - other) == 1 for own, other in apart.values()), apart
     assert set(apart) == {name for at, name in ON_OTHER_PAGES if at == fixture}, apart
+
+
+def test_the_documentation_lists_the_same() -> None:
+    page = (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `([\w-]+)` \| `([\w-]+)` \| \d+ \| \d+ \|$", page, re.MULTILINE)
+    assert {(fixture, paper) for paper, fixture in told} == ON_OTHER_PAGES
+    assert {fixture for fixture, _ in ON_OTHER_PAGES} <= set(DAYS)
+
+
+@pytest.mark.libreoffice
+def test_the_pack_is_the_same_page_by_page(office: Engine) -> None:
+    """Cover, contents with their page numbers, partners' files (one of them Word) and all papers of one case."""
+    with_office = build_pack(
+        case_of("partner-files"), DAYS["partner-files"], folder=FIXTURES, settings=Settings(engine=office.name)
+    )
+    ours, theirs = (
+        [words(page) for page in pages_of(made.files[PACK_FILE])] for made in (built("partner-files"), with_office)
+    )
+    assert len(ours) > 30
+    assert ours == theirs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -35,11 +36,16 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # an old Windows console can't show every letter; that must not stop a letter
             reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, _stop)  # whoever ends the program this way leaves nothing half-done either
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)  # everything is saved; taking the program apart would cost a twentieth of its time
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def run(arguments: list[str]) -> int:

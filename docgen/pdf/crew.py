@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 
 _MOST = 3  # each holds some 60 MB; a pack has work for about as many
 
@@ -41,9 +43,18 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
 
 def _stand_ready() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the officer's process, which ends this one
+    threading.Thread(target=_go_with_the_officer, daemon=True).start()
     from docgen.pdf.embedded import warm_up
 
     warm_up()  # loaded now, while nobody waits for it
+
+
+def _go_with_the_officer() -> None:
+    """Ends this process when the one that hired it is gone, however that ended."""
+    officer = parent_process()
+    if officer is not None:
+        wait([officer.sentinel])
+        os._exit(1)
 
 
 def _nothing() -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
 
 import pytest
 from made_files import paragraph, word_file
@@ -59,3 +63,41 @@ def test_a_process_that_dies_is_an_error_and_not_a_hang() -> None:
             with pytest.raises(EngineError, match="broke off"):
                 for _ in range(50):
                     Embedded(executor).convert(papers(2))
+
+
+_HIRE = """
+import os, sys
+from docgen.pdf import crew
+crew.cores = lambda: 2
+with crew.hired() as executor:
+    print(*{executor.submit(os.getpid).result() for _ in range(20)}, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="looks for processes the POSIX way")
+def test_nobody_stays_behind_when_the_program_is_killed() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", _HIRE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    hired = [int(number) for number in program.stdout.readline().split()]
+    assert hired
+    program.kill()
+    program.wait()
+    program.stdout.close()
+    if program.stdin:
+        program.stdin.close()
+    deadline = time.monotonic() + 20
+    while any(_lives(number) for number in hired) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [number for number in hired if _lives(number)]
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{number}/stat")
+    return not (stat.exists() and stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z")
