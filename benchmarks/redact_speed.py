@@ -16,18 +16,18 @@ from docgen.redact import Redactor
 
 HERE = Path(__file__).resolve().parent
 ROWS = (
-    "Install noise monitoring equipment at Mrs O'Rourke's flat (Flat 3, 14 Larkspur Close), by Friday 22 May 2026.",
-    "Interview William Brown about the reports and offer an Acceptable Behaviour Contract under the council's policy.",
+    "Install noise monitoring equipment at Mrs O'Rourke's flat (Flat 3, 14 Larkspur Close) by 22 May 2026.",
+    "Interview William Brown about the reports and offer an Acceptable Behaviour Contract under the policy.",
     "Tenancy officer will visit Mr Brown and Mark (07700 900456) with the Youth Justice Service; review in June.",
     "Victim Support to ring Siân weekly on 07700 900123; write to sian.orourke@example.org after each visit.",
-    "PCSO Dana Whitlock to patrol Larkspur Close between 9pm and 1am on Fridays, and report to the Chair each month.",
-    "Marlow Vale Housing Association will price CCTV, mark the file and bill the contractor; no cost to the tenants.",
+    "PCSO Dana Whitlock to patrol Larkspur Close from 9pm to 1am on Fridays, and report to the Chair monthly.",
+    "Marlow Vale Housing Association will price CCTV, mark the file and bill the contractor; no cost to tenants.",
     "Grace Okonjo‑Hart has agreed to keep diary sheets (ECINS 448812); Joy Price, no. 12, has not been asked yet.",
 )
 
 
 def page() -> str:
-    """About what fits on a page of A4: 42 rows."""
+    """What fits on a page of A4: 28 rows, some 3,200 characters."""
     return "\n".join(f"{number}. {ROWS[number % len(ROWS)]}" for number in range(1, 29))
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.case.model import Case
+from docgen.documents.cautions import cautions
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.kinds import Choice
 from docgen.documents.templates import TemplateSet
@@ -23,6 +24,7 @@ from docgen.pack import Pack, arrange, bind
 from docgen.paper import Docx, Pdf, RedactedDocx, RedactedPdf
 from docgen.pdf.engine import Engine, convert, engine
 from docgen.review import Review
+from docgen.rules import RuleWarning
 
 if TYPE_CHECKING:
     from docgen.pdf.partner import PartnerFile
@@ -50,6 +52,7 @@ class Built:
     no_pack: str | None  # why there is no pack
     files: Mapping[str, bytes]  # by file name, the manifest among them
     notes: tuple[str, ...]
+    warnings: tuple[RuleWarning, ...]  # what looks wrong, or should be looked at
 
 
 def open_desk(review: Review, settings: Settings = Settings()) -> Desk:
@@ -70,6 +73,7 @@ def build_pack(
     ``folder`` is where partners' own files are, the case file's. Raises a DocgenError, with nothing made,
     where a template, the engine or a partner's file is at fault. What lacks a fact is left out, and told.
     """
+    today = today.date() if isinstance(today, datetime) else today
     maker = engine(settings.engine, settings.crew)
     review = Review.open(case, today, settings.authorities)
     desk = open_desk(review, settings)
@@ -100,7 +104,8 @@ def build_pack(
 
     files = _files(drafts, pdfs, pack)
     files[MANIFEST] = manifest(review, maker, choices, drafts, files, pack)
-    return Built(review, tuple(choices), pack, no_pack, files, tuple(notes))
+    warnings = (*review.warnings, *cautions(review, tuple(choices)))
+    return Built(review, tuple(choices), pack, no_pack, files, tuple(notes), warnings)
 
 
 def render_document(

@@ -6,8 +6,8 @@ A full disk, an error half-way or Ctrl-C leaves what was there, and no temporary
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -29,16 +29,21 @@ def check_target(target: Path, *, force: bool) -> None:
         return
     if not force:
         raise OutputError(f"{target}: exists already; --force replaces it, or name another folder with -o")
-    if not _made_by_docgen(target):
-        raise OutputError(
-            f"{target}: holds files that docgen did not make, and will not be replaced; name another"
-        )
+    if target.is_symlink() or target.resolve() == Path.cwd():
+        raise OutputError(f"{target}: is a link, or the folder you are in, and is not replaced; name another")
+    listed = _listed(target)
+    for path in sorted(target.iterdir()):
+        if not _unchanged(path, listed):
+            raise OutputError(
+                f"{target}: docgen did not make {path.name}, or it was changed since; "
+                "move it elsewhere, or name another folder with -o"
+            )
 
 
 def write_folder(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     """Puts these files, and no others, into the target folder.
 
-    An existing folder is replaced with ``force``, and then only one that docgen made (it has a manifest).
+    An existing folder is replaced with ``force``, and then only one in which every file is as docgen made it.
     """
     check_target(target, force=force)
     target = target.absolute()
@@ -66,18 +71,18 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
     if target.exists() and not force:
         raise OutputError(f"{target}: exists already; --force replaces it, or name another file with -o")
     target = target.absolute()
-    handle, name = -1, ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".docgen-", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(target)
+        staging = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
+    except OSError as error:
+        raise _refused(target, error) from None
+    try:
+        (staging / "new").write_bytes(content)
+        (staging / "new").replace(target)
     except OSError as error:
         raise _refused(target, error) from None
     finally:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _swap(made: Path, target: Path, aside: Path) -> None:
@@ -93,12 +98,23 @@ def _swap(made: Path, target: Path, aside: Path) -> None:
         raise
 
 
-def _made_by_docgen(folder: Path) -> bool:
+def _listed(folder: Path) -> dict[str, str]:
+    """The hash of each file that docgen put into this folder, by name; nothing where it has no manifest."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        entries = [*manifest["files"], *([manifest["pack"]] if manifest.get("pack") else [])]
+        return {entry["file"]: entry["sha256"] for entry in entries}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _unchanged(path: Path, listed: Mapping[str, str]) -> bool:
+    if path.name == MANIFEST:
+        return bool(listed)
+    try:
+        return listed.get(path.name) == hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
         return False
-    return isinstance(manifest, dict) and "docgen" in manifest
 
 
 def _refused(target: Path, error: OSError) -> OutputError:

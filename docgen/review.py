@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.authority import Authority, load_authority
 from docgen.case.model import Case
-from docgen.rules import Assessment, Timetable, assess, due_dates, meeting_held, timetable
+from docgen.rules import Assessment, RuleWarning, Timetable, assess, due_dates, meeting_held, timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Review:
     def open(cls, case: Case, today: date, authorities: Sequence[Path] = ()) -> Review:
         """The same, under the authority that the case names; folders of one's own profiles come first."""
         return cls.of(case, load_authority(case.authority, authorities), today)
+
+    @property
+    def warnings(self) -> tuple[RuleWarning, ...]:
+        """What the rules find impossible, late or doubtful, a decision that differs from the advice among it."""
+        return (*self.timetable.warnings, *self.assessment.warnings)
 
     def deadline(self, deadline_id: str) -> date | None:
         """The date of a deadline; None where it does not apply, or can't be counted yet.

@@ -137,7 +137,7 @@ def command_line() -> str:
     meanings.setdefault(2, []).append("the command is written wrongly; the message says how")
     meanings.setdefault(4, []).append("`pack --strict`: a document that the case calls for lacks a fact")
     meanings[UNEXPECTED] = ["a fault in docgen itself; nothing was changed"]
-    meanings[INTERRUPTED] = ["stopped with Ctrl-C; nothing was changed"]
+    meanings[INTERRUPTED] = ["stopped with Ctrl-C; nothing is half-written"]
     lines += [f"| {code} | {'; '.join(told)} |" for code, told in sorted(meanings.items())]
     lines += [
         "",

@@ -25,6 +25,6 @@ def edited(name: str, **changes: Any) -> Case:
         *steps, last = path.split("__")
         target = data
         for step in steps:
-            target = target[step]
+            target = target[int(step) if step.isdigit() else step]
         target[last] = value
     return parse_case(json.dumps(data), name)

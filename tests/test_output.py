@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,10 @@ import pytest
 from docgen.errors import OutputError
 from docgen.output import MANIFEST, check_target, write_file, write_folder
 
-OURS = {MANIFEST: b'{"docgen": "0"}', "letter-1.pdf": b"old"}
+OURS = {
+    MANIFEST: json.dumps({"files": [{"file": "letter-1.pdf", "sha256": sha256(b"old").hexdigest()}]}).encode(),
+    "letter-1.pdf": b"old",
+}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -44,6 +49,25 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="did not make"):
         write_folder(out, {"a.pdf": b"1"}, force=True)
     assert contents(out) == {"thesis.docx": b"years of work"}
+
+
+@pytest.mark.parametrize("name", ["letter-1.pdf", "my-notes.docx"])
+def test_what_an_officer_wrote_is_never_lost(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    write_folder(out, OURS, force=False)
+    (out / name).write_bytes(b"typed into")
+    with pytest.raises(OutputError, match=name):
+        write_folder(out, {"a.pdf": b"1"}, force=True)
+    assert (out / name).read_bytes() == b"typed into"
+
+
+def test_the_folder_one_is_in_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    write_folder(out, OURS, force=False)
+    monkeypatch.chdir(out)
+    with pytest.raises(OutputError, match="folder you are in"):
+        write_folder(Path(), {"a.pdf": b"1"}, force=True)
+    assert contents(out) == OURS
 
 
 @pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()])

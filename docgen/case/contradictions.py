@@ -64,12 +64,26 @@ def contradictions(data: Any) -> list[Problem]:
     """Facts that can't both be true. They stop no case from loading: a person decides which is wrong."""
     return [
         *_dates_out_of_order(data),
+        *_letters_without_their_event(data),
         *_appeal_before_decision(data),
         *_two_decisions(data),
         *_meeting_ends_before_it_starts(data),
         *_reported_before_it_happened(data),
         *_ages(data),
         *_doubled_actions(data),
+    ]
+
+
+def _letters_without_their_event(data: Any) -> list[Problem]:
+    """A letter that was sent tells of something that the file does not."""
+    events = (
+        ("7", "closed", "Letter 7 tells that the review is closed"),
+        ("8", "application/withdrawn", "Letter 8 answers a withdrawal"),
+    )
+    return [
+        Problem(f"/letters/{number}", f"was sent, but /{event} is not given: {why}", "missing-event")
+        for number, event, why in events
+        if _day(data, "letters", number) and not _day(data, *event.split("/"))
     ]
 
 
@@ -143,8 +157,8 @@ def _ages(data: Any) -> list[Problem]:
             problems.append(Problem(where, f"{born} is after the application ({received})", "out-of-order"))
         elif path[0] == "perpetrators":
             age = received.year - born.year - ((received.month, received.day) < (born.month, born.day))
-            said = _at(person, "under_18") is True
-            if said != (age < 18):
+            said = _at(person, "under_18")
+            if isinstance(said, bool) and said != (age < 18):
                 where = pointer([*path, "under_18"])
                 makes = f"the date of birth makes them {age} when the application came"
                 problems.append(Problem(where, f"says {str(said).lower()}, but {makes}", "age"))

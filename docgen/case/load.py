@@ -15,12 +15,13 @@ from docgen.case.problems import shape_problems
 from docgen.errors import CaseError, Problem
 
 
-def load_case(path: Path) -> Case:
+def load_case(path: Path | str) -> Case:
     """The case in this file.
 
     Raises CaseError with every problem found. Dates that contradict each other do not stop a case from
     loading (a letter was sent when it was sent); ``check_case`` reports those too.
     """
+    path = Path(path)
     try:
         content = path.read_bytes()
     except OSError as error:

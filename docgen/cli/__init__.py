@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.Abort:
-        click.echo("Stopped. Nothing was changed.", err=True)
+        click.echo("Stopped. Nothing is half-written.", err=True)
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -66,10 +66,16 @@ def run(arguments: list[str]) -> int:
     except DocgenError as error:
         click.echo(f"docgen: {error}", err=True)
         return EXIT_CODES.get(error.code, 1)
+    except KeyboardInterrupt:
+        click.echo("Stopped. Nothing is half-written.", err=True)
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain about it once more when it ends.
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         return 1
+    except OSError as error:
+        click.echo(f"docgen: what it says can't be written: {error.strerror or error}", err=True)
+        return EXIT_CODES["output"]
     except Exception as error:
         # The message of an unforeseen error may hold case text, so only its kind and place are told.
         frame = error.__traceback__

@@ -94,7 +94,11 @@ def docgen() -> None:
 @on_option
 @engine_option
 @force_option
-@click.option("--strict", is_flag=True, help="Exit with 4 where a document that the case calls for lacks a fact.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 4 where a document lacks a fact; the rest is made all the same.",
+)
 @authorities_option
 @templates_option
 def pack(
@@ -231,17 +235,20 @@ def check(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) ->
     from docgen.authority import load_authority
     from docgen.case import check_case, parse_case
     from docgen.cli import show
+    from docgen.documents.catalogue import choose
+    from docgen.documents.cautions import cautions
     from docgen.review import Review
 
     content, name = _read(case)
-    problems = list(check_case(content, name))
+    problems = [*check_case(content, name), *_unknown_authority(content, authorities)]
     warnings: tuple[Any, ...] = ()
     try:
         loaded = parse_case(content, name)
         authority = load_authority(loaded.authority, authorities)
-        warnings = Review.of(loaded, authority, on).timetable.warnings
-    except UnknownAuthority as error:
-        problems.append(Problem("/authority", str(error), error.code))
+        review = Review.of(loaded, authority, on)
+        warnings = (*review.warnings, *cautions(review, choose(review)))
+    except UnknownAuthority:
+        pass  # told below
     except CaseError as error:
         problems += [problem for problem in error.problems if problem not in problems]
     if as_json:
@@ -279,6 +286,21 @@ def authorities(authority: str | None, as_json: bool, authorities: tuple[Path, .
         return
     every = list_authorities(authorities)
     _print_json([{"id": a.id, "name": a.name} for a in every]) if as_json else show.authorities(every)
+
+
+def _unknown_authority(content: bytes, folders: tuple[Path, ...]) -> list[Problem]:
+    """Told together with whatever else is wrong, so that nobody has to come back for it."""
+    from docgen.authority import load_authority
+
+    try:
+        named = json.loads(content)["authority"]
+        if isinstance(named, str) and named.strip():
+            load_authority(named, folders)
+    except UnknownAuthority as error:
+        return [Problem("/authority", str(error), error.code)]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass  # among the problems already
+    return []
 
 
 def _read(case: Path) -> tuple[bytes, str]:

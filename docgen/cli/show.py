@@ -57,7 +57,7 @@ def pack(built: Built, output: Path) -> None:
         )
     _table("Left out", ("Document", "Why"), [(c.document.title, c.verdict.reason) for c in left])
     _deadlines(built.review.timetable)
-    _warnings(built.review.timetable.warnings)
+    _warnings(built.warnings)
     if built.notes:
         _table("About single files", ("File", "Note"), [tuple(note.split(": ", 1)) for note in built.notes])
     if built.pack:
@@ -130,7 +130,7 @@ def problems(name: str, found: Sequence[Problem], warnings: Sequence[RuleWarning
     """What is wrong with a case file."""
     if found:
         _table(
-            f"{name}: {len(found)} problem(s)",
+            f"{name}: {len(found)} problem{'' if len(found) == 1 else 's'}",
             ("Place", "Problem"),
             [(p.pointer or "/", p.message) for p in found],
         )

@@ -65,7 +65,9 @@ class Context:
         day = self._day_of(document)
         facts = replace(
             self.common,
-            document=DocumentFacts(document.id, document.title, day, self._marking(document)),
+            document=DocumentFacts(
+                document.id, document.title, day, self._marking(document), self._is_still_open(document)
+            ),
             recipient=self._recipient(document, recipient),
         )
         if recipient.kind == "agency":
@@ -132,6 +134,13 @@ class Context:
     def _marking(self, document: Document) -> str:
         marking = self.review.authority.marking
         return marking.public if document.public else marking.case
+
+    def _is_still_open(self, document: Document) -> bool:
+        asked = {"threshold-assessment": "partner-return", "partner-case-information": "chronology"}.get(
+            document.id
+        )
+        due = self.review.deadline(asked) if asked else None
+        return due is None or self.review.today <= due
 
     def _evidence(self) -> str | None:
         consent = self.review.case.application.consent
@@ -217,7 +226,7 @@ class Context:
             start=meeting.start,
             end=meeting.end,
             time=span(meeting.start, meeting.end),
-            location=meeting.location,
+            location=meeting.location or ("Online" if meeting.online else None),
             online=meeting.online,
             chair=ChairFacts(chair.name, chair.job_title, chair.organisation, line) if chair and line else None,
             confirm_to=f"{name or spoc.job_title} {ways}",

@@ -19,6 +19,7 @@ class DocumentFacts:
     title: str
     date: date  # printed on it: the day it was sent, or else the day it is made
     marking: str  # protective marking for the footer
+    still_open: bool = True  # the day by which it asks for an answer is not past
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def for_letter_5(review: Review) -> Iterator[Obstacle]:
         return  # then it invites nobody, and names neither day nor place
     if meeting.start is None:
         yield _needs("/meeting/start", "Letter 5 tells at what time the meeting begins")
-    if meeting.location is None:
+    if meeting.location is None and not meeting.online:
         yield _needs("/meeting/location", "Letter 5 tells where the meeting is")
     if meeting.date < review.letter_date("5"):
         yield _false(

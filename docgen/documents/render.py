@@ -41,6 +41,8 @@ _DYNAMIC = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.
 _DROPPED = re.compile(r"docProps/|customXml/|word/(comments\w*|people)\.xml$")
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _TAGS = re.compile(r"<[^>]+>")
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_LOOSE = re.compile(r"[{}]")
 
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -150,11 +152,18 @@ class Template:
             xml, still = set_aside(content.decode("utf-8").replace("\n", " "))
             # One paragraph a line, so that the line of an error is the paragraph it stands in.
             source = re.sub(r"<w:p([ >])", r"\n<w:p\1", mend(xml))
+            self._refuse_loose_braces(part, source)
             try:
                 compiled[part] = _Prepared(source, _compile(source), still)
             except TemplateSyntaxError as error:
                 raise self._fault(part, source, error.lineno, str(error.message)) from None
         return compiled
+
+    def _refuse_loose_braces(self, part: str, source: str) -> None:
+        """A tag with a brace too few is no tag: it would be printed, and its field not filled in."""
+        for number, line in enumerate(_JINJA.sub("", source).split("\n"), start=1):
+            if _LOOSE.search(_TAGS.sub("", line)):
+                raise self._fault(part, source, number, "a brace stands alone here; a field is `{{ like.this }}`")
 
     def _run(self, part: str, prepared: _Prepared, names: Mapping[str, object]) -> str:
         source = prepared.source
@@ -182,7 +191,7 @@ class Template:
 
 def _has_tags(part: str, content: bytes) -> bool:
     """Whether a part can hold tags, and holds something like one (Word may split the braces of a tag)."""
-    return bool(_DYNAMIC.fullmatch(part)) and b"{" in content
+    return bool(_DYNAMIC.fullmatch(part)) and (b"{" in content or b"}" in content)
 
 
 @lru_cache(maxsize=256)

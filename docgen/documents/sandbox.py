@@ -67,7 +67,11 @@ class Unknown(StrictUndefined):
     __slots__ = ()
 
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise UnknownField(self._undefined_message)
+        message = self._undefined_message
+        if self._undefined_hint is None and self._undefined_name:  # a name at the top of a template
+            nearest = difflib.get_close_matches(str(self._undefined_name), _fields_of(Facts), n=1, cutoff=0.0)
+            message += f"; the nearest is `{nearest[0]}`"
+        raise UnknownField(message)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (
         _fail_with_undefined_error
@@ -75,6 +79,10 @@ class Unknown(StrictUndefined):
 
 
 _KNOWN: dict[type, tuple[str, ...]] = {}  # the fields of each kind of fact, looked up for every tag
+
+
+def _fields_of(kind: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(kind)]
 
 
 def _fields(value: object) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.documents.facts import StepFacts
 from docgen.documents.wording import day
 from docgen.review import Review
-from docgen.rules import refused
+from docgen.rules import UNRECORDED, refused
 
 _STATUS = {"met": "Done", "due": "Due", "missed": "Late"}
 _MISSED = {  # what a day that has passed means where nobody was late, or where the case file keeps no record
@@ -110,6 +110,8 @@ def _step(review: Review, deadline_id: str, title: str, what: str) -> StepFacts 
             return None
         return StepFacts(title, what, None, _WAITING[deadline_id], "Not yet", None, False)
     status = _MISSED.get(found.id, "Late") if found.status == "missed" else _STATUS[found.status]
+    if found.id in UNRECORDED and found.status == "met":
+        status = "Not recorded"  # it must have been done, but nobody wrote it down
     return StepFacts(title, what, found.date, day(found.date), status, found.rule.split(":")[0], found.provisional)
 
 

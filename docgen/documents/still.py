@@ -35,20 +35,24 @@ def set_aside(xml: str) -> tuple[str, tuple[Markup, ...]]:
     for unit in _UNIT.finditer(xml):
         between, text = xml[end : unit.start()], unit.group()
         end = unit.end()
-        if "{" in between:
+        if _tagged(between):
             close()
             pieces.append(between)
         elif not pieces and not run:
             pieces.append(between)  # the declarations at the top belong to no stretch
         else:
             run.append(between)
-        if "{" in text:
+        if _tagged(text):
             close()
             pieces.append(text)
         else:
             run.append(text)
     close()
     return "".join([*pieces, xml[end:]]), tuple(still)
+
+
+def _tagged(xml: str) -> bool:
+    return "{" in xml or "}" in xml
 
 
 def _has_tables_in_tables(xml: str) -> bool:

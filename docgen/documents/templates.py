@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from docgen import resources
+from docgen.documents.catalogue import DOCUMENTS
 from docgen.documents.render import Template
 from docgen.errors import TemplateError
+
+FRONT = ("cover", "contents", "numbering")  # what the pack puts around the papers
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class TemplateSet:
         for folder in folders:
             if not folder.is_dir():
                 raise TemplateError("templates", f"{folder}: no such folder of templates")
+            _refuse_strangers(folder)
         return cls((*folders, resources.templates()))
 
     def find(self, document: str) -> Path:
@@ -44,6 +49,17 @@ class TemplateSet:
         except OSError as error:
             raise TemplateError(document, f"{path.name}: can't be read: {error.strerror or error}") from None
         return _template(document, path, seen.st_mtime_ns, seen.st_size)
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """A template that no document asks for was meant for one: its name is wrong."""
+    known = [*(document.id for document in DOCUMENTS), *FRONT]
+    for path in sorted(folder.rglob("*.docx")):
+        if path.stem not in known and not path.name.startswith("~$"):  # Word's own marks of an open file
+            nearest = difflib.get_close_matches(path.stem.lower(), known, n=1, cutoff=0.0)[0]
+            raise TemplateError(
+                "templates", f"{path.name}: no document has this name; the nearest is {nearest}.docx"
+            )
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,6 +57,6 @@ def _lines(cell: etree._Element) -> int:
             if part.tag == f"{_W}br":
                 lines, characters = lines + 1 + characters * _LINE // room, 0
             else:
-                characters += len(part.text or "")
+                characters += sum(2 if east_asian_width(c) in "WF" else 1 for c in part.text or "")
         lines += 1 + characters * _LINE // room
     return lines

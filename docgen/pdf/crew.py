@@ -34,11 +34,26 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
         return
     crew = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_stand_ready)
     try:
-        for _ in range(size):
-            crew.submit(_nothing)
+        with _deaf_to_ctrl_c():
+            for _ in range(size):
+                crew.submit(_nothing)
         yield crew
     finally:
         crew.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that are started meanwhile are deaf to it from the first moment on."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread: there Ctrl-C never arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _stand_ready() -> None:

@@ -96,6 +96,8 @@ def finish(pdf: bytes, what: About, producer: str, *, conforms: bool, archival: 
         for key in _UNWANTED:
             catalogue.pop(key, None)
         catalogue[b"/Lang"] = string(LANGUAGE)
+        if b"/MarkInfo" in catalogue:  # the engine adds what some readers take for a fault
+            catalogue[b"/MarkInfo"] = {b"/Marked": b"true"}
         catalogue[b"/ViewerPreferences"] = {b"/DisplayDocTitle": b"true"}
         changed[plain.root] = write(catalogue)
         return plain.exchanged(changed)

@@ -12,7 +12,7 @@ from docgen.redact.labels import FOR_KIND
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.page import Page
 from docgen.redact.phrases import EDGE, END, any_of, phrase
-from docgen.redact.words import is_word
+from docgen.redact.words import FUNCTION_WORDS, is_word
 
 _ONE = r"\d{1,3}[a-z]?\b"
 # One number or several, with a flat before them; what stands before the name of a street.
@@ -60,66 +60,47 @@ class AddressFinder:
             for street in self.by_letter.get(word.key[:1], ()):
                 last, certain = self._street_at(page, at, street)
                 if last is not None:
-                    start, end = word.start, page.words[last].bare_end
-                    if (
-                        text[end : end + 1] == "."
-                        and page.words[last].key in STREET_TYPES
-                        and len(page.words[last].key) < 5
-                    ):
-                        end += (
-                            text[end + 1 : end + 2] in (" ", ",", ";") and text[end + 2 : end + 3].islower()
-                        ) or text[end + 1 : end + 2] in (",", ";")
-                    before = _BEFORE_STREET.search(text, max(0, start - 60), start)
-                    found.append(
-                        self._whole(
-                            text, before.start() if before else start, end, "an address of the case", certain
-                        )
-                    )
+                    before = _BEFORE_STREET.search(text, max(0, word.start - 60), word.start)
+                    start = before.start() if before else word.start
+                    found.append(self._whole(text, start, _end(page, last), "an address of the case", certain))
                     break
         return found
 
     def _street_at(self, page: Page, at: int, street: Street) -> tuple[int | None, bool]:
         """The index of the last word of this street where it begins with this word; and whether that is sure."""
-        words, exact = page.words, True
         joined = "".join(street.name)
-        if words[at].key == joined + (street.type or "") and len(joined) > 4:
+        if len(joined) > 4 and page.words[at].key == joined + (street.type or ""):
             return at, True
-        if len(joined) > 5 and at + 2 < len(words) and page.gap(at, at + 1) == " ":
-            split = words[at].key + words[at + 1].key == joined  # "Lark Spur Close"
-            if split and STREET_TYPES.get(words[at + 2].key) == street.type:
-                return at + 2, False
-        for offset, name in enumerate(street.name):
-            if at + offset >= len(words) or (offset and not _runs_on(page.gap(at + offset - 1, at + offset))):
-                return None, False
-            same = _alike(page.key(at + offset), name)
-            if same is None:
-                return None, False
-            exact = exact and same
-        last = at + len(street.name) - 1
-        if last + 1 < len(words) and _runs_on(page.gap(last, last + 1)):
-            following = words[last + 1].key
-            if following in STREET_TYPES or (
-                street.type and len(following) > 3 and OSA.distance(following, street.type) <= 1
-            ):
-                kind = STREET_TYPES.get(following)
-                if exact or kind == street.type or following not in STREET_TYPES:
-                    return last + 1, exact and kind == street.type
-        if not exact:
+        last, exact = _name_at(page, at, street.name)
+        if last is None:
             return None, False
-        before = _BEFORE_STREET.search(page.folded.lower, max(0, words[at].start - 60), words[at].start)
-        if before and any(n in self.homes.houses for n in re.findall(r"\d+[a-z]?", before[0])):
+        kind = _type_after(page, last, street)
+        words_only = all(is_word(name) or len(name) < 4 for name in street.name)
+        if kind and (kind == street.type or (exact and not words_only)):
+            # "the green" is a colour, and "the road" any road
+            nothing = all(name in FUNCTION_WORDS for name in street.name)
+            if not nothing or (page.words[at].capital and page.words[last + 1].capital) or self._ours(page, at):
+                return last + 1, exact and kind == street.type
+        if exact and (self._ours(page, at) or self._told_by_name(page, at, last, street)):
             return last, False
+        return None, False
+
+    def _ours(self, page: Page, at: int) -> bool:
+        """Whether a house number of the case stands before the word."""
+        start = page.words[at].start
+        before = _BEFORE_STREET.search(page.folded.lower, max(0, start - 60), start)
+        return before is not None and any(n in self.homes.houses for n in re.findall(r"\d+[a-z]?", before[0]))
+
+    def _told_by_name(self, page: Page, first: int, last: int, street: Street) -> bool:
+        """Whether the name alone tells the street: "the Larkspur dispute", but not "Larkspur Primary School"."""
         if street.type is None:
-            return last, False
+            return len(street.name) > 1
+        word, following = page.words[first], page.words[last + 1] if last + 1 < len(page.words) else None
+        proper = following is not None and following.capital and not following.shouted
+        if proper and page.gap(last, last + 1) == " ":
+            return False
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
-        proper = (
-            last + 1 < len(words)
-            and page.gap(last, last + 1) == " "
-            and words[last + 1].capital
-            and not words[last + 1].shouted
-        )
-        cased = words[at].capital or words[at].caseless
-        return (last, False) if telling and cased and not proper else (None, False)
+        return telling and (word.capital or word.caseless)
 
     def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
         """The place with the town and the postcode that go on from it."""
@@ -166,6 +147,43 @@ def _alike(word: str, name: str) -> bool | None:
         return None
     limit = 2 if len(name) >= 8 else 1
     return False if OSA.distance(word, name, score_cutoff=limit) <= limit else None
+
+
+def _end(page: Page, last: int) -> int:
+    """Where a street ends whose last word this is: after the full stop of "Cl.", unless it ends the sentence."""
+    word, text = page.words[last], page.folded.text
+    end = word.bare_end
+    if word.key in STREET_TYPES and STREET_TYPES[word.key] != word.key and text.startswith(".", end):
+        after = text[end + 1 : end + 3].lstrip(" ")
+        return end + 1 if after and not after[0].isupper() and not after[0].isspace() else end
+    return end
+
+
+def _name_at(page: Page, at: int, name: tuple[str, ...]) -> tuple[int | None, bool]:
+    """The index of the last word of a street's name that begins here, and whether it is spelt as in the case."""
+    words, exact = page.words, True
+    parted = len(name) == 1 and len(name[0]) > 5 and at + 2 < len(words) and page.gap(at, at + 1) == " "
+    if parted and words[at].key + words[at + 1].key == name[0] and words[at + 2].key in STREET_TYPES:
+        return at + 1, False  # "Lark Spur Close"
+    for offset, part in enumerate(name):
+        if at + offset >= len(words) or (offset and not _runs_on(page.gap(at + offset - 1, at + offset))):
+            return None, False
+        same = _alike(page.key(at + offset), part)
+        if same is None:
+            return None, False
+        exact = exact and same
+    return at + len(name) - 1, exact
+
+
+def _type_after(page: Page, last: int, street: Street) -> str | None:
+    """The type of street that the next word says, a slip of the finger allowed; None where it says none."""
+    if last + 1 >= len(page.words) or not _runs_on(page.gap(last, last + 1)):
+        return None
+    following = page.words[last + 1].key
+    if following in STREET_TYPES:
+        return STREET_TYPES[following]
+    near = street.type and len(following) > 3 and OSA.distance(following, street.type) <= 1
+    return street.type if near else None
 
 
 def _runs_on(gap: str) -> bool:

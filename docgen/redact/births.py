@@ -29,7 +29,6 @@ _SAID = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs)\s*"
     rf"(?:(?:is|was|on|in|the|of|:|-|=|\(|\.)\s*){{0,4}}({_ANY_DATE})"
 )
-_NEXT = re.compile(rf"\s*(?:/|,|&|or|and|-)\s*({_ANY_DATE})")
 
 
 @dataclass(frozen=True, slots=True)

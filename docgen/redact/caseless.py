@@ -12,7 +12,7 @@ from docgen.redact.page import Page
 from docgen.redact.words import MONTHS
 from docgen.redact.wordsets import words
 
-_BEFORE_PEOPLE = words("with from by against between to")
+_BEFORE_PEOPLE = words("with from by against between to for")
 _TO_ASK = usage.TO_PEOPLE | words(
     """
     tell ask phone ring text warn arrest interview inform advise email caution serve invite refer remind thank
@@ -73,9 +73,8 @@ def _is_subject(page: Page, at: int, thing: bool) -> bool:
     """Whether a clause that begins with it goes on as one about a person does."""
     key, following, third = page.key(at), page.next_key(at), page.key(at + 2)
     if not usage.close_by(page, at):
-        return (not thing and page.folded.text.startswith(" (", page.words[at].end)) or page.previous_key(
-            at
-        ) in _SAYING
+        bracket = page.folded.text.startswith(" (", page.words[at].end)
+        return (bracket and not thing) or page.previous_key(at) in _SAYING
     if following not in _GOES_ON or (key == "hope" and following == "to"):
         return False
     if thing:

@@ -97,7 +97,8 @@ def find_disguises(
     firsts: set[str] = set()
     for name in names:
         body = "".join(re.escape(c.lower()) if c.isascii() and c.isalpha() else r"[?\ufffd*#_]{1,3}" for c in name)
-        if "[" in body and len(key(name)) > 2:
+        plain = sum(c.isascii() and c.isalpha() for c in name)
+        if "[" in body and plain > 2 and plain >= 0.6 * len(name):
             patterns.append(f"(?P<x{key(name)}_{len(patterns)}>{body})")
             firsts.add(first_of(body))
     broken = rf"(?=[{''.join(sorted(firsts))}])(?<!\w)(?:{'|'.join(patterns)})(?!\w)"

@@ -43,6 +43,7 @@ HOUSE_TYPES = words(
 )
 FLAT = r"(?:flat|flt|apartment|apt|maisonette|bedsit|studio)"
 _FLAT_LINE = re.compile(rf"^(?:{FLAT}|unit|room|plot|block)\.?\s*(?:no\.?\s*)?([a-z]?\d{{0,4}}[a-z]?)\b\s*(.*)$")
+_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")
 _NUMBER_LINE = re.compile(
     r"^(?:no\.?\s*|number\s*)?(\d{1,4}\s?[a-z]?(?:\s?[-/&]\s?\d{1,4}\s?[a-z]?)*)\b[\s,]+(.+)$"
 )
@@ -70,50 +71,73 @@ class Homes:
 
 
 def homes_of(addresses: Iterable[Address]) -> Homes:
-    """The parts of these addresses."""
-    numbers: set[str] = set()
-    flats: set[str] = set()
-    units: set[str] = set()
-    streets: dict[Street, None] = {}
-    houses: dict[str, None] = {}
-    towns: dict[str, None] = {}
-    postcodes: dict[str, None] = {}
+    """The parts of these addresses, whichever way they are divided into lines."""
+    parts = _Parts()
     for address in addresses:
-        if address.postcode:
-            postcodes[address.postcode] = None
-        lines = [part.strip() for line in address.lines for part in line.split(",") if part.strip()]
+        text = "\n".join(address.lines)
+        for code in [address.postcode or "", *_POSTCODE.findall(text)]:
+            parts.postcodes[code.upper()] = None
+        lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
         street_seen = False
         for at, line in enumerate(lines):
-            rest = fold(line).lower.strip(" .")
-            flat = _FLAT_LINE.match(rest)
-            if flat and flat[1]:
-                flats.add(flat[1])
-                units.add(rest.split()[0].strip("."))
-                rest = flat[2].strip(" ,/")
-            number = _NUMBER_LINE.match(rest)
-            if number:
-                numbers |= {n.replace(" ", "") for n in re.findall(r"\d+\s?[a-z]?", number[1])}
-                rest = number[2]
-            if re.fullmatch(r"\d{1,4}[a-z]?", rest):
-                numbers.add(rest)
-                rest = ""
-            if not rest:
-                continue
-            words = tuple(k for w in re.split(r"[\s\-]+", rest) if (k := key(w)))
-            kind = STREET_TYPES.get(words[-1]) if len(words) > 1 else None
-            if number or (kind and not street_seen and words[-1] not in HOUSE_TYPES):
-                streets[Street(words[:-1] if kind else words, kind)] = None
-                street_seen = True
-            elif not street_seen and at < len(lines) - 1:
-                houses[rest] = None
-            elif not flat:
-                towns[rest] = None
+            rest = parts.take_numbers(fold(line).lower)
+            street_seen = parts.take_words(rest, street_seen, last=at == len(lines) - 1) or street_seen
     return Homes(
-        frozenset(numbers),
-        frozenset(flats),
-        frozenset(units),
-        tuple(streets),
-        tuple(h for h in houses if len([w for w in h.split() if w != "the"]) > 1),
-        tuple(towns),
-        tuple(postcodes),
+        frozenset(parts.houses),
+        frozenset(parts.flats),
+        frozenset(parts.units),
+        tuple(parts.streets),
+        tuple(n for n in parts.named if len([w for w in n.split() if w != "the"]) > 1),
+        tuple(parts.towns),
+        tuple(code for code in parts.postcodes if code),
     )
+
+
+class _Parts:
+    """What has been found so far."""
+
+    def __init__(self) -> None:
+        self.houses: set[str] = set()
+        self.flats: set[str] = set()
+        self.units: set[str] = set()
+        self.streets: dict[Street, None] = {}
+        self.named: dict[str, None] = {}
+        self.towns: dict[str, None] = {}
+        self.postcodes: dict[str, None] = {}
+
+    def take_numbers(self, line: str) -> str:
+        """The line without the numbers of flat and house that begin it."""
+        flat = _FLAT_LINE.match(line)
+        if flat and flat[1]:
+            self.flats.add(flat[1])
+            self.units.add(line.split()[0].strip("."))
+            line = flat[2].strip(" ,/")
+        number = _NUMBER_LINE.match(line)
+        if number:
+            self.houses |= {n.replace(" ", "") for n in re.findall(r"\d+\s?[a-z]?", number[1])}
+            return f"# {number[2]}"
+        if re.fullmatch(r"\d{1,4}[a-z]?", line):
+            self.houses.add(line)
+            return ""
+        return line
+
+    def take_words(self, rest: str, street_seen: bool, last: bool) -> bool:
+        """Files what is left of a line as street, house or town; True where it is a street."""
+        numbered = rest.startswith("# ")
+        keys = tuple(k for w in re.split(r"[\s\-]+", rest.removeprefix("# ")) if (k := key(w)))
+        if not keys:
+            return False
+        at = len(keys) - 1
+        if keys[at] not in STREET_TYPES and numbered:  # the town may follow on the same line
+            at = next((i for i in range(1, len(keys)) if keys[i] in STREET_TYPES), at)
+        kind = STREET_TYPES.get(keys[at]) if at else None
+        if numbered or (kind and not street_seen and keys[at] not in HOUSE_TYPES):
+            self.streets[Street(keys[:at] if kind else keys, kind)] = None
+            if at < len(keys) - 1:
+                self.towns[" ".join(keys[at + 1 :])] = None
+            return True
+        if not street_seen and not last:
+            self.named[rest] = None
+        else:
+            self.towns[rest] = None
+        return False

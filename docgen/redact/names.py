@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Literal
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import DamerauLevenshtein
 
 from docgen.redact.diminutives import also_called
 from docgen.redact.normalise import key, keys
@@ -73,36 +73,53 @@ class Lexicon:
         return None
 
     def look_alike(self, word: str, *, cased: bool, caseless: bool = False) -> Hit | None:
-        """A name that this key is a misspelling of: one slip in five letters or more, two in eight or more."""
+        """A name that this key is a misspelling of: one slip in five letters or more, two in eight or nine."""
         if len(word) < 5 or not self.likely or is_word(word):
             return None
-        limit = 2 if len(word) >= 8 else 1
-        best = process.extractOne(word, self.likely, scorer=OSA.distance, score_cutoff=limit)
-        if best is None and word.endswith("s") and len(word) >= 6:
-            best = process.extractOne(word[:-1], self.likely, scorer=OSA.distance, score_cutoff=limit)
-        if best is None:
-            return None
-        name, distance = best[0], best[1]
-        if name[0] != word[0] and not (len(name) >= 6 and cased):
-            return None
-        if distance > 1 and len(name) < 8:
-            return None
-        forms = self.forms[name]
-        strength = max(form.strength for form in forms)
-        if not cased and (strength < Strength.DISTINCT or (len(name) < 6 and not caseless)):
-            return None
-        if strength < Strength.DISTINCT and (name[0] != word[0] or distance > 1):
-            return None
-        return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
+        limit = 2 if len(word) >= 7 else 1
+        near = process.extract(word, self.likely, scorer=DamerauLevenshtein.distance, score_cutoff=limit, limit=4)
+        if not near and word.endswith("s") and len(word) >= 6:
+            near = process.extract(
+                word[:-1], self.likely, scorer=DamerauLevenshtein.distance, score_cutoff=limit, limit=4
+            )
+        for name, distance, _ in near:
+            if self._may_be_typed(word, name, int(distance), cased=cased, caseless=caseless):
+                forms = self.forms[name]
+                return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
+        return None
+
+    def _may_be_typed(self, word: str, name: str, slips: int, *, cased: bool, caseless: bool) -> bool:
+        """Whether so many slips make this word of the name, and nothing else more likely."""
+        if slips > 1 and len(name) < (8 if cased else 9):
+            return False
+        same_start = name[0] == word[0]
+        if max(form.strength for form in self.forms[name]) < Strength.DISTINCT:
+            return cased and same_start and slips == 1
+        if not same_start and not (cased and len(name) >= 6):
+            return False
+        return cased or caseless or len(name) >= 6
 
     def is_name(self, word: str) -> bool:
         """Whether this key as a whole is a name of the case, or a misspelling of one."""
         return word in self.forms or self.look_alike(word, cased=True) is not None
 
+    def near_family(self, word: str, people: frozenset[int]) -> Hit | None:
+        """A surname of one of these people with a slip in it, for a word that follows a first name of theirs."""
+        if len(word) < 5 or is_word(word):
+            return None
+        forms = tuple(
+            Form(form.person, form.part, Strength.DISTINCT)
+            for name, found in self.forms.items()
+            if len(name) >= 4 and DamerauLevenshtein.distance(word, name, score_cutoff=1) <= 1
+            for form in found
+            if form.person in people and form.part == "family"
+        )
+        return Hit(forms, misspelt=True) if forms else None
+
     def near_given(self, word: str, people: frozenset[int]) -> bool:
         """Whether this key could be a mistyped first name of one of these people."""
         return any(
-            OSA.distance(word, name, score_cutoff=2) <= (1 if len(name) < 6 else 2)
+            DamerauLevenshtein.distance(word, name, score_cutoff=2) <= (1 if len(name) < 6 else 2)
             for name, forms in self.forms.items()
             if len(name) >= 3 and any(f.person in people and f.part == "given" for f in forms)
         )

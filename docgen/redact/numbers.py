@@ -41,7 +41,7 @@ _DWELLERS = (
 )
 _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|youths?|kids?|child(?:ren)?"
-    r"|household|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness|property|properties|house|home"
+    r"|household|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?|property|properties|house|home"
     r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|garden|fence|gate|dogs?|rubbish|bins?|cars?|vans?)"
 )
 _EVENTS = (
@@ -89,14 +89,14 @@ def find_numbers(homes: Homes) -> NumberFinder:
 def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     """Where "number" or "no." stands before it."""
     ours = homes.flats | homes.houses
-    one = _one(ours)
+    one = _one(ours, after=r"\w£")
     several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{_COUNTING}){{0,8}}"
     listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
     number = r"(?:nos?\.\s*|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
-        (rf"{EDGE}(?=[n#]){_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
+        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"{_TOWARDS}\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
         (rf"(?<![A-Za-z])Nos?\s+{_one(ours, cased=True)}", False, True),
@@ -122,6 +122,7 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
         (rf"{one}(?='s\s)", False, False),
     ]
     if late:
+        patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
         patterns.append((rf"{EDGE}{_EVENTS}\s+(?:at|from|in|of)\s+(?P<it>{late})", False, False))
         patterns.append(
             (rf"(?<![\w/.:£-]){late.removesuffix(_COUNTING)}/(?:1[3-9]|[2-9]\d|1\d\d){END}(?!/)", False, False)
@@ -129,13 +130,13 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
     return patterns
 
 
-def _one(numbers: frozenset[str], cased: bool = False) -> str:
+def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -> str:
     """A pattern for any of these numbers, in figures or in words, that does not count anything."""
     ways = {re.escape(n) for n in numbers} | {way for n in numbers if (way := _spelt(n))}
     if cased:
         ways |= {re.escape(n.upper()) for n in numbers}
     either = "|".join(sorted(ways, key=lambda w: (-len(w), w)))
-    return rf"(?<![\w£.:])(?:{either}){END}{_COUNTING}" if ways else ""
+    return rf"(?<![{after}])(?:{either}){END}{_COUNTING}" if ways else ""
 
 
 def _spelt(number: str) -> str:

@@ -67,6 +67,7 @@ class Party:
     born: date | None = None
     identifiers: tuple[str, ...] = ()
     job_title: str | None = None
+    agency: str | None = None
 
 
 def parties_of(case: Case) -> tuple[Party, ...]:
@@ -171,6 +172,7 @@ def _officers(case: Case, known: set[tuple[str, ...]]) -> Iterator[Party]:
             phones=tuple(dict.fromkeys(e[3] for e in entries if e[3])),
             emails=tuple(dict.fromkeys(e[4] for e in entries if e[4])),
             job_title=job,
+            agency=agency_name,
         )
 
 

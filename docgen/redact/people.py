@@ -29,6 +29,7 @@ class _Group:
     reason: str
     certain: bool
     titles: int = 0  # how many words of title were taken in
+    relative: bool = False  # has a surname of the case, but a first name that nobody in it has
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class NameFinder:
                 continue
             given = hit is not None and all(f.part == "given" for f in hit.forms)
             if given and reading.hits[at] is None and page.gap(at - 1, at) == " " and _unknown_surname(page, at):
-                group.last = at
+                group.last, group.certain = at, False
             return
 
     def _half_of(self, page: Page, group: _Group, at: int) -> bool:
@@ -135,7 +136,8 @@ class NameFinder:
                 and self._first_before(page, group, at)
             ):
                 group.first = at
-                if word.key not in PARTICLES:
+                if word.key not in PARTICLES and not self.lexicon.near_given(word.key, group.people):
+                    group.relative, group.certain = True, False
                     group.reason = "somebody with a surname of the case"
             else:
                 return
@@ -173,8 +175,10 @@ class NameFinder:
         people = self._who(group.people)
         kind, replacement = self.label(people)
         if kind == "officer":
-            replacement = _officer_words(page, group, replacement, [self.parties[p].job_title for p in people])
+            replacement = _officer_words(page, group, replacement, [self.parties[p] for p in people])
             start = words[group.first].start
+        if group.relative:
+            kind, replacement = "name", labels.NAME
         hit = reading.hits[group.last]
         if hit is not None and hit.plural and not last.owner:
             apostrophe = text[last.end : last.end + 1] == "'" and not text[last.end + 1 : last.end + 2].isalnum()
@@ -204,19 +208,22 @@ class NameFinder:
         return kind, labels.PERPETRATOR if all(p.role == "perpetrator" for p in meant) else labels.NAME
 
 
-def _officer_words(page: Page, group: _Group, label: str, job_titles: list[str | None]) -> str:
-    """Role and agency; only what is missing where the job title stands beside the name already."""
-    text = page.folded.lower
+def _officer_words(page: Page, group: _Group, label: str, officers: list[Party]) -> str:
+    """Role and agency; only what is missing where one of them stands beside the name already."""
+    text, end = page.folded.lower, page.words[group.last].bare_end
     named = page.words[group.first + group.titles].start
-    before = text[max(0, named - 200) : named].rstrip(" ,:")
-    after = text[page.words[group.last].bare_end : page.words[group.last].bare_end + 200].lstrip(" ,(-")
-    for job in job_titles:
-        title = fold(job or "").lower
-        if title and before.endswith(title):
+    before = text[max(0, named - 200) : named].rstrip(" ,:-(")
+    after = text[end : end + 200].lstrip(" ,(-")
+    if len(officers) == 1:
+        job, agency = officers[0].job_title, officers[0].agency
+        if job and before.endswith(fold(job).lower):
             group.first += group.titles
-            return label.removeprefix(f"the {job}").strip() or labels.OFFICER
-        if title and after.startswith(title):
+            said = not agency or after.startswith(fold(agency).lower)
+            return labels.OFFICER if said else f"({agency})"
+        if job and after.startswith(fold(job).lower):
             label = "the officer"
+        elif agency and (after.startswith(fold(agency).lower) or before.endswith(fold(agency).lower)):
+            label = labels.for_officer(job, None)
     start = page.words[group.first].start
     earlier = page.folded.text[max(0, start - 20) : start].rstrip(" \t\"'([")
     return label[0].upper() + label[1:] if not earlier or earlier[-1] in ".!?\n" else label

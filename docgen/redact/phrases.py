@@ -32,7 +32,7 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
     unique = sorted({p for p in patterns if p}, key=lambda p: (-len(p), p))
     if not unique:
         return None
-    return re.compile(f"{EDGE}(?=[{''.join(sorted({first_of(p) for p in unique}))}])(?:{'|'.join(unique)}){END}")
+    return re.compile(f"(?=[{''.join(sorted({first_of(p) for p in unique}))}]){EDGE}(?:{'|'.join(unique)}){END}")
 
 
 def first_of(pattern: str) -> str:

@@ -156,6 +156,11 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
         if kind not in seen:
             seen[kind] = _look_up(lexicon, *kind)
         hits.append(seen[kind])
+    for at in range(1, len(hits)):
+        before = hits[at - 1]
+        if before is not None and hits[at] is None and page.gap(at - 1, at) == " ":
+            people = frozenset(form.person for form in before.forms if form.part == "given")
+            hits[at] = lexicon.near_family(page.key(at), people) if people else None
     for at in range(len(hits) - 1):  # a word that a line break or a slip of the thumb cut in two
         if hits[at] is not None and hits[at + 1] is not None:
             continue

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from docgen.case.model import Case
+from docgen.case.model import Address, Case
 from docgen.redact import labels
 from docgen.redact.addresses import find_addresses
 from docgen.redact.births import find_births
 from docgen.redact.contacts import find_contacts
 from docgen.redact.disguises import find_disguises
-from docgen.redact.homes import homes_of
+from docgen.redact.homes import STREET_TYPES, homes_of
 from docgen.redact.keeping import KeepFinder, find_kept
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
 from docgen.redact.names import build_lexicon
@@ -29,6 +29,8 @@ from docgen.redact.references import find_references
 from docgen.redact.settling import settle
 from docgen.redact.strangers import StrangerFinder
 from docgen.redact.telephones import find_telephones, national
+
+_STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
 
 
 class Finder(Protocol):
@@ -65,7 +67,7 @@ class Redactor:
         # What somebody else is called as well has to go: a shared surname stays only beside the first name.
         stay = [t for p in everybody if p not in parties for t in _details(p) if key(t) not in lexicon.forms]
         phones = [n for p in parties for n in (*p.phones, *filter(_is_number, p.identifiers))]
-        homes = homes_of(a for p in parties for a in p.addresses)
+        homes = homes_of([*(a for p in parties for a in p.addresses), *_sources(case, known)])
         agencies = [a.name for a in case.agencies if a.name]
         finders: tuple[Finder, ...] = (
             names,
@@ -83,7 +85,7 @@ class Redactor:
             find_births(p.born for p in parties if p.born),
             find_references(
                 [r.reference for i in case.incidents for r in i.reports if r.reference],
-                [i for p in parties for i in p.identifiers if not _is_number(i)],
+                [i for p in parties for i in (*p.identifiers, *_names_with_digits(p)) if not _is_number(i)],
                 officers=not kept_officers,
             ),
             _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case"),
@@ -130,8 +132,20 @@ def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: st
     return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason)
 
 
+def _sources(case: Case, known: Iterable[Party]) -> list[Address]:
+    """Where the incidents come from, as far as the case gives it as an address that the reader does not know."""
+    theirs = {key(line) for party in known for address in party.addresses for line in address.lines}
+    sources = dict.fromkeys(i.source.strip() for i in case.incidents if i.source)
+    return [Address(lines=(s,)) for s in sources if _STREET.fullmatch(s) and key(s) not in theirs]
+
+
 def _is_number(identifier: str) -> bool:
     return len(national(identifier)) >= 6 and not any(c.isalpha() for c in identifier)
+
+
+def _names_with_digits(party: Party) -> list[str]:
+    """Names that are no words, such as a player's: they are found like an identifier."""
+    return [n for n in party.name.known_as if any(c.isdigit() for c in n)] if party.name else []
 
 
 def _words(party: Party) -> list[str]:

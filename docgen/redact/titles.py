@@ -15,8 +15,6 @@ RANKS = words(
     councillor dr doctor prof professor rev revd reverend fr judge nurse detective officer cso acso
     """
 )
-# Titles that stay when a stranger's name goes, because they say what the person is there for.
-STAYING = RANKS
 KIN = words(
     """
     uncle auntie aunty aunt nan nana nanny nanna gran granny grandad granddad grandpa grandma mum mam dad nain

@@ -226,12 +226,8 @@ def reads_as_word(page: Page, at: int) -> bool:
     if word.owner:
         return False
     if word.key in MODALS:
-        return (
-            bool(following)
-            and close_by(page, at)
-            and not speaks_for_person(page, at)
-            and following not in ("and", "to", "who")
-        )
+        apart = page.gap(at, at + 1).strip(" \t\n[-_") if following else "."
+        return not apart and not speaks_for_person(page, at) and following not in ("and", "to", "who")
     if word.key in INSTRUCTIONS and following in OBJECTS:
         return True
     if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):

@@ -8,7 +8,7 @@ from docgen.rules.deadline import CountedFrom, Deadline, RuleWarning, Status, Ti
 from docgen.rules.due import appeal_by, due_dates, refused
 from docgen.rules.periods import first_day_of_period, last_day_of_period
 from docgen.rules.plain import plain_assessment, plain_timetable
-from docgen.rules.standing import meeting_held
+from docgen.rules.standing import UNRECORDED, meeting_held
 from docgen.rules.threshold import Advice, Assessment, IncidentAssessment, assess
 from docgen.rules.timetable import timetable
 from docgen.rules.workdays import (
@@ -25,6 +25,7 @@ from docgen.rules.workdays import (
 
 __all__ = [
     "LAST_PUBLISHED_YEAR",
+    "UNRECORDED",
     "Advice",
     "Assessment",
     "BankHoliday",

@@ -18,7 +18,7 @@ from docgen.case.model import Case, Meeting, Person
 from docgen.rules.deadline import Deadline, RuleWarning
 from docgen.rules.due import refused
 from docgen.rules.standing import chronologies_out, meeting_held
-from docgen.rules.words import listed, several, spoken, weekday
+from docgen.rules.words import listed, several, spoken
 from docgen.rules.workdays import bank_holiday, is_working_day, working_days_after, working_days_between
 
 EARLIEST, LATEST = time(9), time(17)  # Guidance, Victim/Advocate Attendance
@@ -113,7 +113,7 @@ def _late(
 def _day_and_hours(meeting: Meeting, day: date, ahead: bool) -> Iterator[RuleWarning]:
     if not is_working_day(day):
         holiday = bank_holiday(day)
-        what = f"{holiday.name}, a bank holiday" if holiday else f"a {weekday(day)}"
+        what = f"{holiday.name}, a bank holiday" if holiday else "at the weekend"
         yield RuleWarning(
             "meeting-not-a-working-day",
             f"the meeting is set for {spoken(day)}, which is {what}; it is held on working days only",

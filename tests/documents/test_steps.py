@@ -17,7 +17,7 @@ Make = Callable[..., Review]
 BEFORE_THE_MEETING = [  # third-party-before-meeting on Monday 20 April 2026
     ("Completed application", "Friday 27 March 2026", "Done"),
     ("Receipt confirmed", "Tuesday 7 April 2026", "Done"),
-    ("Agencies reply", "Tuesday 14 April 2026", "Done"),
+    ("Agencies reply", "Tuesday 14 April 2026", "Not recorded"),
     ("Threshold decided", "Tuesday 21 April 2026", "Done"),
     ("Chronologies back", "Thursday 30 April 2026", "Due"),
     ("Meeting papers sent", "Tuesday 5 May 2026", "Due"),
@@ -29,10 +29,10 @@ BEFORE_THE_MEETING = [  # third-party-before-meeting on Monday 20 April 2026
 AFTER_CHRISTMAS = [  # after-meeting-with-action-plan on Wednesday 23 December 2026, met on the 21st
     ("Completed application", "Monday 2 November 2026", "Done"),
     ("Receipt confirmed", "Monday 9 November 2026", "Done"),
-    ("Agencies reply", "Monday 16 November 2026", "Done"),
+    ("Agencies reply", "Monday 16 November 2026", "Not recorded"),
     ("Threshold decided", "Monday 23 November 2026", "Done"),
     ("Chronologies back", "Thursday 10 December 2026", "Late"),
-    ("Meeting papers sent", "Monday 14 December 2026", "Done"),
+    ("Meeting papers sent", "Monday 14 December 2026", "Not recorded"),
     ("Latest day for the meeting", "Monday 21 December 2026", "Done"),
     ("Meeting", "Monday 21 December 2026", "Done"),
     ("Outcome told", "Wednesday 30 December 2026", "Due"),
@@ -41,7 +41,7 @@ AFTER_CHRISTMAS = [  # after-meeting-with-action-plan on Wednesday 23 December 2
 NOT_MET = [  # own-application-threshold-not-met on Tuesday 17 March 2026, the day that Letter 4 is due
     ("Completed application", "Tuesday 24 February 2026", "Done"),
     ("Receipt confirmed", "Tuesday 3 March 2026", "Done"),
-    ("Agencies reply", "Tuesday 10 March 2026", "Done"),
+    ("Agencies reply", "Tuesday 10 March 2026", "Not recorded"),
     ("Threshold decided", "Tuesday 17 March 2026", "Due"),
 ]
 NO_CONSENT = [  # consent-missing: no clock runs
@@ -140,7 +140,7 @@ APPEALS = {
     "appeal-after-outcome": [
         ("Last day to appeal", "Monday 21 September 2026", "Done"),
         ("Appeal lodged", "Wednesday 16 September 2026", "Done"),
-        ("Appeal acknowledged", "Thursday 17 September 2026", "Done"),
+        ("Appeal acknowledged", "Thursday 17 September 2026", "Not recorded"),
         ("Appeal decided", "Wednesday 14 October 2026", "Done"),
     ],
 }

@@ -15,38 +15,47 @@ from docgen.case import Case, parse_case
 
 WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
+
+def _listed(text: str) -> list[str]:
+    return " ".join(text.split()).split(", ")
+
+
 # Names that are nobody's word, so that they have to go wherever they stand.
-GIVEN = [
-    "Siân", "Niamh", "Jürgen", "Zoë", "William", "Mohammed", "Krzysztof", "Ffion", "Adwoa", "Søren", "Chloé", "Tomasz",
-    "François", "Aoife", "Bronwen", "Hyacinthe", "Rashid", "Iñigo", "Małgorzata", "Đorđe", "Anh", "Tariq",
-]  # fmt: skip
-FAMILY = [
-    "O'Rourke", "Müller-Baines", "Nguyễn", "D'Souza", "MacDonald", "McAllister", "Lefèbvre", "Kowalczyk", "Hartley-Osei",
-    "Ní Bhriain", "García", "Øvergård", "Żukowski", "Featherstonehaugh", "Whittaker", "Okonjo", "Achterberg", "Szczepański",
-    "van der Meer", "St. Clair", "Al-Mansouri", "O'Shaughnessy", "Ghebreyesus", "Nandakumar",
-]  # fmt: skip
+GIVEN = _listed(
+    """
+    Siân, Niamh, Jürgen, Zoë, William, Mohammed, Krzysztof, Ffion, Adwoa, Søren, Chloé, Tomasz, François, Aoife,
+    Bronwen, Hyacinthe, Rashid, Iñigo, Małgorzata, Đorđe, Anh, Tariq
+    """
+)
+FAMILY = _listed(
+    """
+    O'Rourke, Müller-Baines, Nguyễn, D'Souza, MacDonald, McAllister, Lefèbvre, Kowalczyk, Hartley-Osei, Ní Bhriain,
+    García, Øvergård, Żukowski, Featherstonehaugh, Whittaker, Okonjo, Achterberg, Szczepański, van der Meer, St.
+    Clair, Al-Mansouri, O'Shaughnessy, Ghebreyesus, Nandakumar
+    """
+)
 # Names that are words as well; they have to go where a title, a first name or an initial says so.
-WORDY_GIVEN = ["Mark", "Will", "Grace", "Joy", "May", "Rose", "Bill", "Hope", "Faith", "Grant", "Frank", "Dawn"]
-WORDY_FAMILY = [
-    "Brown",
-    "Price",
-    "Young",
-    "Marsh",
-    "Bell",
-    "Ward",
-    "Field",
-    "Baker",
-    "Green",
-    "Case",
-    "Hart",
-    "Banks",
-    "Rivers",
-]
-STREETS = [
-    "Larkspur Close", "Quillmaker Street", "Tanner's Row", "Old Mill Lane", "Station Road", "Church Street", "Wyvernhurst Avenue",
-    "St Chad's Crescent", "Bracken-Hill Drive", "Ferncombe Gardens",
-]  # fmt: skip
-TOWNS = ["Wexbury", "Little Hawbury", "Stapenholme"]
+WORDY_GIVEN = _listed(
+    """
+    Mark, Will, Grace, Joy, May, Rose, Bill, Hope, Faith, Grant, Frank, Dawn
+    """
+)
+WORDY_FAMILY = _listed(
+    """
+    Brown, Price, Young, Marsh, Bell, Ward, Field, Baker, Green, Case, Hart, Banks, Rivers
+    """
+)
+STREETS = _listed(
+    """
+    Larkspur Close, Quillmaker Street, Tanner's Row, Old Mill Lane, Station Road, Church Street, Wyvernhurst Avenue,
+    St Chad's Crescent, Bracken-Hill Drive, Ferncombe Gardens
+    """
+)
+TOWNS = _listed(
+    """
+    Wexbury, Little Hawbury, Stapenholme
+    """
+)
 
 FRAMES = [
     ("The officer will telephone ", " every Friday until 29 May 2026."),
@@ -55,6 +64,21 @@ FRAMES = [
     ("Police to visit ", " with Victim Support, then report to the Chair."),
     ("12/05/2026 - call from ", ", very upset about the music and the price of repairs."),
     ("", " was served with a warning under s.43 by the council."),
+]
+
+# What has to stay word for word, although somebody in the case is called Will, Mark, Brown or Price.
+PLAIN = [
+    "The landlord will mark the file and price the new gate by 4 May 2026.",
+    "Brown bins are emptied on Fridays; the green ones in the first week of May.",
+    "A grace period of 14 days was agreed, and the council may bill the tenant.",
+    "There is no joy so far, but there is hope that a grant will be paid.",
+    "Young people gathered on the marsh behind the church until dawn.",
+    "Mark the case as closed. Will the ward councillor be told? Price list attached.",
+    "The bell was frank about the price of two river banks and a bakery.",
+    "Officers will be frank with everyone; the field by the rivers is green in the dawn.",
+    "Good faith is assumed. The bill for repairs rose to £1,250. May need review.",
+    "Patrols of Green Street, Baker Street and the White Hart until 11pm.",
+    "Victims may mark each day of noise on the sheets, and will be called in case of change.",
 ]
 
 _TITLES = st.sampled_from(["Mr", "Mrs", "Ms", "Miss", "Dr"])

@@ -1,4 +1,4 @@
-"""The shared examples, and two larger sets: what tells somebody goes, the rest stays word for word."""
+"""The shared examples, and three more sets: what tells somebody goes, the rest stays word for word."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ SETS = {
     "shared": (SHARED / "case.json", SHARED / "examples.json"),
     "more": (SHARED / "case.json", HERE / "more_examples.json"),
     "second": (HERE / "second_case.json", HERE / "second_examples.json"),
+    "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "third_examples.json"),
 }
 
 
@@ -29,7 +31,8 @@ def redactor_of(name: str) -> Redactor:
 
 
 def examples(name: str) -> list[dict[str, Any]]:
-    return json.loads(SETS[name][1].read_text(encoding="utf-8"))["cases"]
+    cases: list[dict[str, Any]] = json.loads(SETS[name][1].read_text(encoding="utf-8"))["cases"]
+    return cases
 
 
 def compared(text: str) -> str:
@@ -56,7 +59,7 @@ def test_a_shared_example_loses_every_personal_detail_and_nothing_else(name: str
 
 
 @pytest.mark.parametrize(
-    ("name", "example"), [p for n in ("more", "second") for p in each(n) if not p.values[1]["hard"]]
+    ("name", "example"), [p for n in ("more", "second", "third") for p in each(n) if not p.values[1]["hard"]]
 )
 def test_a_note_loses_every_personal_detail_and_nothing_else(name: str, example: dict[str, Any]) -> None:
     redaction = redactor_of(name).redact(example["text"])
@@ -83,13 +86,13 @@ def test_what_has_to_go_was_there_before(name: str) -> None:
 
 
 def test_the_larger_sets_are_larger_and_the_hard_ones_leak_next_to_nothing() -> None:
-    everything = [(name, e) for name in ("more", "second") for e in examples(name)]
+    everything = [(name, e) for name in ("more", "second", "third") for e in examples(name)]
     assert len(everything) >= 400
     hard = [(e, redactor_of(name).redact(e["text"])) for name, e in everything if e["hard"]]
     removed, kept = sum(len(e["must_remove"]) for e, _ in hard), sum(len(e["must_keep"]) for e, _ in hard)
     leaks, harms = [s for e, r in hard for s in left(e, r)], [s for e, r in hard for s in harmed(e, r)]
     assert removed > 50
-    assert len(leaks) <= 2, leaks
+    assert len(leaks) <= 4, leaks
     assert len(harms) <= 0.02 * kept, harms
 
 
@@ -103,7 +106,29 @@ def test_redacting_what_is_redacted_removes_no_more_words(name: str) -> None:
 
 
 def test_the_larger_sets_name_nobody_who_can_be_reached() -> None:
-    for path in (HERE / "more_examples.json", HERE / "second_examples.json", HERE / "second_case.json"):
+    for path in (
+        HERE / "more_examples.json",
+        HERE / "second_examples.json",
+        HERE / "second_case.json",
+        HERE / "third_examples.json",
+    ):
         text = path.read_text(encoding="utf-8")
         domains = re.findall(r"[\w.+-]+@\s?([\w-]+(?:\.[\w-]+)+)", text)
         assert all(d.lower().endswith("example.org") for d in domains), domains
+
+
+@pytest.mark.parametrize("way", [str.lower, str.upper], ids=["small letters", "capitals"])
+def test_notes_in_one_case_lose_nearly_everything_and_keep_nearly_everything(way: Callable[[str], str]) -> None:
+    # Without capital letters "price" and "brown" can't always be told: measured, and bounded here.
+    leaks, removed, harms, kept = [], 0, [], 0
+    for name in SETS:
+        for example in examples(name):
+            if not example["hard"]:
+                redaction = redactor_of(name).redact(way(example["text"]))
+                leaks += left(example, redaction)
+                harms += harmed(example, redaction)
+                removed += len(example["must_remove"])
+                kept += len(example["must_keep"])
+    assert removed > 800
+    assert len(leaks) <= 0.025 * removed, leaks
+    assert len(harms) <= 0.01 * kept, harms

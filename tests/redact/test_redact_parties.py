@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from docgen.case import load_case
+from docgen.case import load_case, parse_case
 from docgen.case.model import Address, Name
+from docgen.redact import Redactor
 from docgen.redact.diminutives import also_called
 from docgen.redact.homes import homes_of
 from docgen.redact.names import Strength, build_lexicon
@@ -135,3 +137,52 @@ def test_an_address_is_taken_apart() -> None:
     }
     assert homes.named == ("rose cottage", "kestrel house")
     assert homes.towns == ("wexbury", "little hawbury", "derby")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Flat 3, 14 Larkspur Close, Wexbury, WX7 2LD",),
+        ("Flat 3 14 Larkspur Close Wexbury WX7 2LD",),
+        ("Flat 3", "14", "Larkspur Close", "Wexbury", "WX7 2LD"),
+        ("Flat 3\n14, Larkspur Close\nWexbury\nWX7 2LD",),
+        ("3/14 Larkspur Close", "Wexbury", "wx7 2ld"),
+    ],
+)
+def test_an_address_is_the_same_however_it_is_divided(lines: tuple[str, ...]) -> None:
+    homes = homes_of([Address(lines=lines)])
+    assert {"14"} <= homes.houses
+    assert homes.flats | homes.houses == {"3", "14"}
+    assert [(s.name, s.type) for s in homes.streets] == [(("larkspur",), "close")]
+    assert homes.towns == ("wexbury",)
+    assert homes.postcodes == ("WX7 2LD",)
+
+
+@pytest.mark.parametrize(
+    ("street", "gone", "kept"),
+    [
+        ("7 The Green", "at 7 The Green; on The Green", "the green bins; in the road; the close of play"),
+        ("7 High Street", "7 high street; High St", "high road; high fence; the street"),
+        ("7 The Rookery", "7 The Rookery; the rookery", "the rook; rookery noise"),
+        ("7 Church Lane Wexbury", "7 Church Lane; church lane", "church; the lane; Church Street; Church Hall"),
+    ],
+)
+def test_a_street_called_by_ordinary_words_goes_and_the_words_stay(street: str, gone: str, kept: str) -> None:
+    person = {"name": {"family": "Quxley"}, "address": {"lines": [street, "Wexbury"]}}
+    case = parse_case(
+        json.dumps(
+            {
+                "schema": "asb-case-review/1",
+                "reference": "R1",
+                "authority": "derby-city",
+                "application": {"received": "2026-03-20"},
+                "victim": person,
+            }
+        )
+    )
+    redactor = Redactor.for_case(case)
+    for phrase in gone.split("; "):
+        assert "[address]" in redactor.text(f"Seen {phrase} again."), phrase
+        assert "7" not in redactor.text(f"Seen {phrase} again.")
+    for phrase in kept.split("; "):
+        assert redactor.text(f"Seen {phrase} again.") == f"Seen {phrase} again."

@@ -103,10 +103,20 @@ def test_an_agency_called_like_a_party_stays_whole() -> None:
 def test_a_meeting_place_stays_unless_it_is_somebodys_home(case: Case) -> None:
     text = "Meet at The Council House, Corporation Street, Derby DE1 2FS."
     assert redacted(case, text) == text
-    at_home = case.model_copy(
-        update={"meeting": case.meeting.model_copy(update={"location": "14 Larkspur Close, Wexbury"})}
-    )  # type: ignore[union-attr]
-    assert redacted(at_home, "Meet at 14 Larkspur Close, Wexbury.") == "Meet at [address]."
+    data = json.loads(SHARED.read_text(encoding="utf-8"))
+    data["meeting"]["location"] = "14 Larkspur Close, Wexbury"
+    assert redacted(parse_case(json.dumps(data)), "Meet at 14 Larkspur Close, Wexbury.") == "Meet at [address]."
+
+
+def test_somebody_with_a_surname_of_the_case_is_not_taken_for_the_party(case: Case) -> None:
+    redaction = Redactor.for_case(case).redact("Kevin Brown and Willaim Brown live there.")
+    assert redaction.text == "[name] and [alleged perpetrator 1] live there."
+    assert len(redaction.uncertain) == 2
+
+
+def test_an_agency_or_a_title_beside_an_officer_is_not_said_twice(case: Case) -> None:
+    assert redacted(case, "Lead: PCSO Dana Whitlock (Wexbury Police).") == "Lead: PCSO [officer] (Wexbury Police)."
+    assert redacted(case, "Wexbury Police - Dana Whitlock to lead.") == "Wexbury Police - the PCSO to lead."
 
 
 def test_marks_tell_where_what_and_why_and_name_nobody(case: Case) -> None:
@@ -148,3 +158,19 @@ def test_a_name_that_is_not_known_is_nobodys_name(given: str) -> None:
     data["perpetrators"].append({"name": {"given": given, "family": "Youth"}})
     text = "Unknown youths and a male not known to police; the youth worker will help."
     assert redacted(parse_case(json.dumps(data)), text) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "typed"),
+    [
+        ("محمد", "الأحمد", "Call from محمد الأحمد today."),
+        ("Иван", "Петров", "Call from Иван Петров today."),
+        ("Δημήτρης", "Παπαδόπουλος", "Call from Δημήτρης Παπαδόπουλος today."),
+        ("小明", "王", "Call from 小明 today."),
+    ],
+)
+def test_a_name_in_another_alphabet_goes(given: str, family: str, typed: str) -> None:
+    data = json.loads(SHARED.read_text(encoding="utf-8"))
+    data["perpetrators"] = [{"name": {"given": given, "family": family}}]
+    assert redacted(parse_case(json.dumps(data)), typed) == "Call from [alleged perpetrator] today."
+    assert redacted(parse_case(json.dumps(data)), "***** ????") == "***** ????"

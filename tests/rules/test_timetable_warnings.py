@@ -251,8 +251,8 @@ class TestMeeting:
         ("on", "says"),
         [
             ("Fri 3 April 2026", "which is Good Friday, a bank holiday"),
-            ("Sat 4 April 2026", "which is a Saturday"),
-            ("Sun 5 April 2026", "which is a Sunday"),
+            ("Sat 4 April 2026", "which is at the weekend"),
+            ("Sun 5 April 2026", "which is at the weekend"),
             ("Mon 6 April 2026", "which is Easter Monday, a bank holiday"),
         ],
     )

@@ -29,7 +29,7 @@ THRESHOLD_ASSESSMENT = """\
 Threshold Assessment
 To Tomasz Bell, ASB Team Leader, Derby City Council
 From Priya Nandakumar, Community Safety Officer, Derby City Council
-Date Monday 20 April 2026
+Date Copy for the record, made on Monday 20 April 2026
 Case reference 104233
 I am writing to inform you that we have received an ASB Case Review application (see ECINS Case ID
 104233).

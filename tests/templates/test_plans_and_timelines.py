@@ -97,7 +97,7 @@ def test_plan_before_a_date_is_set_names_none(paper: FactsFor, text: Text) -> No
 STEPS = [
     ("1. Completed application", "Friday 27 March 2026", "Done"),
     ("2. Receipt confirmed", "Tuesday 7 April 2026", "Done"),
-    ("3. Agencies reply", "Tuesday 14 April 2026", "Done"),
+    ("3. Agencies reply", "Tuesday 14 April 2026", "Not recorded"),
     ("4. Threshold decided", "Tuesday 21 April 2026", "Done"),
     ("5. Chronologies back", "Thursday 30 April 2026", "Due"),
     ("6. Meeting papers sent", "Tuesday 5 May 2026", "Due"),

@@ -1,0 +1,99 @@
+"""What an officer should look at before these papers go out: true to the case file, but perhaps not to life.
+
+Nothing here stops a document. Each caution has its place in the case file and names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.documents.kinds import Choice
+from docgen.documents.wording import and_list, day
+from docgen.redact import Policy, Redactor, with_published_details
+from docgen.review import Review
+from docgen.rules import RuleWarning
+
+
+def cautions(review: Review, choices: tuple[Choice, ...]) -> tuple[RuleWarning, ...]:
+    """Everything to look at, in the order of the case file."""
+    made = {choice.document.id for choice in choices if choice.makes}
+    return (
+        *_special_circumstances(review),
+        *_past_requests(review, made),
+        *_people_in_letters(review, made),
+        *_actions(review, made),
+    )
+
+
+def _special_circumstances(review: Review) -> Iterator[RuleWarning]:
+    if review.case.application.special_circumstances:
+        yield RuleWarning(
+            "special-circumstances",
+            "the applicant told of special circumstances (such as large print); no paper follows them by itself",
+            "/application/special_circumstances",
+        )
+
+
+def _past_requests(review: Review, made: set[str]) -> Iterator[RuleWarning]:
+    for document, deadline, what in (
+        ("threshold-assessment", "partner-return", "Threshold Assessment"),
+        ("partner-case-information", "chronology", "Partner Case Information"),
+    ):
+        due = review.deadline(deadline)
+        if document in made and due is not None and due < review.today:
+            yield RuleWarning(
+                "request-past",
+                f"the {what} asks for an answer by {day(due)}, which is past: a copy for the record",
+                "/agencies",
+            )
+
+
+def _people_in_letters(review: Review, made: set[str]) -> Iterator[RuleWarning]:
+    """Letters go to the victim and the applicant: who else is named in the officer's own sentences?"""
+    case = review.case
+    texts: list[tuple[str, str, str]] = []
+    if "letter-4" in made and case.threshold:
+        texts += [("4", f"/threshold/reasons/{n}", text) for n, text in enumerate(case.threshold.reasons)]
+    if "letter-6" in made and case.outcome:
+        texts += [("6", f"/outcome/findings/{n}", text) for n, text in enumerate(case.outcome.findings)]
+        texts += [
+            ("6", f"/outcome/recommendations/{n}", text) for n, text in enumerate(case.outcome.recommendations)
+        ]
+    if not texts:
+        return
+    own = Policy(known=("victim", "applicant"), officers="keep")
+    redactor = Redactor.for_case(case, with_published_details(own, review.authority))
+    for number, pointer, text in texts:
+        kinds = sorted({mark.kind for mark in redactor.redact(text).marks})
+        if kinds:
+            yield RuleWarning(
+                "others-in-letter",
+                f"Letter {number} prints this as it stands; it seems to tell of somebody else ({and_list(kinds)})",
+                pointer,
+            )
+
+
+def _actions(review: Review, made: set[str]) -> Iterator[RuleWarning]:
+    for n, action in enumerate(review.case.actions):
+        if "action-plan" in made and not action.action:
+            yield RuleWarning(
+                "action-empty", "the action says nothing; the plan has an empty row", f"/actions/{n}/action"
+            )
+        if "letter-6" in made and action.agreed is None:
+            yield RuleWarning(
+                "agreement-unknown",
+                "whether the victim agreed to it is not recorded; Letter 6 does not speak of it",
+                f"/actions/{n}/agreed",
+            )
+        if "letter-7" in made and action.completed is None:
+            yield RuleWarning(
+                "action-open",
+                "is not recorded as completed, but Letter 7 says that all actions are",
+                f"/actions/{n}/completed",
+            )
+    if "action-plan-redacted" in made and review.case.actions:
+        yield RuleWarning(
+            "read-redacted",
+            "no program finds every name: read action-plan-redacted before it goes to anybody",
+            "/actions",
+        )
