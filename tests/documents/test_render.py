@@ -125,7 +125,11 @@ def test_every_date_that_is_printed_is_noted(facts: Facts) -> None:
     ("paragraph", "message"),
     [
         ("Dear {{ recipient.greting }}", "no field `recipient.greting`; the nearest is `recipient.greeting`"),
-        ("Dear {{ victm.name }}", "'victm' is undefined"),
+        ("Dear {{ victm.name }}", "'victm' is undefined; the nearest is `victim`"),
+        ("Date: { meeting.date }}", "a brace stands alone"),
+        ("Date: {{ meeting.date }", "a brace stands alone"),
+        ("Date: { meeting.date }", "a brace stands alone"),
+        ("Date: meeting.date }}", "a brace stands alone"),
         ("{{ meeting.chair }}", "prints a group of fields"),
         ("{{ case.third_party }}", "prints true or false"),
         ("{{ actions }}", "prints a whole list"),
