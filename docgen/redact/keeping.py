@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.case.model import Case
-from docgen.redact.normalise import fold, key
-from docgen.redact.page import Page
-from docgen.redact.phrases import any_of, phrase
 from docgen.redact.policy import Policy
+from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import any_of, phrase
 
 # Names of shops and services that hold a person's name.
 _ALWAYS = ("Marks and Spencer", "Marks & Spencer", "St John Ambulance", "Thomas Cook", "PC World", "White Ribbon")

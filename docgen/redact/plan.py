@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.case.model import Action, Case
+from docgen.redact.knowledge.parties import name_in_words
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import RedactedText
-from docgen.redact.normalise import fold, key
-from docgen.redact.parties import name_in_words
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.redactor import Redactor
-from docgen.redact.wordsets import words
+from docgen.redact.text.normalise import fold, key
 
 _LEAD = "the lead officer"
 # A lead officer given by role alone says nothing about a person.

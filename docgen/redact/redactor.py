@@ -9,26 +9,26 @@ from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
 from docgen.redact import labels
-from docgen.redact.addresses import find_addresses
-from docgen.redact.births import find_births
-from docgen.redact.contacts import find_contacts
-from docgen.redact.disguises import find_disguises
-from docgen.redact.homes import STREET_TYPES, homes_of
+from docgen.redact.finders.addresses import find_addresses
+from docgen.redact.finders.births import find_births
+from docgen.redact.finders.contacts import find_contacts
+from docgen.redact.finders.disguises import find_disguises
+from docgen.redact.finders.numbers import find_numbers
+from docgen.redact.finders.people import NameFinder
+from docgen.redact.finders.places import PlaceFinder
+from docgen.redact.finders.references import find_references
+from docgen.redact.finders.strangers import StrangerFinder
+from docgen.redact.finders.telephones import find_telephones, national
 from docgen.redact.keeping import KeepFinder, find_kept
+from docgen.redact.knowledge.homes import STREET_TYPES, homes_of
+from docgen.redact.knowledge.names import build_lexicon
+from docgen.redact.knowledge.parties import Party, parties_of
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
-from docgen.redact.names import build_lexicon
-from docgen.redact.normalise import key
-from docgen.redact.numbers import find_numbers
-from docgen.redact.page import Page, read
-from docgen.redact.parties import Party, parties_of
-from docgen.redact.people import NameFinder
-from docgen.redact.phrases import any_of, phrase
-from docgen.redact.places import PlaceFinder
 from docgen.redact.policy import DEFAULT, Policy
-from docgen.redact.references import find_references
 from docgen.redact.settling import settle
-from docgen.redact.strangers import StrangerFinder
-from docgen.redact.telephones import find_telephones, national
+from docgen.redact.text.normalise import key
+from docgen.redact.text.page import Page, read
+from docgen.redact.text.phrases import any_of, phrase
 
 _STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.marks import Found
-from docgen.redact.page import Page
-from docgen.redact.titles import CIVIL, RANKS
+from docgen.redact.text.page import Page
 
 _PLACES = ("address", "postcode")
 

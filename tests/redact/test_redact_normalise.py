@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.redact.normalise import fold, key, keys
+from docgen.redact.text.normalise import fold, key, keys
 
 
 @pytest.mark.parametrize(

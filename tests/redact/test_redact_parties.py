@@ -10,10 +10,10 @@ import pytest
 from docgen.case import load_case, parse_case
 from docgen.case.model import Address, Name
 from docgen.redact import Redactor
-from docgen.redact.diminutives import also_called
-from docgen.redact.homes import homes_of
-from docgen.redact.names import Strength, build_lexicon
-from docgen.redact.parties import name_in_words, name_parts, parties_of
+from docgen.redact.knowledge.homes import homes_of
+from docgen.redact.knowledge.names import Strength, build_lexicon
+from docgen.redact.knowledge.parties import name_in_words, name_parts, parties_of
+from docgen.redact.language.diminutives import also_called
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "fixtures" / "redaction" / "case.json"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from docgen.redact.collocations import PLACES
-from docgen.redact.diminutives import GIVEN_NAMES
+from docgen.redact.finders.usage import AFTER_NAME
+from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
+from docgen.redact.language.collocations import PLACES
+from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
+from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
-from docgen.redact.page import Page
-from docgen.redact.parties import PARTICLES
-from docgen.redact.titles import CIVIL, KIN, PARTS, RANKS
-from docgen.redact.usage import AFTER_NAME
-from docgen.redact.words import FUNCTION_WORDS, MONTHS, is_word
-from docgen.redact.wordsets import words
+from docgen.redact.text.page import Page
 
 Span = tuple[int, int]  # indexes of the first and the last word
 

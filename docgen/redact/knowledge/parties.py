@@ -10,9 +10,9 @@ from typing import Literal
 
 from docgen.case.model import Address, Case, Name, Person
 from docgen.redact import labels
-from docgen.redact.normalise import fold, key
-from docgen.redact.titles import CIVIL, KIN, RANKS
-from docgen.redact.wordsets import words
+from docgen.redact.language.titles import CIVIL, KIN, RANKS
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.normalise import fold, key
 
 Role = Literal["victim", "applicant", "perpetrator", "other", "reporter", "officer"]
 

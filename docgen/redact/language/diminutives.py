@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from docgen.redact.wordsets import listed
+from docgen.redact.language.wordsets import listed
 
 _TABLE = """
 aaron ron ronnie arron, abdul abdullah abs, abigail abi abby abbie gail, adam ad addy, adele adela addie, adrian

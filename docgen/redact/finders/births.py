@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
-from docgen.redact.page import Page
-from docgen.redact.wordsets import listed
+from docgen.redact.text.page import Page
 
 _MONTHS = listed(
     """

@@ -10,10 +10,10 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from docgen.redact.diminutives import also_called
-from docgen.redact.normalise import key, keys
-from docgen.redact.parties import PARTICLES, Party, PartyName
-from docgen.redact.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
+from docgen.redact.knowledge.parties import PARTICLES, Party, PartyName
+from docgen.redact.language.diminutives import also_called
+from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
+from docgen.redact.text.normalise import key, keys
 
 Part = Literal["given", "family", "middle"]
 

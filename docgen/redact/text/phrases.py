@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.redact.normalise import fold
+from docgen.redact.text.normalise import fold
 
 EDGE = r"(?<![^\W_])"
 END = r"(?![^\W_])"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.homes import FLAT, Homes
+from docgen.redact.knowledge.homes import FLAT, Homes
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found
-from docgen.redact.page import Page
-from docgen.redact.phrases import EDGE, END
-from docgen.redact.wordsets import listed, words
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE, END
 
 _ONES = listed(
     """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from docgen.redact.homes import STREET_TYPES
+from docgen.redact.knowledge.homes import STREET_TYPES
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.page import Page
-from docgen.redact.words import MONTHS, is_word
-from docgen.redact.wordsets import words
+from docgen.redact.text.page import Page
 
 _TYPES = "|".join(sorted((t for t in STREET_TYPES if len(t) > 1), key=len, reverse=True))
 _CAPITAL_TYPES = "|".join(t.capitalize() for t in _TYPES.split("|"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docgen.redact.normalise import Folded, fold
+from docgen.redact.text.normalise import Folded, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

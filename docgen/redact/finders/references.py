@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.redact.labels import FOR_KIND, OFFICER
+from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.page import Page
-from docgen.redact.phrases import EDGE, END, any_of, phrase, serial
-from docgen.redact.words import MONTHS, is_word
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE, END, any_of, phrase, serial
 
 _NI = re.compile(rf"{EDGE}[a-z]{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?[a-d]{END}")
 _NI_SAID = re.compile(

@@ -10,7 +10,7 @@ import phonenumbers
 
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.marks import Found
-from docgen.redact.page import Page
+from docgen.redact.text.page import Page
 
 _LABEL = FOR_KIND["telephone"]
 _SEP = r"[\s().\-/]{0,3}"

@@ -7,8 +7,8 @@ complete: what is missing here is treated as a name sooner than as a word.
 
 from __future__ import annotations
 
-from docgen.redact.diminutives import GIVEN_NAMES
-from docgen.redact.wordsets import words
+from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.wordsets import words
 
 NAME_WORDS = words(
     """

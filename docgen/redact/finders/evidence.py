@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact import caseless, usage
-from docgen.redact.diminutives import GIVEN_NAMES
-from docgen.redact.names import Strength
-from docgen.redact.reading import Reading
-from docgen.redact.words import MONTHS, is_word
-from docgen.redact.wordsets import words
+from docgen.redact.finders import caseless, usage
+from docgen.redact.finders.reading import Reading
+from docgen.redact.knowledge.names import Strength
+from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.wordsets import words
 
 _FILE_END = re.compile(
     r"[\w.\-']{0,80}\.(?:pdf|docx?|odt|rtf|txt|jpe?g|png|heic|gif|mp[34]|m4a|wav|mov|avi|xlsx?|csv|msg|eml|zip|html?)\b"

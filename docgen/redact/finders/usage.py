@@ -6,7 +6,7 @@ way, a capital letter makes it a name: a word taken out too many can be read pas
 
 from __future__ import annotations
 
-from docgen.redact.collocations import (
+from docgen.redact.language.collocations import (
     BODIES,
     BODY_KINDS,
     BUYING,
@@ -21,10 +21,10 @@ from docgen.redact.collocations import (
     PLACES,
     PRECEDED_BY,
 )
-from docgen.redact.page import Page
-from docgen.redact.titles import PARTS
-from docgen.redact.words import MONTHS
-from docgen.redact.wordsets import words
+from docgen.redact.language.titles import PARTS
+from docgen.redact.language.words import MONTHS
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
 
 MODALS = words("will may might can must")
 # What only people do, or are.

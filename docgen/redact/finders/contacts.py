@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.names import Lexicon, Strength
-from docgen.redact.normalise import fold, key
-from docgen.redact.page import Page
-from docgen.redact.phrases import any_of
-from docgen.redact.wordsets import words
+from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import any_of
 
 _EMAIL = re.compile(r"[\w.+%'\-]{0,63}[\w+%\-]\s?@\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,}(?![\w@])")
 _SPELT_AT = r"(?:\s+at\s+|\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*|\s*@\s*)"

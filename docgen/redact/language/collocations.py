@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from docgen.redact.words import MONTHS
-from docgen.redact.wordsets import words
+from docgen.redact.language.words import MONTHS
+from docgen.redact.language.wordsets import words
 
 # Verbs that begin an instruction, and what follows an instruction.
 INSTRUCTIONS = words(

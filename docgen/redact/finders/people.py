@@ -6,17 +6,26 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact import labels, usage
-from docgen.redact.diminutives import GIVEN_NAMES
-from docgen.redact.evidence import verdicts
+from docgen.redact import labels
+from docgen.redact.finders import usage
+from docgen.redact.finders.evidence import verdicts
+from docgen.redact.finders.reading import (
+    TITLES,
+    WORDY_TITLES,
+    Reading,
+    ends_sentence,
+    is_initial,
+    joint,
+    look_up_words,
+)
+from docgen.redact.knowledge.names import Lexicon
+from docgen.redact.knowledge.parties import PARTICLES, Party
+from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.titles import CIVIL, KIN, PARTS
+from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.names import Lexicon
-from docgen.redact.normalise import fold, key
-from docgen.redact.page import Page
-from docgen.redact.parties import PARTICLES, Party
-from docgen.redact.reading import TITLES, WORDY_TITLES, Reading, ends_sentence, is_initial, joint, look_up_words
-from docgen.redact.titles import CIVIL, KIN, PARTS
-from docgen.redact.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
+from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.page import Page
 
 
 @dataclass(slots=True)

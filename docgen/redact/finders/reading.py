@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.redact import usage
-from docgen.redact.names import Form, Hit, Lexicon, Strength
-from docgen.redact.page import Page, Word
-from docgen.redact.titles import CIVIL, KIN, RANKS
-from docgen.redact.words import is_word
-from docgen.redact.wordsets import words
+from docgen.redact.finders import usage
+from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
+from docgen.redact.language.titles import CIVIL, KIN, RANKS
+from docgen.redact.language.words import is_word
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page, Word
 
 TITLES = CIVIL | RANKS
 # Small letters make these ordinary words.

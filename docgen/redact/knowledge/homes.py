@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.case.model import Address
-from docgen.redact.normalise import fold, key
-from docgen.redact.wordsets import listed, words
+from docgen.redact.language.wordsets import listed, words
+from docgen.redact.text.normalise import fold, key
 
 STREET_TYPES: dict[str, str] = {
     **dict.fromkeys(("street", "st", "str", "strt"), "street"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes, Street
+from docgen.redact.knowledge.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes, Street
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.page import Page
-from docgen.redact.phrases import EDGE, END, any_of, phrase
-from docgen.redact.words import FUNCTION_WORDS, is_word
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
 _ONE = r"\d{1,3}[a-z]?\b"
 # One number or several, with a flat before them; what stands before the name of a street.

@@ -6,11 +6,11 @@ There a capital letter tells nothing, so the words around it have to: "with mark
 
 from __future__ import annotations
 
-from docgen.redact import usage
-from docgen.redact.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
-from docgen.redact.page import Page
-from docgen.redact.words import MONTHS
-from docgen.redact.wordsets import words
+from docgen.redact.finders import usage
+from docgen.redact.language.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
+from docgen.redact.language.words import MONTHS
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
 
 _BEFORE_PEOPLE = words("with from by against between to for")
 _TO_ASK = usage.TO_PEOPLE | words(

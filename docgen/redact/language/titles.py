@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.redact.wordsets import words
+from docgen.redact.language.wordsets import words
 
 CIVIL = words(
     """

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docgen.redact.finders.usage import AFTER_NAME
+from docgen.redact.knowledge.names import Lexicon, Strength
+from docgen.redact.language.titles import PARTS
+from docgen.redact.language.words import is_word
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.names import Lexicon, Strength
-from docgen.redact.normalise import key
-from docgen.redact.page import Page
-from docgen.redact.phrases import first_of
-from docgen.redact.titles import PARTS
-from docgen.redact.usage import AFTER_NAME
-from docgen.redact.words import is_word
-from docgen.redact.wordsets import words
+from docgen.redact.text.normalise import key
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import first_of
 
 _DIGITS = str.maketrans("013457$@!|", "oieastsaii")
 _MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")

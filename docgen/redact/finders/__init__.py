@@ -1,0 +1,1 @@
+"""Each finds one kind of thing that tells who somebody is."""

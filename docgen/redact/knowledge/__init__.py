@@ -1,0 +1,1 @@
+"""What identifies the people of one case: who they are, what they are called, where they live."""

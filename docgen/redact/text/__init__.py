@@ -1,0 +1,1 @@
+"""Text made ready to be searched, with the way back to what was typed."""
