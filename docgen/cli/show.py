@@ -41,7 +41,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 def pack(built: Built, output: Path) -> None:
     """What was made, what was left out and why, what is due by when, what looks wrong."""
     papers = sum(1 for name in built.files if name.endswith(".docx"))
-    made = [c for c in built.choices if c.makes]
+    made = [c for c in built.choices if c.makes or _own_copies(built, c)]
     lacking = [c for c in built.choices if c.verdict.applies and c.obstacles]
     left = [c for c in built.choices if not c.verdict.applies]
     _table(
@@ -68,8 +68,13 @@ def pack(built: Built, output: Path) -> None:
 
 
 def _copies(built: Built, choice: Choice) -> str:
+    return str(_own_copies(built, choice) or 1)
+
+
+def _own_copies(built: Built, choice: Choice) -> int:
+    """How many copies there are of a document of which each recipient gets one of their own."""
     own = [n for n in built.files if n.endswith(".docx") and n.startswith(choice.document.id)]
-    return str(len(own) if choice.document.each else 1)
+    return len(own) if choice.document.each else 0
 
 
 def all_documents(documents: Sequence[Document]) -> None:

@@ -57,13 +57,14 @@ class Desk:
         Raises TemplateError where a template is wrong.
         """
         for choice in choose(self.context.review):
-            try:
-                made = tuple(self._draft(choice, to, name) for to, name in copies(choice)) if choice.makes else ()
-            except MissingFact as missing:
-                obstacle = Problem(missing.pointer, missing.message, missing.code)
-                yield replace(choice, obstacles=(*choice.obstacles, obstacle)), ()
-            else:
-                yield choice, made
+            made: list[Draft] = []
+            lacking: list[Problem] = []
+            for recipient, name in copies(choice) if choice.makes else ():
+                try:
+                    made.append(self._draft(choice, recipient, name))
+                except MissingFact as missing:  # the copies for others are made all the same
+                    lacking.append(Problem(missing.pointer, missing.message, missing.code))
+            yield replace(choice, obstacles=(*choice.obstacles, *dict.fromkeys(lacking))), tuple(made)
 
     def draft_all(self) -> tuple[tuple[Draft, ...], tuple[Choice, ...]]:
         """The same, all at once: every copy, and what became of each document."""

@@ -279,3 +279,11 @@ def test_drafting_changes_nothing_in_the_case() -> None:
     desk_of(review).draft_all()
     assert review.case.model_dump_json() == seen
     assert json.dumps(load_data(THIRD), sort_keys=True) == before
+
+
+def test_a_copy_that_lacks_a_fact_does_not_keep_back_the_others(review: Any) -> None:
+    made = review("third-party-after-meeting", "2026-06-12", victim__address=None)
+    drafts, choices = Desk.of(made, TemplateSet.of()).draft_all()
+    assert [draft.name for draft in drafts if draft.choice.document.id == "letter-6"] == ["letter-6-applicant"]
+    (letter,) = [choice for choice in choices if choice.document.id == "letter-6"]
+    assert [obstacle.pointer for obstacle in letter.obstacles] == ["/victim/address"]
