@@ -17,9 +17,9 @@ from jinja2 import Environment
 from pypdf import PdfWriter
 
 from docgen.case import load_case
-from docgen.documents.catalogue import choose, copies
-from docgen.documents.context import Context
-from docgen.documents.templates import TemplateSet
+from docgen.documents.choice.catalogue import choose, copies
+from docgen.documents.facts.context import Context
+from docgen.documents.word.templates import TemplateSet
 from docgen.documents.wording import FILTERS
 from docgen.review import Review
 

@@ -23,7 +23,7 @@ _HOMES = {  # where each public name lives; imported when it is first asked for,
     "build_pack": "build",
     "case_schema": "case",
     "check_case": "case",
-    "choose": "documents.catalogue",
+    "choose": "documents.choice.catalogue",
     "convert_document": "build",
     "list_authorities": "authority",
     "load_authority": "authority",
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from docgen.authority import Authority, list_authorities, load_authority
     from docgen.build import Built, Settings, build_pack, convert_document, render_document
     from docgen.case import Case, case_schema, check_case, load_case, parse_case
-    from docgen.documents.catalogue import choose
+    from docgen.documents.choice.catalogue import choose
     from docgen.errors import CaseError, DocgenError, Problem
     from docgen.output import write_folder
     from docgen.review import Review

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.case.model import Case
-from docgen.documents.cautions import cautions
+from docgen.documents.choice.cautions import cautions
+from docgen.documents.choice.kinds import Choice
 from docgen.documents.drafting import Desk, Draft
-from docgen.documents.kinds import Choice
-from docgen.documents.templates import TemplateSet
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import PartnerFileError
 from docgen.manifest import manifest
 from docgen.output import MANIFEST, PACK_FILE

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from typing import Any
 
 from docgen import __version__
+from docgen.documents.choice.kinds import Choice
 from docgen.documents.drafting import Draft
-from docgen.documents.kinds import Choice
 from docgen.output import PACK_FILE
 from docgen.pack import Pack
 from docgen.pdf.engine import Engine

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from docgen.documents.catalogue import DOCUMENTS
+from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.drafting import Desk, Draft
-from docgen.documents.facts import DocumentFacts, EntryOfPack, Facts, PackFacts
+from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts
 from docgen.documents.wording import short_day
 from docgen.errors import AuthorityError
 from docgen.paper import Docx, Pdf, RedactedPdf

@@ -20,7 +20,7 @@ from support import FIXTURES, edited, load_data
 
 from docgen.build import Built, Settings, build_pack, convert_document, open_desk, render_document
 from docgen.cli import EXIT_CODES, run
-from docgen.documents.catalogue import copies
+from docgen.documents.choice.catalogue import copies
 from docgen.documents.wording import clean
 from docgen.errors import DoesNotApply, EngineMissing, PartnerFileError, TemplateError, UnknownAuthority
 from docgen.paper import RedactedPdf

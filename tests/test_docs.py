@@ -15,7 +15,7 @@ from support import FIXTURES, ROOT
 
 from docgen.cli import EXIT_CODES, INTERRUPTED, UNEXPECTED, run
 from docgen.cli.commands import docgen
-from docgen.documents.catalogue import DOCUMENTS
+from docgen.documents.choice.catalogue import DOCUMENTS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EVERY_PAGE = [

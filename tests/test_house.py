@@ -64,7 +64,7 @@ def test_every_room_has_its_stage() -> None:
 @pytest.mark.parametrize(
     ("library", "doors"),
     [
-        ("docxtpl", {"documents/render.py"}),
+        ("docxtpl", {"documents/word/render.py"}),
         ("rdocx", {"pdf/embedded.py"}),
         ("click", {"cli/__init__.py", "cli/commands.py", "cli/show.py"}),
         ("holidays", {"rules/workdays.py"}),

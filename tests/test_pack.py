@@ -18,8 +18,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from docgen.documents.drafting import Desk
-from docgen.documents.facts import EntryOfPack
-from docgen.documents.templates import TemplateSet
+from docgen.documents.facts.model import EntryOfPack
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import AuthorityError
 from docgen.pack import DEFAULT_ORDER, Pack, arrange, bind
 from docgen.paper import Docx, Pdf

@@ -38,7 +38,7 @@ def _today() -> date:
 
 
 def _complete_document(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from docgen.documents.catalogue import DOCUMENTS
+    from docgen.documents.choice.catalogue import DOCUMENTS
 
     return [d.id for d in DOCUMENTS if d.id.startswith(incomplete)]
 
@@ -179,7 +179,7 @@ def render(
 def documents(case: Path | None, on: date, as_json: bool, authorities: tuple[Path, ...]) -> None:
     """List the documents; with a CASE, which of them it calls for, and why."""
     from docgen.cli import show
-    from docgen.documents.catalogue import DOCUMENTS, choose
+    from docgen.documents.choice.catalogue import DOCUMENTS, choose
     from docgen.review import Review
 
     if case is None:
@@ -235,8 +235,8 @@ def check(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) ->
     from docgen.authority import load_authority
     from docgen.case import check_case, parse_case
     from docgen.cli import show
-    from docgen.documents.catalogue import choose
-    from docgen.documents.cautions import cautions
+    from docgen.documents.choice.catalogue import choose
+    from docgen.documents.choice.cautions import cautions
     from docgen.review import Review
 
     content, name = _read(case)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.authority import Authority
-from docgen.documents.kinds import Choice, Document
+from docgen.documents.choice.kinds import Choice, Document
 from docgen.documents.wording import day
 from docgen.errors import Problem
 from docgen.output import MANIFEST, PACK_FILE

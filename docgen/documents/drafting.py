@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docgen.documents.catalogue import choose, choose_one, copies
-from docgen.documents.context import Context
-from docgen.documents.kinds import Choice, Recipient
-from docgen.documents.logo import Logo
-from docgen.documents.templates import TemplateSet
+from docgen.documents.choice.catalogue import choose, choose_one, copies
+from docgen.documents.choice.kinds import Choice, Recipient
+from docgen.documents.facts.context import Context
+from docgen.documents.word.logo import Logo
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import DoesNotApply, MissingFact, Problem
 from docgen.paper import Docx
 from docgen.review import Review

@@ -13,7 +13,7 @@ import pytest
 from support import FIXTURES, load_data
 
 from docgen.cli import EXIT_CODES, run
-from docgen.documents.catalogue import DOCUMENTS
+from docgen.documents.choice.catalogue import DOCUMENTS
 
 THIRD = str(FIXTURES / "third-party-before-meeting.json")
 OWN = str(FIXTURES / "own-application-threshold-not-met.json")

@@ -16,8 +16,8 @@ from support import FIXTURES, load_data
 
 from docgen.authority import load_authority
 from docgen.case import parse_case
-from docgen.documents.catalogue import DOCUMENTS, choose, choose_one, copies, find
-from docgen.documents.kinds import Choice
+from docgen.documents.choice.catalogue import DOCUMENTS, choose, choose_one, copies, find
+from docgen.documents.choice.kinds import Choice
 from docgen.errors import UnknownDocument
 from docgen.review import Review
 

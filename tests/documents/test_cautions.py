@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.documents.catalogue import choose
-from docgen.documents.cautions import cautions
+from docgen.documents.choice.catalogue import choose
+from docgen.documents.choice.cautions import cautions
 from docgen.review import Review
 from docgen.rules import RuleWarning
 

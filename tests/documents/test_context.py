@@ -9,11 +9,11 @@ import pytest
 from made import review_of
 from support import load_data
 
-from docgen.documents.catalogue import find
-from docgen.documents.context import Context
-from docgen.documents.facts import Facts
-from docgen.documents.kinds import Recipient
-from docgen.documents.when import APPLICANT, PUBLIC, VICTIM
+from docgen.documents.choice.catalogue import find
+from docgen.documents.choice.kinds import Recipient
+from docgen.documents.choice.when import APPLICANT, PUBLIC, VICTIM
+from docgen.documents.facts.context import Context
+from docgen.documents.facts.model import Facts
 from docgen.documents.wording import day
 from docgen.errors import MissingFact
 from docgen.review import Review

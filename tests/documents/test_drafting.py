@@ -19,7 +19,7 @@ from support import load_data
 
 from docgen.case import Case, parse_case
 from docgen.documents.drafting import Desk, Draft
-from docgen.documents.templates import TemplateSet
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import CaseError, DoesNotApply, MissingFact, TemplateError, UnknownDocument
 from docgen.review import Review
 

@@ -19,8 +19,8 @@ from pypdf import PdfReader
 
 from docgen.authority import load_authority
 from docgen.documents.drafting import Desk
-from docgen.documents.logo import Logo
-from docgen.documents.templates import TemplateSet
+from docgen.documents.word.logo import Logo
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import AuthorityError
 from docgen.pdf.engine import engine
 from docgen.review import Review

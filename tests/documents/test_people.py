@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from docgen.authority import list_authorities
 from docgen.case.model import Address, Name
-from docgen.documents.people import WINDOW_LINES, letterhead, window
+from docgen.documents.facts.people import WINDOW_LINES, letterhead, window
 
 
 def address(*lines: str, postcode: str = "DE1 9ZZ") -> Address:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.case import load_case
-from docgen.documents.context import Context
-from docgen.documents.facts import Facts
-from docgen.documents.render import Template
+from docgen.documents.facts.context import Context
+from docgen.documents.facts.model import Facts
+from docgen.documents.word.render import Template
 from docgen.documents.wording import clean
 from docgen.errors import MissingFact, TemplateError
 from docgen.review import Review
@@ -155,7 +155,7 @@ def test_a_wrong_tag_is_told_with_its_paragraph(paragraph: str, message: str, fa
 
 
 def _recipient():
-    from docgen.documents.facts import RecipientFacts
+    from docgen.documents.facts.model import RecipientFacts
 
     return RecipientFacts("Mrs A", "Mrs A", None, True, True)
 

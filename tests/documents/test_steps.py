@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from made import review_of
 
-from docgen.documents.facts import StepFacts
-from docgen.documents.steps import appeal_steps, review_steps
+from docgen.documents.facts.model import StepFacts
+from docgen.documents.facts.steps import appeal_steps, review_steps
 from docgen.review import Review
 
 Make = Callable[..., Review]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen import resources
-from docgen.documents.catalogue import DOCUMENTS
-from docgen.documents.templates import FRONT, TemplateSet
+from docgen.documents.choice.catalogue import DOCUMENTS
+from docgen.documents.word.templates import FRONT, TemplateSet
 from docgen.errors import TemplateError
 
 

@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 
 from docgen import resources
-from docgen.documents.catalogue import find
-from docgen.documents.context import Context
-from docgen.documents.facts import DocumentFacts, Facts, PackFacts
-from docgen.documents.kinds import Recipient
-from docgen.documents.render import Template
+from docgen.documents.choice.catalogue import find
+from docgen.documents.choice.kinds import Recipient
+from docgen.documents.facts.context import Context
+from docgen.documents.facts.model import DocumentFacts, Facts, PackFacts
+from docgen.documents.word.render import Template
 from docgen.paper import Docx
 from docgen.review import Review
 

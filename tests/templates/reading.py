@@ -13,7 +13,7 @@ from docx.table import Table
 from lxml import etree
 from pypdf import PdfReader
 
-from docgen.documents.facts import EntryOfPack, Facts, PackFacts
+from docgen.documents.facts.model import EntryOfPack, Facts, PackFacts
 from docgen.paper import Docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reading import link_targets
 
-from docgen.documents.facts import Facts
+from docgen.documents.facts.model import Facts
 from docgen.paper import Docx
 
 FactsFor = Callable[..., Facts]

@@ -12,8 +12,8 @@ import rdocx
 from docx import Document
 from pypdf import PdfReader
 
-from docgen.documents.facts import EntryFacts, Facts
-from docgen.documents.kinds import Recipient
+from docgen.documents.choice.kinds import Recipient
+from docgen.documents.facts.model import EntryFacts, Facts
 from docgen.paper import Docx
 
 FIXTURE, DAY = "third-party-before-meeting", "2026-04-20"

@@ -12,8 +12,8 @@ import rdocx
 from docx import Document
 from pypdf import PdfReader
 
-from docgen.documents.facts import Facts, OutcomeFacts, PlanFacts
-from docgen.documents.kinds import Recipient
+from docgen.documents.choice.kinds import Recipient
+from docgen.documents.facts.model import Facts, OutcomeFacts, PlanFacts
 from docgen.paper import Docx
 
 APPLICANT = Recipient("applicant", "applicant")

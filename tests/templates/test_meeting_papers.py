@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from reading import cells, pdf_pages, table_of, tables
 
-from docgen.documents.facts import Facts, OutcomeFacts
+from docgen.documents.facts.model import Facts, OutcomeFacts
 from docgen.paper import Docx
 
 FactsFor = Callable[..., Facts]

@@ -14,9 +14,9 @@ import pytest
 from docx import Document
 from reading import link_targets, pack_of, pdf_pages, tables
 
-from docgen.documents.facts import EntryOfPack, Facts, OutcomeFacts
-from docgen.documents.logo import Logo
-from docgen.documents.render import Template
+from docgen.documents.facts.model import EntryOfPack, Facts, OutcomeFacts
+from docgen.documents.word.logo import Logo
+from docgen.documents.word.render import Template
 from docgen.paper import Docx
 
 FactsFor = Callable[..., Facts]

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from reading import pdf_pages, table_of, tables
 
-from docgen.documents.facts import ActionFacts, Facts
+from docgen.documents.facts.model import ActionFacts, Facts
 from docgen.paper import Docx
 
 FactsFor = Callable[..., Facts]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from docgen.documents.facts import Facts
+from docgen.documents.facts.model import Facts
 from docgen.paper import Docx
 
 FIXTURE, DAY = "third-party-before-meeting", "2026-04-20"

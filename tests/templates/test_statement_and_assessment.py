@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from docgen.documents.facts import Facts
-from docgen.documents.kinds import Recipient
+from docgen.documents.choice.kinds import Recipient
+from docgen.documents.facts.model import Facts
 from docgen.paper import Docx
 
 FIXTURE, DAY = "third-party-before-meeting", "2026-04-20"

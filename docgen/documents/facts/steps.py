@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.documents.facts import StepFacts
+from docgen.documents.facts.model import StepFacts
 from docgen.documents.wording import day
 from docgen.review import Review
 from docgen.rules import UNRECORDED, refused

@@ -26,12 +26,12 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 from markupsafe import Markup
 
-from docgen.documents.facts import Facts
-from docgen.documents.links import addresses_to_fields, fields_to_links
-from docgen.documents.logo import Logo, place_logo
-from docgen.documents.sandbox import BlankField, environment, noting_dates, variables
-from docgen.documents.still import set_aside
-from docgen.documents.tidy import tidy
+from docgen.documents.facts.model import Facts
+from docgen.documents.word.links import addresses_to_fields, fields_to_links
+from docgen.documents.word.logo import Logo, place_logo
+from docgen.documents.word.sandbox import BlankField, environment, noting_dates, variables
+from docgen.documents.word.still import set_aside
+from docgen.documents.word.tidy import tidy
 from docgen.errors import MissingFact, TemplateError
 from docgen.paper import Docx
 

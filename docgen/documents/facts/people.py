@@ -6,7 +6,7 @@ import textwrap
 
 from docgen.authority import Authority, ReportTo
 from docgen.case.model import Address, Agency, Applicant, Case, Other, Perpetrator, Person
-from docgen.documents.facts import AgencyFacts, EntryFacts, PersonFacts, SpocFacts
+from docgen.documents.facts.model import AgencyFacts, EntryFacts, PersonFacts, SpocFacts
 
 WINDOW_LINES = 7  # what the window of the envelope shows; GOV.UK Notify's limit for an address
 _WINDOW_WIDTH = 44  # characters of 10 point Arial that fit 95 mm, capitals reckoned with

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen import resources
-from docgen.documents.catalogue import DOCUMENTS
-from docgen.documents.render import Template
+from docgen.documents.choice.catalogue import DOCUMENTS
+from docgen.documents.word.render import Template
 from docgen.errors import TemplateError
 
 FRONT = ("cover", "contents", "numbering")  # what the pack puts around the papers

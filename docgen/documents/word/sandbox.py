@@ -21,7 +21,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from docgen.documents.facts import Facts
+from docgen.documents.facts.model import Facts
 from docgen.documents.wording import FILTERS, clean, clock, day, short_day
 
 _LOOP = {"index", "index0", "first", "last", "length", "revindex"}

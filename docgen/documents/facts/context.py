@@ -8,7 +8,8 @@ from functools import cached_property
 
 from docgen.authority import Authority
 from docgen.case.model import Incident, Person
-from docgen.documents.facts import (
+from docgen.documents.choice.kinds import Document, Recipient
+from docgen.documents.facts.model import (
     ActionFacts,
     AgencyFacts,
     AppealFacts,
@@ -31,9 +32,8 @@ from docgen.documents.facts import (
     ThresholdFacts,
     VictimServiceFacts,
 )
-from docgen.documents.kinds import Document, Recipient
-from docgen.documents.people import agency_facts, person_facts, reporting_line, spoc_facts, window
-from docgen.documents.steps import appeal_steps, review_steps
+from docgen.documents.facts.people import agency_facts, person_facts, reporting_line, spoc_facts, window
+from docgen.documents.facts.steps import appeal_steps, review_steps
 from docgen.documents.wording import and_list, span
 from docgen.errors import MissingFact
 from docgen.review import Review

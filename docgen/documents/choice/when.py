@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.case.model import Agency
-from docgen.documents.kinds import Recipient, Verdict
+from docgen.documents.choice.kinds import Recipient, Verdict
 from docgen.documents.wording import day
 from docgen.review import Review
 

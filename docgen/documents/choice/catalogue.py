@@ -7,8 +7,8 @@ told field by field; nothing is ever printed with a blank in it.
 
 from __future__ import annotations
 
-from docgen.documents import obstacles, when
-from docgen.documents.kinds import Choice, Document, Recipient, Verdict
+from docgen.documents.choice import obstacles, when
+from docgen.documents.choice.kinds import Choice, Document, Recipient, Verdict
 from docgen.errors import UnknownDocument
 from docgen.review import Review
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.documents.kinds import Choice
+from docgen.documents.choice.kinds import Choice
 from docgen.documents.wording import and_list, day
 from docgen.redact import Policy, Redactor, with_published_details
 from docgen.review import Review

@@ -1,0 +1,1 @@
+"""What a template may name, looked up and counted from the review."""
