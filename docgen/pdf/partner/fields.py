@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.pdf.partner.tree import remove, unwrap
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LIVING = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _TICKED, _UNTICKED = "\u2612", "\u2610"
@@ -27,7 +29,7 @@ def settle_fields(root: etree._Element) -> None:
     """Replace each field of a part by what it last showed, in place; page numbers alone stay fields."""
     for simple in list(root.iter(f"{_W}fldSimple")):
         if _word(simple.get(f"{_W}instr", "")) not in _LIVING:
-            _unwrap(simple)
+            unwrap(simple)
     under_way: list[_Field] = []
     for element in list(root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}delInstrText")):
         if element.tag != f"{_W}fldChar":
@@ -35,13 +37,13 @@ def settle_fields(root: etree._Element) -> None:
                 under_way[-1].instruction += element.text or ""
                 under_way[-1].elements.append(element)
             else:
-                _remove(element)
+                remove(element)
             continue
         kind = element.get(f"{_W}fldCharType")
         if kind == "begin":
             under_way.append(_Field())
         if not under_way:
-            _remove(element)
+            remove(element)
             continue
         under_way[-1].elements.append(element)
         if kind == "end":
@@ -59,7 +61,7 @@ def _settle(done: _Field) -> None:
         text.text = shown
         done.elements[0].addnext(text)
     for element in done.elements:
-        _remove(element)
+        remove(element)
 
 
 def _legacy_value(done: _Field) -> str | None:
@@ -85,19 +87,3 @@ def _legacy_value(done: _Field) -> str | None:
 def _word(instruction: str) -> str:
     words = instruction.split()
     return words[0].upper() if words else ""
-
-
-def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        for child in list(element):
-            parent.insert(at, child)
-            at += 1
-        parent.remove(element)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

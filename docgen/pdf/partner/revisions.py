@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from docgen.pdf.partner.tree import remove, unwrap
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset(
     f"{_W}{name}"
@@ -40,11 +42,11 @@ def accept_revisions(root: etree._Element) -> bool:
     found = False
     for row in list(root.iter(f"{_W}tr")):
         if row.find(f"{_W}trPr/{_W}del") is not None:
-            _remove(row)
+            remove(row)
             found = True
     for cell in list(root.iter(f"{_W}tc")):
         if cell.find(f"{_W}tcPr/{_W}cellDel") is not None:
-            _remove(cell)
+            remove(cell)
             found = True
     for paragraph in list(root.iter(f"{_W}p")):
         marks = paragraph.find(f"{_W}pPr/{_W}rPr")
@@ -53,10 +55,10 @@ def accept_revisions(root: etree._Element) -> bool:
             _join_with_next(paragraph)
     for element in list(root.iter()):
         if element.tag in _GONE:
-            _remove(element)
+            remove(element)
             found = True
         elif element.tag in _UNWRAPPED:
-            _unwrap(element)
+            unwrap(element)
             found = True
     return found
 
@@ -70,21 +72,4 @@ def _join_with_next(paragraph: etree._Element) -> None:
     for element in [child for child in paragraph if child.tag != f"{_W}pPr"]:
         following.insert(at, element)
         at += 1
-    _remove(paragraph)
-
-
-def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    for child in list(element):
-        parent.insert(at, child)
-        at += 1
-    parent.remove(element)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    remove(paragraph)
