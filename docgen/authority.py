@@ -18,6 +18,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from docgen import resources
+from docgen.case.model import AgencyRole
 from docgen.case.problems import shape_problems
 from docgen.errors import AuthorityError, UnknownAuthority
 
@@ -145,6 +146,22 @@ class Qualifying(Section):
     )
 
 
+class Redaction(Section):
+    """What leaves the council, and for whom."""
+
+    officers: Literal["role", "keep"] = Field(
+        default="role", description="In what a victim gets: an officer's role and agency, or the name."
+    )
+    given_names: bool = Field(
+        default=False,
+        description="Names that the readers gave themselves, in the application, may stay in what they get.",
+    )
+    under_18: tuple[AgencyRole, ...] = Field(
+        default=("council", "police", "icb", "housing", "youth-justice"),
+        description="The roles of the agencies that need the personal data of somebody under 18.",
+    )
+
+
 class LeftOut(Section):
     """A document that this authority does not use."""
 
@@ -182,6 +199,7 @@ class Authority(Section):
     )
     appeal: Appeal
     marking: Marking = Marking()
+    redaction: Redaction = Redaction()
     logo: Path | None = Field(default=None, description="A PNG or JPEG beside the profile.")
     logo_description: str | None = None
     deemed_receipt: Literal["same-day", "next-working-day"] = Field(

@@ -123,7 +123,7 @@ def _is_absent(option: dict[str, Any]) -> bool:
 
 def command_line() -> str:
     """Every command with its help, and the exit codes."""
-    lines = ["# The command line", "", NOTE.format(source="commands in docgen/cli/commands.py"), ""]
+    lines = ["# The command line", "", NOTE.format(source="commands in docgen/cli/"), ""]
     lines += ["```text", _help(docgen, "docgen"), "```", ""]
     for name, command in sorted(docgen.commands.items()):
         lines += [f"## docgen {name}", "", "```text", _help(command, f"docgen {name}"), "```", ""]

@@ -66,7 +66,6 @@ def test_every_room_has_its_stage() -> None:
     [
         ("docxtpl", {"documents/word/render.py"}),
         ("rdocx", {"pdf/embedded.py"}),
-        ("click", {"cli/__init__.py", "cli/commands.py", "cli/show.py"}),
         ("holidays", {"rules/workdays.py"}),
     ],
 )
@@ -96,3 +95,8 @@ def test_rules_read_no_clock_file_or_network(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_no_room_is_crowded(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_only_the_command_line_knows_click() -> None:
+    users = {path.relative_to(PACKAGE).parts[0] for path in MODULES if "click" in imports(path)}
+    assert users == {"cli"}

@@ -117,10 +117,18 @@ class Person(Part):
         return (self.name.full or None) if self.name else None
 
 
+class Communication(Part):
+    """How somebody wants to be written to."""
+
+    channel: Maybe[Literal["post", "email"]] = Field(default=None, description="Not known counts as `post`.")
+    large_print: Flag = Field(default=False, description="Whether what they get is to be in large print.")
+
+
 class Victim(Person):
     """The person, business or group affected. Always has a name."""
 
     name: FullName
+    communication: Maybe[Communication] = None
 
 
 class Applicant(Person):
@@ -128,6 +136,7 @@ class Applicant(Person):
 
     name: FullName
     relationship: Text = Field(default=None, description="What the applicant is to the victim.")
+    communication: Maybe[Communication] = None
 
 
 class Perpetrator(Person):
@@ -312,6 +321,13 @@ class Appeal(Part):
     outcome: Maybe[Literal["upheld", "rejected"]] = None
 
 
+class RedactionWishes(Part):
+    """What a person decided about the redaction of this case; it overrides what the redactor finds."""
+
+    remove: Items[str] = Field(default=(), description="Words that always go, whatever else is kept.")
+    keep: Items[str] = Field(default=(), description="Words that stay although they look like a person's.")
+
+
 class Case(Part):
     """All that is known of one ASB case review."""
 
@@ -335,6 +351,7 @@ class Case(Part):
     actions: Items[Action] = ()
     closed: MaybeDay = None
     appeal: Maybe[Appeal] = None
+    redaction: Maybe[RedactionWishes] = None
 
     @property
     def third_party(self) -> bool:

@@ -37,8 +37,12 @@ _EVERYTHING = {
         "consent": {"received": "2026-03-27", "evidence": "written-consent"},
         "withdrawn": "2026-07-01",
     },
-    "victim": _PERSON,
-    "applicant": {**_PERSON, "relationship": "daughter"},
+    "victim": {**_PERSON, "communication": {"channel": "email", "large_print": True}},
+    "applicant": {
+        **_PERSON,
+        "relationship": "daughter",
+        "communication": {"channel": "post", "large_print": True},
+    },
     "perpetrators": [{**_PERSON, "under_18": False}],
     "others": [{**_PERSON, "role": "witness"}],
     "incidents": [
@@ -91,6 +95,7 @@ _EVERYTHING = {
         }
     ],
     "closed": "2026-07-01",
+    "redaction": {"remove": ["the corner shop"], "keep": ["Mill Lane surgery"]},
     "appeal": {"lodged": "2026-06-01", "outcome": "upheld"},
 }
 

@@ -1,0 +1,155 @@
+"""The commands that tell something and make nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docgen.cli.options import (
+    authorities_option,
+    case_argument,
+    json_option,
+    load_case,
+    on_option,
+    print_json,
+    read_case,
+)
+from docgen.errors import CaseError, Problem, UnknownAuthority
+
+
+@click.command()
+@click.argument(
+    "case", metavar="[CASE]", required=False, type=click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+)
+@on_option
+@json_option
+@authorities_option
+def documents(case: Path | None, on: date, as_json: bool, authorities: tuple[Path, ...]) -> None:
+    """List the documents; with a CASE, which of them it calls for, and why."""
+    from docgen.cli import show
+    from docgen.documents.choice.catalogue import DOCUMENTS, choose
+    from docgen.review import Review
+
+    if case is None:
+        plain: list[dict[str, Any]] = [
+            {"id": d.id, "title": d.title, "applies": None, "reason": None, "recipients": []} for d in DOCUMENTS
+        ]
+        print_json(plain) if as_json else show.all_documents(DOCUMENTS)
+        return
+    choices = choose(Review.open(load_case(case), on, authorities))
+    if as_json:
+        print_json([show.plain_choice(choice) for choice in choices])
+    else:
+        show.choices(choices)
+
+
+@click.command()
+@case_argument
+@on_option
+@json_option
+@authorities_option
+def timetable(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) -> None:
+    """Every deadline: its date, its rule, what it counts from, and whether it is met, due or missed."""
+    from docgen.cli import show
+    from docgen.review import Review
+    from docgen.rules import plain_timetable
+
+    found = Review.open(load_case(case), on, authorities).timetable
+    print_json(plain_timetable(found)) if as_json else show.timetable(found)
+
+
+@click.command()
+@case_argument
+@on_option
+@json_option
+@authorities_option
+def threshold(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) -> None:
+    """Advise on the threshold, with a reason for every incident. People decide."""
+    from docgen.cli import show
+    from docgen.review import Review
+    from docgen.rules import plain_assessment
+
+    found = Review.open(load_case(case), on, authorities).assessment
+    print_json(plain_assessment(found)) if as_json else show.threshold(found)
+
+
+@click.command()
+@case_argument
+@on_option
+@json_option
+@authorities_option
+def check(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) -> int:
+    """Tell every problem of a case file, each with its place. Exits with 1 where there is any."""
+    from docgen.authority import load_authority
+    from docgen.case import check_case, parse_case
+    from docgen.cli import show
+    from docgen.documents.choice.catalogue import choose
+    from docgen.documents.choice.cautions import cautions
+    from docgen.review import Review
+
+    content, name = read_case(case)
+    problems = [*check_case(content, name), *_unknown_authority(content, authorities)]
+    warnings: tuple[Any, ...] = ()
+    try:
+        loaded = parse_case(content, name)
+        authority = load_authority(loaded.authority, authorities)
+        review = Review.of(loaded, authority, on)
+        warnings = (*review.warnings, *cautions(review, choose(review)))
+    except UnknownAuthority:
+        pass  # told below
+    except CaseError as error:
+        problems += [problem for problem in error.problems if problem not in problems]
+    if as_json:
+        print_json(
+            {
+                "problems": [{"pointer": p.pointer, "message": p.message, "code": p.code} for p in problems],
+                "warnings": [{"code": w.code, "message": w.message, "pointer": w.pointer} for w in warnings],
+            }
+        )
+    else:
+        show.problems(name, problems, warnings)
+    return 1 if problems else 0
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of a case file."""
+    from docgen.case import case_schema
+
+    print_json(case_schema())
+
+
+@click.command()
+@click.argument("authority", metavar="[ID]", required=False)
+@json_option
+@authorities_option
+def authorities(authority: str | None, as_json: bool, authorities: tuple[Path, ...]) -> None:
+    """List the authorities, or show one."""
+    from docgen.authority import list_authorities, load_authority
+    from docgen.cli import show
+
+    if authority is not None:
+        found = load_authority(authority, authorities)
+        print_json(found.model_dump(mode="json")) if as_json else show.authority(found)
+        return
+    every = list_authorities(authorities)
+    print_json([{"id": a.id, "name": a.name} for a in every]) if as_json else show.authorities(every)
+
+
+def _unknown_authority(content: bytes, folders: tuple[Path, ...]) -> list[Problem]:
+    """Told together with whatever else is wrong, so that nobody has to come back for it."""
+    from docgen.authority import load_authority
+
+    try:
+        named = json.loads(content)["authority"]
+        if isinstance(named, str) and named.strip():
+            load_authority(named, folders)
+    except UnknownAuthority as error:
+        return [Problem("/authority", str(error), error.code)]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass  # among the problems already
+    return []
