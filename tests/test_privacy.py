@@ -216,7 +216,9 @@ def test_a_partners_file_that_is_missing_is_named_and_nobody_else(quiet: Quiet, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case.json", "scratch"]
 
 
-@pytest.mark.parametrize("where", ["docgen.case.parse_case", "docgen.review.timetable", "docgen.pack.assemble"])
+@pytest.mark.parametrize(
+    "where", ["docgen.case.parse_case", "docgen.review.timetable", "docgen.pack.bound.assemble"]
+)
 def test_a_fault_of_docgens_own_tells_its_kind_and_place(
     where: str, quiet: Quiet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
