@@ -1,7 +1,10 @@
 """What leaves a stage: frozen values with telling types.
 
-A redacted file is a type of its own, so that an unredacted one can't be handed to a victim by mistake: it
-does not fit.
+A redacted file is a type of its own, and so is one that the leak gate let through: what was not written for the
+victim or the applicant, and looked through when it was finished, can't be handed to them by mistake: it does not fit.
+
+    Docx ──────────> Pdf ────────────────────────> the meeting pack
+    RedactedDocx ──> RedactedPdf ──> ClearedPdf ──> the pack of the victim, of the applicant
 """
 
 from __future__ import annotations
@@ -41,4 +44,19 @@ class RedactedDocx(_File):
 class RedactedPdf(_File):
     """The PDF of a redacted Word file. No kind of ``Pdf``."""
 
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedDocx(_File):
+    """A redacted Word file that the leak gate let through for one reader. Only the gate makes it."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedPdf(_File):
+    """A redacted PDF that the leak gate let through for one reader. Only the gate makes it."""
+
+    reader: str
     notes: tuple[str, ...] = field(default=(), compare=False)

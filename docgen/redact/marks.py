@@ -35,6 +35,7 @@ class Mark:
     """One place that was changed: ``start`` and ``end`` count characters of the original text.
 
     ``reason`` tells a reviewer why, without naming anybody. ``certain`` is False where a person should look.
+    ``of_case`` says that it is a detail of somebody in the case; else only the form of the words tells a person's.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mark:
     replacement: str
     reason: str
     certain: bool
+    of_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Found:
     reason: str
     certain: bool = True
     rank: int = 5
+    of_case: bool = False
 
 
 def apply(text: str, marks: tuple[Mark, ...]) -> RedactedText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
@@ -59,15 +59,14 @@ class Redactor:
     def for_case(cls, case: Case, policy: Policy = DEFAULT) -> Self:
         """The redactor for everybody in this case, apart from those whom the policy lets the reader know."""
         everybody = parties_of(case)
-        known = tuple(p for p in everybody if p.role in policy.known)
         kept_officers = policy.officers == "keep"
-        parties = tuple(p for p in everybody if p not in known and not (kept_officers and p.role == "officer"))
+        parties, free = _sides(everybody, policy)
         lexicon = build_lexicon(parties)
         names = NameFinder(parties, lexicon)
         # What somebody else is called as well has to go: a shared surname stays only beside the first name.
-        stay = [t for p in everybody if p not in parties for t in _details(p) if key(t) not in lexicon.forms]
+        stay = [text for party in free for text in _details(party) if key(text) not in lexicon.forms]
         phones = [n for p in parties for n in (*p.phones, *filter(_is_number, p.identifiers))]
-        homes = homes_of([*(a for p in parties for a in p.addresses), *_sources(case, known)])
+        homes = homes_of([*(a for p in parties for a in p.addresses), *_sources(case, free)])
         agencies = [a.name for a in case.agencies if a.name]
         finders: tuple[Finder, ...] = (
             names,
@@ -99,8 +98,10 @@ class Redactor:
         """The text without what identifies anybody, and a mark for each place; the rest is as it was."""
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
+        if self.policy.only_under_18:
+            found = [item for item in found if item.of_case or item.kind == "asked"]
         marks = tuple(
-            Mark(*page.folded.span(f.start, f.end), f.kind, f.replacement, f.reason, f.certain)
+            Mark(*page.folded.span(f.start, f.end), f.kind, f.replacement, f.reason, f.certain, f.of_case)
             for f in settle(page, found, self.keeping.spans(page))
         )
         return Redaction(apply(text, marks), marks)
@@ -127,14 +128,31 @@ class PhraseFinder:
         ]
 
 
+def _sides(everybody: Iterable[Party], policy: Policy) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Whose details go, and whose stay; somebody who may only be named is on both sides."""
+    go: list[Party] = []
+    stay: list[Party] = []
+    for party in everybody:
+        if policy.only_under_18:
+            (go if party.under_18 else stay).append(party)
+        elif party.role in policy.known or (policy.officers == "keep" and party.role == "officer"):
+            stay.append(party)
+        elif party.role in policy.named:
+            go.append(replace(party, name=None))
+            stay.append(Party(party.role, party.label, party.name))
+        else:
+            go.append(party)
+    return tuple(go), tuple(stay)
+
+
 def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: str) -> PhraseFinder:
     patterns = [(any_of([phrase(text or "")]), label) for text, label in texts]
     return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason)
 
 
-def _sources(case: Case, known: Iterable[Party]) -> list[Address]:
+def _sources(case: Case, free: Iterable[Party]) -> list[Address]:
     """Where the incidents come from, as far as the case gives it as an address that the reader does not know."""
-    theirs = {key(line) for party in known for address in party.addresses for line in address.lines}
+    theirs = {key(line) for party in free for address in party.addresses for line in address.lines}
     sources = dict.fromkeys(i.source.strip() for i in case.incidents if i.source)
     return [Address(lines=(s,)) for s in sources if _STREET.fullmatch(s) and key(s) not in theirs]
 

@@ -68,6 +68,7 @@ class Party:
     identifiers: tuple[str, ...] = ()
     job_title: str | None = None
     agency: str | None = None
+    under_18: bool = False
 
 
 def parties_of(case: Case) -> tuple[Party, ...]:
@@ -76,7 +77,10 @@ def parties_of(case: Case) -> tuple[Party, ...]:
     if case.applicant is not None:
         people.append(_party("applicant", labels.APPLICANT, case.applicant))
     accused = labels.numbered([labels.PERPETRATOR] * len(case.perpetrators))
-    people += [_party("perpetrator", label, p) for label, p in zip(accused, case.perpetrators, strict=True)]
+    people += [
+        replace(_party("perpetrator", label, p), under_18=p.under_18)
+        for label, p in zip(accused, case.perpetrators, strict=True)
+    ]
     further = labels.numbered([labels.for_other(p.role) for p in case.others])
     people += [_party("other", label, p) for label, p in zip(further, case.others, strict=True)]
     known = {_identity(p.name) for p in people if p.name}
