@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -76,7 +77,7 @@ def test_what_the_documentation_types_works(
         words = words[: words.index(">")]
     if "<" in words:
         source = checkout / words[words.index("<") + 1]
-        monkeypatch.setattr("sys.stdin", source.open(encoding="utf-8"))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(source.read_bytes()), encoding="utf-8"))
         words = words[: words.index("<")]
     assert run(words[1:]) == 0
     printed = capsys.readouterr()

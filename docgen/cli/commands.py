@@ -6,6 +6,8 @@ import click
 
 from docgen import __version__
 from docgen.cli import asking, making
+from docgen.cli.preflight import preflight
+from docgen.cli.redact import redact
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -20,6 +22,8 @@ def docgen() -> None:
 for _command in (
     making.pack,
     making.render,
+    redact,
+    preflight,
     asking.documents,
     asking.timetable,
     asking.threshold,

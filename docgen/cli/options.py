@@ -66,6 +66,12 @@ templates_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of your own templates; what it lacks comes from docgen's.",
 )
+reader_option = click.option(
+    "--for",
+    "reader",
+    type=click.Choice(("victim", "applicant", "both")),
+    help="Who is to read it; each may know of themselves, and by default it is fit for both.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 force_option = click.option("--force", is_flag=True, help="Replace what docgen made there before.")
 

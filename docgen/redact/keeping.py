@@ -29,7 +29,9 @@ class KeepFinder:
 
 def find_kept(case: Case, policy: Policy, known: Iterable[str]) -> KeepFinder:
     """The finder for this case; ``known`` are details of parties whom the reader may read about."""
-    texts = [case.reference, *_ALWAYS]
+    texts = [*_ALWAYS]
+    if not names_somebody(case, case.reference):
+        texts.append(case.reference)
     for agency in case.agencies:
         texts += [agency.name or "", (agency.contact.job_title if agency.contact else None) or ""]
     if case.spoc:
@@ -41,6 +43,14 @@ def find_kept(case: Case, policy: Policy, known: Iterable[str]) -> KeepFinder:
     # One word needs no keeping, unless it is somebody's name as well; then it can't be told from the person.
     texts = [t for t in texts if len(t.split()) > 1 or key(t) == key(case.reference)]
     return KeepFinder(any_of(phrase(t) for t in (*texts, *known, *policy.keep)))
+
+
+def names_somebody(case: Case, reference: str) -> bool:
+    """Whether the review's own reference holds a name of the case, as in "Brown v Hartley"."""
+    people = [case.victim, case.applicant, *case.perpetrators, *case.others]
+    names = [n for p in people if p and p.name for n in (p.name.given, p.name.family, *p.name.known_as) if n]
+    told = {key(word) for word in re.findall(r"[^\W\d_]{3,}", fold(reference).text)}
+    return any(key(word) in told for name in names for word in re.findall(r"[^\W\d_]{3,}", fold(name).text))
 
 
 def _somebodys_home(case: Case, place: str) -> bool:

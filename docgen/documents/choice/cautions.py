@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.wording import and_list, day
-from docgen.redact import Policy, Redactor, with_published_details
+from docgen.redact import Redactor
+from docgen.redact.keeping import names_somebody
+from docgen.redact.reader import policy_for, readers
+from docgen.redact.wishes import wish_cautions
 from docgen.review import Review
 from docgen.rules import RuleWarning
 
@@ -18,18 +21,30 @@ def cautions(review: Review, choices: tuple[Choice, ...]) -> tuple[RuleWarning, 
     """Everything to look at, in the order of the case file."""
     made = {choice.document.id for choice in choices if choice.makes}
     return (
+        *_reference(review),
         *_special_circumstances(review),
         *_past_requests(review, made),
         *_people_in_letters(review, made),
         *_actions(review, made),
+        *wish_cautions(review.case, review.authority),
     )
+
+
+def _reference(review: Review) -> Iterator[RuleWarning]:
+    if names_somebody(review.case, review.case.reference):
+        yield RuleWarning(
+            "reference-names",
+            "holds somebody's name, and stands on every paper: a paper whose reader may not know it is held back",
+            "/reference",
+        )
 
 
 def _special_circumstances(review: Review) -> Iterator[RuleWarning]:
     if review.case.application.special_circumstances:
         yield RuleWarning(
             "special-circumstances",
-            "the applicant told of special circumstances (such as large print); no paper follows them by itself",
+            "the applicant told of special circumstances; large print follows `communication.large_print`, "
+            "and nothing else follows by itself",
             "/application/special_circumstances",
         )
 
@@ -49,7 +64,7 @@ def _past_requests(review: Review, made: set[str]) -> Iterator[RuleWarning]:
 
 
 def _people_in_letters(review: Review, made: set[str]) -> Iterator[RuleWarning]:
-    """Letters go to the victim and the applicant: who else is named in the officer's own sentences?"""
+    """Letters go to the victim and the applicant: where are the officer's own sentences changed for them?"""
     case = review.case
     texts: list[tuple[str, str, str]] = []
     if "letter-4" in made and case.threshold:
@@ -61,14 +76,13 @@ def _people_in_letters(review: Review, made: set[str]) -> Iterator[RuleWarning]:
         ]
     if not texts:
         return
-    own = Policy(known=("victim", "applicant"), officers="keep")
-    redactor = Redactor.for_case(case, with_published_details(own, review.authority))
+    redactors = [Redactor.for_case(case, policy_for(case, review.authority, reader)) for reader in readers(case)]
     for number, pointer, text in texts:
-        kinds = sorted({mark.kind for mark in redactor.redact(text).marks})
+        kinds = sorted({mark.kind for redactor in redactors for mark in redactor.redact(text).marks})
         if kinds:
             yield RuleWarning(
                 "others-in-letter",
-                f"Letter {number} prints this as it stands; it seems to tell of somebody else ({and_list(kinds)})",
+                f"tells of somebody else ({and_list(kinds)}); Letter {number} has a label in its place: read it",
                 pointer,
             )
 
