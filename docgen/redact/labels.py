@@ -15,6 +15,7 @@ a postcode alone       [postcode]
 telephone, e-mail      [telephone number], [e-mail address]
 handle, link           [social media name], [link]
 date of birth          [date of birth]
+an age, a school       [age], [school]
 NI, NHS, vehicle       [NI number], [NHS number], [vehicle registration]
 any other number       [reference]
 asked for by a person  [removed]
@@ -32,6 +33,8 @@ PERSON = "[person]"
 NAME = "[name]"
 FAMILY = "[family]"
 OFFICER = "[officer]"
+AGE = "[age]"
+SCHOOL = "[school]"
 
 FOR_KIND: dict[MarkKind, str] = {
     "name": NAME,

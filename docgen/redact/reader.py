@@ -51,21 +51,22 @@ def policy_for(case: Case, authority: Authority, reader: Reader | None) -> Polic
         ),
         authority,
     )
+    policy = replace(policy, keep=(*policy.keep, *_contacts(case, names=reader is not None)))
     if reader is None:
         return policy
     reader = reader_named(case, reader)
     named: tuple[PartyRole, ...] = tuple(r for r in readers(case) if r != reader)
-    policy = replace(policy, known=(reader,), named=named, keep=(*policy.keep, *_contacts(case)))
+    policy = replace(policy, known=(reader,), named=named)
     if authority.redaction.given_names and reader == readers(case)[-1]:
         policy = replace(policy, keep=(*policy.keep, *_given(case)))
     return policy
 
 
-def _contacts(case: Case) -> list[str]:
-    """The officers whom letters tell the reader to turn to."""
-    spoc, to = case.spoc, case.meeting.confirm_to if case.meeting else None
-    found = [spoc.name, spoc.phone, spoc.email] if spoc else []
-    found += [to.name, to.phone, to.email] if to else []
+def _contacts(case: Case, *, names: bool) -> list[str]:
+    """The officers whom letters tell the reader to turn to; a plan gives where to ring, and names nobody."""
+    turn_to = [case.spoc, case.meeting.confirm_to if case.meeting else None]
+    found = [text for officer in turn_to if officer for text in (officer.phone, officer.email)]
+    found += [officer.name for officer in turn_to if officer and names]
     return [text for text in found if text]
 
 

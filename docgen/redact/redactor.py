@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
 from docgen.redact import labels
 from docgen.redact.finders.addresses import find_addresses
 from docgen.redact.finders.births import find_births
+from docgen.redact.finders.circumstances import CircumstanceFinder
 from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
 from docgen.redact.finders.numbers import find_numbers
@@ -26,6 +27,7 @@ from docgen.redact.knowledge.parties import Party, parties_of
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
+from docgen.redact.sides import sides, staying
 from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
@@ -60,11 +62,10 @@ class Redactor:
         """The redactor for everybody in this case, apart from those whom the policy lets the reader know."""
         everybody = parties_of(case)
         kept_officers = policy.officers == "keep"
-        parties, free = _sides(everybody, policy)
+        parties, free = sides(everybody, policy)
         lexicon = build_lexicon(parties)
         names = NameFinder(parties, lexicon)
-        # What somebody else is called as well has to go: a shared surname stays only beside the first name.
-        stay = [text for party in free for text in _details(party) if key(text) not in lexicon.forms]
+        stay = staying(parties, free, lexicon, policy)
         phones = [n for p in parties for n in (*p.phones, *filter(_is_number, p.identifiers))]
         homes = homes_of([*(a for p in parties for a in p.addresses), *_sources(case, free)])
         agencies = [a.name for a in case.agencies if a.name]
@@ -82,14 +83,18 @@ class Redactor:
                 [*policy.keep, *stay, *agencies],
             ),
             find_births(p.born for p in parties if p.born),
+            CircumstanceFinder(lexicon),
             find_references(
                 [r.reference for i in case.incidents for r in i.reports if r.reference],
                 [i for p in parties for i in (*p.identifiers, *_names_with_digits(p)) if not _is_number(i)],
                 officers=not kept_officers,
             ),
-            _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case"),
+            _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
             _phrases(
-                [(text, labels.FOR_KIND["asked"]) for text in policy.remove], "asked", "asked for by a person"
+                [(text, labels.FOR_KIND["asked"]) for text in policy.remove],
+                "asked",
+                "asked for by a person",
+                False,
             ),
         )
         return cls(policy, parties, names, finders, find_kept(case, policy, stay))
@@ -118,36 +123,20 @@ class PhraseFinder:
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     kind: MarkKind
     reason: str
+    of_case: bool
 
     def find(self, page: Page) -> list[Found]:
         """Every place where one of them is."""
         return [
-            Found(*match.span(), self.kind, label, self.reason, rank=10)
+            Found(*match.span(), self.kind, label, self.reason, rank=10, of_case=self.of_case)
             for pattern, label in self.phrases
             for match in pattern.finditer(page.folded.lower)
         ]
 
 
-def _sides(everybody: Iterable[Party], policy: Policy) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Whose details go, and whose stay; somebody who may only be named is on both sides."""
-    go: list[Party] = []
-    stay: list[Party] = []
-    for party in everybody:
-        if policy.only_under_18:
-            (go if party.under_18 else stay).append(party)
-        elif party.role in policy.known or (policy.officers == "keep" and party.role == "officer"):
-            stay.append(party)
-        elif party.role in policy.named:
-            go.append(replace(party, name=None))
-            stay.append(Party(party.role, party.label, party.name))
-        else:
-            go.append(party)
-    return tuple(go), tuple(stay)
-
-
-def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: str) -> PhraseFinder:
+def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: str, of_case: bool) -> PhraseFinder:
     patterns = [(any_of([phrase(text or "")]), label) for text, label in texts]
-    return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason)
+    return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason, of_case)
 
 
 def _sources(case: Case, free: Iterable[Party]) -> list[Address]:
@@ -169,19 +158,3 @@ def _names_with_digits(party: Party) -> list[str]:
 def _words(party: Party) -> list[str]:
     name = party.name
     return [w for w in (name.given or "", *name.middle, *name.family, *name.known_as) if w] if name else []
-
-
-def _details(party: Party) -> list[str]:
-    """What a reader may read about a party whom the policy lets them know."""
-    details = [*party.phones, *party.emails, *party.identifiers]
-    for address in party.addresses:
-        lines = [line.strip() for line in address.lines if line.strip()]
-        details += [line for line in lines if any(c.isdigit() for c in line)]
-        details += [address.postcode or "", ", ".join([*lines, address.postcode or ""])]
-    if (name := party.name) is not None:
-        family = "-".join(name.family)
-        full = " ".join(filter(None, (name.given, *name.middle, family)))
-        short = " ".join(filter(None, (name.given, family)))
-        details += [name.whole or "", full, short, name.given or "", family, *name.known_as]
-        details.append(f"{name.title} {family}" if name.title and family else "")
-    return [d for d in details if d]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.titles import CIVIL, RANKS
@@ -10,6 +12,9 @@ from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
 
 _PLACES = ("address", "postcode")
+_INDIVISIBLE = ("e-mail", "handle", "link")  # a name that stays may be a part of one that goes
+
+_end = itemgetter(1)
 
 
 def settle(page: Page, found: list[Found], kept: list[tuple[int, int]]) -> list[Found]:
@@ -26,7 +31,12 @@ def settle(page: Page, found: list[Found], kept: list[tuple[int, int]]) -> list[
             kind = "address" if last.kind in _PLACES else last.kind
             word = FOR_KIND[kind] if kind == "address" else item.replacement
             joined[-1] = replace(
-                last, end=item.end, kind=kind, replacement=word, certain=last.certain and item.certain
+                last,
+                end=item.end,
+                kind=kind,
+                replacement=word,
+                certain=last.certain and item.certain,
+                of_case=last.of_case or item.of_case,
             )
         else:
             joined.append(item)
@@ -38,8 +48,11 @@ def _without(text: str, item: Found, kept: list[tuple[int, int]]) -> list[Found]
     if item.kind == "asked":
         return [item]
     pieces = [(item.start, item.end)]
-    for start, end in kept:
-        if start >= item.end or end <= item.start:
+    for start, end in kept[bisect_right(kept, item.start, key=_end) :]:
+        if start >= item.end:
+            break
+        inside = start > item.start or end < item.end
+        if inside and item.kind in _INDIVISIBLE:
             continue
         pieces = [(a, b) for s, e in pieces for a, b in ((s, min(e, start)), (max(s, end), e)) if a < b]
     if pieces == [(item.start, item.end)]:
@@ -57,7 +70,8 @@ def _without(text: str, item: Found, kept: list[tuple[int, int]]) -> list[Found]
 
 def _union(one: Found, other: Found) -> Found:
     worded = max(one, other, key=lambda f: (f.rank, f.end - f.start))
-    return replace(worded, start=min(one.start, other.start), end=max(one.end, other.end))
+    ours = one.of_case or other.of_case
+    return replace(worded, start=min(one.start, other.start), end=max(one.end, other.end), of_case=ours)
 
 
 def _goes_on(gap: str, last: Found, item: Found) -> bool:

@@ -1,4 +1,4 @@
-"""The shared examples, and three more sets: what tells somebody goes, the rest stays word for word."""
+"""The shared examples, and six more sets: what tells somebody goes, the rest stays word for word."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ SETS = {
     "more": (SHARED / "case.json", HERE / "more_examples.json"),
     "second": (HERE / "second_case.json", HERE / "second_examples.json"),
     "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "third_examples.json"),
+    "fourth": (HERE / "fourth_case.json", HERE / "fourth_examples.json"),
+    "fifth": (HERE / "fourth_case.json", HERE / "fifth_examples.json"),
+    "sixth": (HERE / "fourth_case.json", HERE / "sixth_examples.json"),
 }
 
 
@@ -59,7 +62,7 @@ def test_a_shared_example_loses_every_personal_detail_and_nothing_else(name: str
 
 
 @pytest.mark.parametrize(
-    ("name", "example"), [p for n in ("more", "second", "third") for p in each(n) if not p.values[1]["hard"]]
+    ("name", "example"), [p for n in SETS if n != "shared" for p in each(n) if not p.values[1]["hard"]]
 )
 def test_a_note_loses_every_personal_detail_and_nothing_else(name: str, example: dict[str, Any]) -> None:
     redaction = redactor_of(name).redact(example["text"])
@@ -86,7 +89,7 @@ def test_what_has_to_go_was_there_before(name: str) -> None:
 
 
 def test_the_larger_sets_are_larger_and_the_hard_ones_leak_next_to_nothing() -> None:
-    everything = [(name, e) for name in ("more", "second", "third") for e in examples(name)]
+    everything = [(name, e) for name in SETS if name != "shared" for e in examples(name)]
     assert len(everything) >= 400
     hard = [(e, redactor_of(name).redact(e["text"])) for name, e in everything if e["hard"]]
     removed, kept = sum(len(e["must_remove"]) for e, _ in hard), sum(len(e["must_keep"]) for e, _ in hard)
@@ -111,6 +114,10 @@ def test_the_larger_sets_name_nobody_who_can_be_reached() -> None:
         HERE / "second_examples.json",
         HERE / "second_case.json",
         HERE / "third_examples.json",
+        HERE / "fourth_examples.json",
+        HERE / "fourth_case.json",
+        HERE / "fifth_examples.json",
+        HERE / "sixth_examples.json",
     ):
         text = path.read_text(encoding="utf-8")
         domains = re.findall(r"[\w.+-]+@\s?([\w-]+(?:\.[\w-]+)+)", text)

@@ -96,7 +96,7 @@ class AddressFinder:
         if street.type is None:
             return len(street.name) > 1
         word, following = page.words[first], page.words[last + 1] if last + 1 < len(page.words) else None
-        proper = following is not None and following.capital and not following.shouted
+        proper = following is not None and following.capital and not following.shouted and len(following.key) > 1
         if proper and page.gap(last, last + 1) == " ":
             return False
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
@@ -191,4 +191,6 @@ def _runs_on(gap: str) -> bool:
 
 
 def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:
-    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=7 if kind == "address" else 5)
+    return Found(
+        start, end, kind, FOR_KIND[kind], reason, certain, rank=7 if kind == "address" else 5, of_case=True
+    )

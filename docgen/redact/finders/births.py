@@ -42,9 +42,11 @@ class BirthFinder:
         text = page.folded.lower
         found = []
         if self.known:
-            found += [_found(m.start(), m.end(), "a date of birth of the case") for m in self.known.finditer(text)]
+            found += [
+                _found(m.start(), m.end(), "a date of birth of the case", True) for m in self.known.finditer(text)
+            ]
         for match in _SAID.finditer(text):
-            found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says"))
+            found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says", False))
         return found
 
 
@@ -84,5 +86,5 @@ def _parts(day: date) -> tuple[str, str, str, str, str]:
     return f"0?{day.day}", f"0?{day.month}", rf"(?:{day.year}|'?{day.year % 100:02d})", name, r"[\s./,\-]{0,3}"
 
 
-def _found(start: int, end: int, reason: str) -> Found:
-    return Found(start, end, "date-of-birth", FOR_KIND["date-of-birth"], reason, rank=8)
+def _found(start: int, end: int, reason: str, of_case: bool) -> Found:
+    return Found(start, end, "date-of-birth", FOR_KIND["date-of-birth"], reason, rank=8, of_case=of_case)

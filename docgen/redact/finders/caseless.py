@@ -50,7 +50,7 @@ def means_person(page: Page, at: int) -> bool:
     if key in usage.MODALS:
         asked = previous in _TO_ASK and (ends or following in ("for", "if", "whether"))
         return asked or previous in _BEFORE_PEOPLE - {"against"}
-    if previous in ("v", "vs", "both"):
+    if previous in ("v", "vs", "both") or (previous in ("is", "was") and page.key(at - 2) == "who"):
         return True
     if key in INSTRUCTIONS and previous in _BEFORE_VERB:
         return previous in _MAY and not following
@@ -73,8 +73,9 @@ def _is_subject(page: Page, at: int, thing: bool) -> bool:
     """Whether a clause that begins with it goes on as one about a person does."""
     key, following, third = page.key(at), page.next_key(at), page.key(at + 2)
     if not usage.close_by(page, at):
-        bracket = page.folded.text.startswith(" (", page.words[at].end)
-        return (bracket and not thing) or page.previous_key(at) in _SAYING
+        after = page.folded.lower[page.words[at].end : page.words[at].end + 6]
+        bracket = after.startswith((" (no", " (fl") if thing else " (")
+        return bracket or page.previous_key(at) in _SAYING
     if following not in _GOES_ON or (key == "hope" and following == "to"):
         return False
     if thing:

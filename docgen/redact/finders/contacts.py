@@ -60,26 +60,29 @@ class ContactFinder:
         found: list[Found] = []
         if self.known:
             found += [
-                _found(m.start(), m.end(), "e-mail", "an e-mail address of the case")
+                _found(m.start(), m.end(), "e-mail", "an e-mail address of the case", of_case=True)
                 for m in self.known.finditer(text)
             ]
         if "@" in text:
             found += self._emails(_around_signs(text))
             for match in _HANDLE.finditer(text):
                 if key(match[0]) not in self.kept:
-                    found.append(
-                        _found(match.start(), match.end(), "handle", "a name on social media", certain=False)
-                    )
+                    found.append(self._handle(*match.span(), match[0]))
         if _SPELT_SIGN.search(text):
             found += self._emails(_SPELT_EMAIL.finditer(text))
         for match in _PLATFORM.finditer(text):
-            found.append(_found(match.start(1), match.end(1), "handle", "a name on social media", certain=False))
+            found.append(self._handle(*match.span(1), match[1]))
         if "." in text:
             for match in _LINK.finditer(text):
                 link = match[0].rstrip(".,;:!?)'\"")
                 if self._leads_to_somebody(link):
-                    found.append(_found(match.start(), match.start() + len(link), "link", "a link", certain=False))
+                    end, ours = match.start() + len(link), self._names_somebody(link)
+                    found.append(_found(match.start(), end, "link", "a link", certain=False, of_case=ours))
         return found
+
+    def _handle(self, start: int, end: int, text: str) -> Found:
+        ours = self._names_somebody(text)
+        return _found(start, end, "handle", "a name on social media", certain=False, of_case=ours)
 
     def _emails(self, matches: Iterable[re.Match[str]]) -> list[Found]:
         found = []
@@ -91,7 +94,10 @@ class ContactFinder:
             if plain not in self.emails and _TEAM.fullmatch(local) and not self._names_somebody(plain):
                 continue
             if " at " not in match[0] or _address_like(local):
-                found.append(_found(match.start(), match.end(), "e-mail", "an e-mail address"))
+                parts = re.findall(r"[a-z]{3,}", local)
+                ours = plain in self.emails or any(part in self.lexicon.forms for part in parts)
+                sure = plain in self.emails or not ours or self._names_somebody(plain)
+                found.append(_found(*match.span(), "e-mail", "an e-mail address", certain=sure, of_case=ours))
         return found
 
     def _leads_to_somebody(self, link: str) -> bool:
@@ -165,5 +171,8 @@ def _plain(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _found(start: int, end: int, kind: MarkKind, reason: str, certain: bool = True) -> Found:
-    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=9 if kind in ("e-mail", "link") else 8)
+def _found(
+    start: int, end: int, kind: MarkKind, reason: str, certain: bool = True, of_case: bool = False
+) -> Found:
+    rank = 9 if kind in ("e-mail", "link") else 8
+    return Found(start, end, kind, FOR_KIND[kind], reason, certain, rank, of_case)

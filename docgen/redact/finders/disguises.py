@@ -86,7 +86,7 @@ class DisguiseFinder:
 
     def _add(self, found: list[Found], start: int, end: int, people: frozenset[int], reason: str) -> None:
         kind, replacement = self.label(people)
-        found.append(Found(start, end, kind, replacement, reason, False, rank=3))
+        found.append(Found(start, end, kind, replacement, reason, False, rank=3, of_case=True))
 
 
 def find_disguises(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.knowledge.homes import FLAT, Homes
+from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found
@@ -49,7 +49,14 @@ _EVENTS = (
     r"|resid(?:es|ed|ing)|works?|repairs?|cameras?|cctv|smoke|smell|incident|seen)"
 )
 _BESIDE = r"(?:outside|opposite|beside|behind|next\s+(?:door\s+)?to|in\s+front\s+of|door\s+to|above|below)"
+_KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|attend(?:s|ed|ing)?|leaflet(?:s|t?ed))"
 _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
+
+
+_NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*_ONES, *_TENS))})\b|\b[a-z]\d{{0,2}}\b")
+_STREETS = (
+    rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class NumberFinder:
     """Finds numbers of houses and flats; each pattern says whether it is sure, and whether case counts."""
 
     patterns: tuple[tuple[re.Pattern[str], bool, bool], ...]
+    ours: frozenset[str]  # the numbers of the case, in figures and in words
 
     def find(self, page: Page) -> list[Found]:
         """Every number that means a home of the case, and every "Flat 7"."""
@@ -65,14 +73,18 @@ class NumberFinder:
             for match in pattern.finditer(page.folded.text if cased else page.folded.lower):
                 start, end = match.span("it") if "it" in pattern.groupindex else match.span()
                 reason = "a house or flat number"
-                found.append(Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7))
+                ours = not self.ours.isdisjoint(_NUMBER.findall(page.folded.lower[start:end]))
+                found.append(
+                    Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7, of_case=ours)
+                )
         return found
 
 
 def find_numbers(homes: Homes) -> NumberFinder:
     """The finder for these homes."""
     flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#)?"
-    which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|(?:{'|'.join(_ONES)})\b)"
+    spelt = rf"(?:(?:{'|'.join(_TENS)})(?:[\s\-]?(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES)})"
+    which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
     more = r"(?:\s*(?:-|/|&|,|to|and)\s*\d{1,4}[a-z]?\b){0,8}"
     patterns = [(rf"{flat}{which}{more}{_COUNTING}", True, False)]
     if homes.flats | homes.houses:
@@ -83,7 +95,9 @@ def find_numbers(homes: Homes) -> NumberFinder:
     if units and homes.flats:
         unit = rf"{EDGE}(?:{'|'.join(sorted(units))})\s*(?:no\.?\s*)?{_one(homes.flats)}"
         patterns.append((unit, True, False))
-    return NumberFinder(tuple((re.compile(p), certain, cased) for p, certain, cased in patterns))
+    ours = homes.flats | homes.houses
+    said = {word for n in ours for word in _in_words(n).split()}
+    return NumberFinder(tuple((re.compile(p), certain, cased) for p, certain, cased in patterns), ours | said)
 
 
 def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
@@ -97,7 +111,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
-        (rf"{_TOWARDS}\s*(?P<it>no\s+{several})", True, False),
+        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
         (rf"(?<![A-Za-z])Nos?\s+{_one(ours, cased=True)}", False, True),
         (
@@ -117,7 +131,7 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
         (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several})", False, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several})", False, False),
         (rf"{EDGE}(?P<it>(?:house|property|door)\s+{one})", False, False),
-        (rf"{EDGE}{_BESIDE}\s+(?P<it>{several})", False, False),
+        (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
     ]
@@ -140,9 +154,14 @@ def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -
 
 
 def _spelt(number: str) -> str:
+    """A pattern for this number in words; nothing from a hundred on."""
+    return _in_words(number).replace(" ", r"[\s\-]?")
+
+
+def _in_words(number: str) -> str:
     if not number.isdigit() or not 0 < int(number) < 100:
         return ""
     tens, ones = divmod(int(number), 10)
     if tens < 2:
         return _ONES[int(number) - 1]
-    return _TENS[tens - 2] + (rf"[\s\-]?{_ONES[ones - 1]}" if ones else "")
+    return f"{_TENS[tens - 2]} {_ONES[ones - 1]}" if ones else _TENS[tens - 2]

@@ -165,7 +165,8 @@ class NameFinder:
         if word.key in PARTICLES and len(word.key) > 1:
             return word.capital
         if word.caseless and not word.capital:
-            return word.key in GIVEN_NAMES and not is_word(word.key)
+            near = len(word.key) > 3 and self.lexicon.near_given(word.key, group.people)
+            return (near or word.key in GIVEN_NAMES) and not is_word(word.key)
         if not word.capital or len(word.key) < 2 or word.key in TITLES | KIN | FUNCTION_WORDS or word.owner:
             return False
         if word.upper and not page.words[at + 1].upper:
@@ -200,7 +201,7 @@ class NameFinder:
                 end = last.end + apostrophe
         elif len(last.text) == 1 and text[end : end + 1] == "." and not ends_sentence(page, group.last):
             end += 1
-        return Found(start, end, kind, replacement, group.reason, group.certain, rank=6)
+        return Found(start, end, kind, replacement, group.reason, group.certain, rank=6, of_case=True)
 
     def _who(self, people: frozenset[int]) -> frozenset[int]:
         """Officers give way to anybody else of the same name."""

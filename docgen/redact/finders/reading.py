@@ -54,6 +54,8 @@ class Reading:
         if hit.strength == Strength.DISTINCT:
             return True
         if title.key in WORDY_TITLES:
+            if "\n" in self.page.gap(at - 1, at):
+                return False  # a job title at the end of its line
             return not _says_nothing(word) and not _says_nothing(title)
         return not (_says_nothing(word) and modal)
 
@@ -131,9 +133,9 @@ class Reading:
             return False
         letter, word = self.page.words[at - 1], self.page.words[at]
         article = letter.key in "ai"  # "A Brown", "I Price" begin sentences of their own
-        dotted = "." in self.page.gap(at - 1, at)
+        dotted = any(sign in self.page.gap(at - 1, at) for sign in ".-")
         if letter.key in given and (dotted or not article or not letter.opens):
-            return letter.capital or not article
+            return not article or (letter.capital and (dotted or (word.capital and not word.shouted)))
         return letter.capital and word.capital and (dotted or not article)
 
     def _initial_after(self, at: int, given: frozenset[str]) -> bool:
@@ -182,7 +184,8 @@ def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: boo
     hit = lexicon.look_up(key, cased=cased)
     if hit and hit.plural and owner:
         return Hit(hit.forms)
-    return hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
+    hit = hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
+    return hit or lexicon.look_inside(key, cased=cased)
 
 
 def joint(gap: str) -> str | None:
@@ -200,7 +203,7 @@ def is_initial(page: Page, left: int, right: int, after: bool = False) -> bool:
     if left < 0 or right >= len(page.words) or len(page.words[right if after else left].text) != 1:
         return False
     gap = page.gap(left, right)
-    signs = ("", ",", ".") if after else ("", ".")
+    signs = ("", ",", ".") if after else ("", ".", "-")
     return gap.strip() in signs and len(gap) < 4 and "\n" not in gap.strip(" ")
 
 

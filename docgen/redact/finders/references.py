@@ -46,6 +46,9 @@ _DATE_OR_TIME = re.compile(
 )
 
 
+_IDENTIFIER = "an identifier of somebody in the case"
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceFinder:
     """Finds numbers that stand for somebody; the patterns hold those of the case."""
@@ -60,8 +63,10 @@ class ReferenceFinder:
         text = page.folded.lower
         found: list[Found] = []
 
-        def add(start: int, end: int, kind: MarkKind, reason: str, certain: bool = True) -> None:
-            found.append(Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=7))
+        def add(
+            start: int, end: int, kind: MarkKind, reason: str, certain: bool = True, of_case: bool = False
+        ) -> None:
+            found.append(Found(start, end, kind, FOR_KIND[kind], reason, certain, rank=7, of_case=of_case))
 
         for pattern, kind, reason, certain in (
             (self.references, "reference", "a report reference of the case", True),
@@ -73,12 +78,13 @@ class ReferenceFinder:
         ):
             if pattern is not None:
                 for match in pattern.finditer(text):
-                    add(match.start(), match.end(), kind, reason, certain)  # type: ignore[arg-type]
+                    ours = pattern is self.references
+                    add(match.start(), match.end(), kind, reason, certain, ours)  # type: ignore[arg-type]
         for match in _NI_SAID.finditer(text):
             add(match.start(1), match.end(1), "ni-number", "a National Insurance number")
         if self.identifiers is not None:
             for match in self.identifiers.finditer(text):
-                add(match.start(), match.end(), _kind_of(match[0]), "an identifier of somebody in the case")
+                add(match.start(), match.end(), _kind_of(match[0]), _IDENTIFIER, of_case=True)
         for match in _NHS.finditer(text):
             said = "nhs" in text[max(0, match.start() - 30) : match.start()]
             if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):

@@ -7,7 +7,7 @@ import re
 from docgen.redact.finders.usage import AFTER_NAME
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
-from docgen.redact.language.collocations import PLACES
+from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
@@ -24,6 +24,15 @@ _LIKELY_SMALL = words("ms dr cllr pc pcso sgt insp")
 _WORDY = words("master lady lord dame sir madam officer nurse judge detective constable")
 _MAY_ABBREVIATE = words("ms ps ci dc di ds dr")
 _SMALL_WORDS = words("miss fr inspector sergeant doctor professor")
+TITLES = CIVIL | RANKS | KIN
+_NOT_PERSON = words("street road lane avenue close in near")
+_NAMING = words(
+    """
+    statement statements call calls email emails letter complaint report reports message account spoke spoken
+    worker officer contact friend evidence visited told text named witness manager landlord owner
+    """
+)
+_BEFORE_NAMES = words("from of to by with is told contacted visited interviewed named asked rang phoned")
 _CALLED = words("called named aka nicknamed alias")
 _NOT_AFTER_TITLE = (
     FUNCTION_WORDS
@@ -43,6 +52,7 @@ class StrangerFinder:
     def find(self, page: Page) -> list[Found]:
         """Every such name. Titles that say what somebody is there for ("PC", "Cllr") stay."""
         found: list[Found] = []
+        spans: list[Span] = []
         at = 0
         while at < len(page.words):
             word = page.words[at]
@@ -52,14 +62,18 @@ class StrangerFinder:
                 span = _after_title(page, at)
             elif word.key in PARTS or word.key in KIN or word.key in _CALLED:
                 span, reason, certain = _after_part(page, at), "a name after what the person is", False
-            elif word.capital and word.key in GIVEN_NAMES:
+            elif word.key in GIVEN_NAMES and (word.capital or word.caseless):
                 span, reason, certain = _full_name(page, at), "looks like a first name and a surname", False
+            elif (word.capital or word.caseless) and (page.key(at - 1) in _BEFORE_NAMES or _has_a_part(page, at)):
+                span, reason, certain = _unknown_name(page, at), "looks like a first name and a surname", False
             if span is None:
                 at += 1
                 continue
             start, end = page.words[span[0]].start, page.words[span[1]].bare_end
             found.append(Found(start, end, "name", NAME, reason, certain, rank=2))
+            spans.append(span)
             at = span[1] + 1
+        found += _again(page, spans)
         for match in _AKA.finditer(page.folded.lower):
             quoted = _QUOTED.match(page.folded.text, match.end())
             for group in (1, 2):
@@ -67,6 +81,48 @@ class StrangerFinder:
                     reason = "a name that the text gives"
                     found.append(Found(*quoted.span(group), "name", NAME, reason, False, rank=2))
         return found
+
+
+def _again(page: Page, spans: list[Span]) -> list[Found]:
+    """The other mentions of those found: "Leroy Pemberton ... Pemberton said"."""
+    inside = {at for first, last in spans for at in range(first, last + 1)}
+    named = {page.words[at].bare for at in inside if page.words[at].key not in TITLES}
+    names = {name for name in named if len(name) > 3 and not is_word(name)}
+    if not names:
+        return []
+    reason = "a name that the text gives elsewhere"
+    return [
+        Found(word.start, word.bare_end, "name", NAME, reason, False, rank=1)
+        for at, word in enumerate(page.words)
+        if word.bare in names
+        and at not in inside
+        and (word.capital or word.caseless or len(word.bare) > 5)
+        and page.next_key(at) not in PLACES
+        and page.previous_key(at) not in _NOT_PERSON
+    ]
+
+
+def _has_a_part(page: Page, at: int) -> bool:
+    """Whether the two words that begin here stand beside what somebody is: "Witness: A B", "A B, neighbour"."""
+    labelled = at > 0 and page.gap(at - 1, at) == ": " and page.key(at - 1) in PARTS | _NAMING
+    return labelled or (page.key(at + 2) in PARTS and page.gap(at + 1, at + 2) == ", ")
+
+
+def _unknown_name(page: Page, at: int) -> Span | None:
+    """Two capitalised words that are no ordinary ones, where a person is named: "statement from Obi Okonkwo"."""
+    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " " or page.words[at].owner:
+        return None
+    given, surname = page.words[at], page.words[at + 1]
+    before, two_before = page.key(at - 1), page.key(at - 2)
+    if before in ("from", "of", "to", "by", "with", "is") and two_before not in _NAMING:
+        return None
+    if min(len(given.key), len(surname.key)) < (4 if given.caseless else 3):
+        return None
+    if not given.caseless and (not surname.capital or given.upper or surname.upper):
+        return None
+    if is_word(given.key) or is_word(surname.bare) or page.next_key(at + 1) in PLACES | BODIES:
+        return None
+    return at, at + 1 if given.caseless else _last(page, at + 1)
 
 
 def _after_title(page: Page, at: int) -> Span | None:
@@ -146,9 +202,12 @@ def _after_part(page: Page, at: int) -> Span | None:
 
 def _full_name(page: Page, at: int) -> Span | None:
     """A usual first name with a capitalised word after it that could be a surname."""
-    if at + 1 >= len(page.words) or page.words[at].owner or page.words[at].shouted:
+    if at + 1 >= len(page.words) or page.words[at].owner:
         return None
     given, surname = page.words[at], page.words[at + 1]
+    if given.caseless:
+        known = not is_word(given.key) and not is_word(surname.bare) and min(len(given.key), len(surname.bare)) > 3
+        return (at, at + 1) if known and page.gap(at, at + 1) == " " else None
     if given.key not in GIVEN_NAMES or not given.capital or not surname.capital or len(surname.key) < 3:
         return None
     if page.gap(at, at + 1) != " " or (surname.upper and not given.upper):

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 import phonenumbers
 
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
 
 _LABEL = FOR_KIND["telephone"]
 _SEP = r"[\s().\-/]{0,3}"
 _LOOKS = {"0": "[0o]", "1": "[1li]"}
-_DIGIT_WORDS = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine)"
+_WORDS = {
+    **dict.fromkeys(("oh", "zero", "nought"), "0"),
+    **{w: str(n) for n, w in enumerate(listed("one two three four five six seven eight nine"), 1)},
+}
+_DIGIT_WORDS = f"(?:{'|'.join(_WORDS)})"
 
 _ANY = re.compile(r"(?<![\w£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?!\w)")
 _DATE_FIRST = re.compile(r"\(?\d{1,2}[.\-\s]\d{1,2}[.\-\s](?:\d{4}|\d{2})\b")
@@ -23,8 +28,8 @@ _SPELT = re.compile(
     rf"\b(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b(?:[\s,\-]+(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b){{4,}}"
 )
 _ENDING = re.compile(
-    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:few|two|three|four|five|six|[2-6])\s+digits"
-    r"(?:\s+(?:is|are|being))?)[\s:\-.]*([\d\s]{2,8}\d)(?![\d/.\-:])"
+    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
+    r"(?:\s+(?:is|are|being))?)[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
 )
 _MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
@@ -46,12 +51,14 @@ class TelephoneFinder:
         found = []
         if self.known:
             for match in self.known.finditer(text):
-                found.append(_found(*_balanced(match), "a telephone number of the case"))
+                found.append(_found(*_balanced(match), "a telephone number of the case", of_case=True))
         for match in _ANY.finditer(text):
             if self._is_somebodys(match[0]):
                 found.append(_found(*_balanced(match), "a telephone number", certain=False))
         for match in _SPELT.finditer(text):
-            found.append(_found(match.start(), match.end(), "digits written out", certain=False))
+            said = "".join(_figures(match[0]))
+            ours = len(said) > 4 and any(said in d for d in self.digits)
+            found.append(_found(match.start(), match.end(), "digits written out", certain=False, of_case=ours))
         if self.digits:
             found += self._endings(text)
         return found
@@ -75,7 +82,8 @@ class TelephoneFinder:
             tail = re.sub(r"\D", "", match[1])
             start = match.start(1) + len(match[1]) - len(match[1].lstrip())
             if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
-                found.append(_found(start, match.end(1), "the end of a telephone number of the case"))
+                reason = "the end of a telephone number of the case"
+                found.append(_found(start, match.end(1), reason, of_case=True))
             elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
         return found
@@ -116,11 +124,22 @@ def _patterns(digits: str) -> list[str]:
     return [trunk + spaced(bare), spaced(local)]
 
 
+def _figures(text: str) -> Iterable[str]:
+    """The figures that these words say: "oh double seven" is 077."""
+    times = 1
+    for word in re.findall(r"[a-z]+", text):
+        if word in ("double", "triple"):
+            times = 2 if word == "double" else 3
+        else:
+            yield _WORDS.get(word, "") * times
+            times = 1
+
+
 def _balanced(match: re.Match[str]) -> tuple[int, int]:
     """The place of a number, without a bracket that was opened before it and is closed after it."""
     start, end = match.span()
     return (start + 1 if match[0][0] == "(" and ")" not in match[0] else start), end
 
 
-def _found(start: int, end: int, reason: str, certain: bool = True) -> Found:
-    return Found(start, end, "telephone", _LABEL, reason, certain, rank=7)
+def _found(start: int, end: int, reason: str, certain: bool = True, of_case: bool = False) -> Found:
+    return Found(start, end, "telephone", _LABEL, reason, certain, rank=7, of_case=of_case)

@@ -38,7 +38,7 @@ PEOPLE_DO = words(
     asked asks attended attends agreed agrees arrested interviewed cautioned warned came comes went goes gave
     gives left returned walked ran drove owns pays paid plays keeps kept started hit assaulted spat stole took
     takes works worked sat stood woke slept confronted followed accused accuses disputes disputed disagrees pushed
-    damaged witnessed
+    damaged witnessed stays stayed sleeps senior junior snr jnr
     """
 )
 AUXILIARIES = words("was is has had did does wasnt isnt hasnt hadnt didnt doesnt")

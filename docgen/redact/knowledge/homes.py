@@ -21,6 +21,9 @@ STREET_TYPES: dict[str, str] = {
     **dict.fromkeys(("court", "ct", "crt"), "court"),
     **dict.fromkeys(("terrace", "terr", "tce", "ter"), "terrace"),
     **dict.fromkeys(("place", "pl"), "place"),
+    **dict.fromkeys(("row", "rw"), "row"),
+    **dict.fromkeys(("walk", "wlk"), "walk"),
+    **dict.fromkeys(("mews", "mws"), "mews"),
     **dict.fromkeys(("grove", "gr", "gro", "grv"), "grove"),
     **dict.fromkeys(("gardens", "gdns", "gdn", "garden"), "gardens"),
     **dict.fromkeys(("square", "sq"), "square"),
@@ -29,7 +32,7 @@ STREET_TYPES: dict[str, str] = {
         word: word
         for word in listed(
             """
-            way row walk rise view mews hill green park croft vale yard wharf quay gate bank fold meadow meadows
+            way rise view hill green park croft vale yard wharf quay gate bank fold meadow meadows
             brow drove garth mount path circus boulevard chase end approach broadway heights villas cottages
             buildings
             """

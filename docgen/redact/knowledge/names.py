@@ -64,6 +64,8 @@ class Lexicon:
             return Hit(forms)
         for ending in ("s", "es"):
             stem = word[: -len(ending)]
+            if word in FUNCTION_WORDS or (word.endswith("ies") and word in PLAIN_WORDS and not cased):
+                break  # "has" of somebody called Ha, "carries" of a Carrie
             if word.endswith(ending) and (ending == "s" or stem.endswith(("s", "x", "z", "ch", "sh"))):
                 forms = self.forms.get(stem)
                 if forms and len(stem) > 1:
@@ -86,6 +88,17 @@ class Lexicon:
             if self._may_be_typed(word, name, int(distance), cased=cased, caseless=caseless):
                 forms = self.forms[name]
                 return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
+        return None
+
+    def look_inside(self, word: str, *, cased: bool) -> Hit | None:
+        """A name that this key holds, with an ending or run together with other words: "Stefanel"."""
+        if len(word) < 6 or (is_word(word) if len(word) < 12 else word in PLAIN_WORDS):
+            return None
+        for name in self.likely:
+            if name in word and _grown_from(word, name, cased=cased):
+                sure = tuple(f for f in self.forms[name] if f.strength == Strength.DISTINCT)
+                if sure:
+                    return Hit(sure, misspelt=True)
         return None
 
     def _may_be_typed(self, word: str, name: str, slips: int, *, cased: bool, caseless: bool) -> bool:
@@ -226,7 +239,7 @@ def _run_together(name: PartyName) -> set[str]:
             continue
         words |= {first + surname for first in firsts} | {surname + first for first in firsts}
         if name.given and len(surname) >= 4:
-            words.add(key(name.given)[0] + surname)
+            words |= {key(name.given)[0] + surname, surname + key(name.given)[0]}
     return {word for word in words if not is_word(word)}
 
 
@@ -236,6 +249,34 @@ def _strength(word: str) -> Strength:
     if word in NAME_WORDS or word in PLAIN_WORDS:
         return Strength.ORDINARY
     return Strength.DISTINCT
+
+
+def _grown_from(word: str, name: str, *, cased: bool) -> bool:
+    """Whether a word is a name with an ending to it, or holds one: "Stefanel", "evictionescu"."""
+    more = len(word) - len(name)
+    if more < 1 or (len(name) < 6 and not cased):
+        return False
+    if word.startswith(name) and more <= 4:
+        return not word.endswith(_OTHER_NAMES)
+    return len(name) > 5 and more > 3
+
+
+# "Robertson" is no Robert, and "Allenton" no Allen.
+_OTHER_NAMES = (
+    "son",
+    "sons",
+    "man",
+    "ton",
+    "ham",
+    "field",
+    "ford",
+    "shire",
+    "stone",
+    "land",
+    "wood",
+    "bury",
+    "ley",
+)
 
 
 def _distinct_core(word: str) -> bool:

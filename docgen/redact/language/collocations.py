@@ -76,7 +76,18 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     "park": words("ranger rangers warden wardens keeper benches gates and"),
     "church": words("hall yard group warden members"),
     "page": words("number numbers of one two"),
-    "case": words("conference review closed worker work file notes management study number law officer"),
+    "case": words(
+        """
+        conference review reviews closed worker work file notes management study number law officer reference id
+        history information papers
+        """
+    ),
+    "action": words("plan plans taken"),
+    "victim": words("statement statements perspective impact support personal"),
+    "victims": words("right rights"),
+    "lead": words("officer officers agency agencies"),
+    "power": words("of"),
+    "person": words("affected responsible"),
     "hope": words("that this the it of"),
     "faith": words("group groups leader leaders school community"),
     "charity": words("shop shops commission worker"),
@@ -143,6 +154,14 @@ PRECEDED_BY: dict[str, frozenset[str]] = {
     "hope": words("no in"),
     "ward": words("hospital psychiatric hill"),
     "may": words("mid"),
+    "eve": words("years year's years' christmas"),
+    "day": words("valentine's valentines christmas boxing"),
+    "friday": words("monday good last next every"),
+    "holiday": words("bank school half"),
+    "holidays": words("bank school half"),
+    "council": words("district borough city county town parish"),
+    "service": words("prosecution probation justice fire ambulance"),
+    "letter": words("template"),
 }
 # A street or a building that has somebody's name is not that person.
 PLACES = words(

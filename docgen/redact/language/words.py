@@ -12,6 +12,7 @@ from docgen.redact.language.wordsets import words
 
 NAME_WORDS = words(
     """
+    finch partridge pheasant starling bunting nightingale woodcock kestrel magpie robin
     abbey ally almond amber angel april arch ark arrow art ash aspen aster august autumn axe bacon badger baker
     ball banks banner barb barber bard barn baron barrel barrow basil basin bay beach bean bear beard beck bee
     beech bell bench berry best bill birch bird bishop black blade blessing bliss block bloom blossom blue blunt
@@ -55,6 +56,9 @@ NAME_WORDS = words(
 
 PLAIN_WORDS = words(
     """
+    carries dale dales peak peaks
+    amber ashbourne belper bolsover buxton chesterfield derby derbyshire dover erewash glossop heanor ilkeston
+    kent matlock ripley swadlincote
     says alibi share shares sees a abc able about above abuse abusive accept acceptable access accommodation
     according account across act action active activity actual add address admit adult advice advise advocate
     african after again against age aged agency agenda aggressive ago agree agreed agreement aim alarm alcohol all

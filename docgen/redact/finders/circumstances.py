@@ -1,0 +1,92 @@
+"""Finds what tells who somebody is without naming them: an age, the school that a child goes to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docgen.redact.finders.usage import AFTER_NAME
+from docgen.redact.knowledge.names import Lexicon, Strength
+from docgen.redact.labels import AGE, SCHOOL
+from docgen.redact.language.titles import PARTS
+from docgen.redact.language.wordsets import words
+from docgen.redact.marks import Found
+from docgen.redact.text.page import Page
+
+# "aged 18 or over", "10-17": whom a rule is for, and nobody in particular.
+_RULE = r"(?!\d|\s*(?:(?:or|and|to)\b|-|/|\+)\s*(?:over|under|above|older|younger|up|\d))"
+_AGED = re.compile(rf"(?<!\d)\b(?:aged|age:?|age\s+(?:is|was|of))\s+\d{{1,2}}\b{_RULE}")
+_YEARS = re.compile(
+    r"(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:years?|yrs?)\s?-?\s?(?:old\b|of\s+age\b)(?:\s+([a-z]+))?"
+    r"|(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:y/o|yo)\b(?:\s+([a-z]+))?"
+)
+_RULED = re.compile(r"\b(?:under|over|least|from|below|above|to)\s+(?:the\s+age\s+of\s+)?$")
+_BESIDE_NAME = re.compile(r"(?:,\s?|\s\()(\d{1,2})(?=[,)]|\s+and\b)")
+_PERSONS = PARTS | words(
+    "man woman men women people person persons adult adults children pensioner teenager youths pupil"
+)
+_PEOPLE = _PERSONS | AFTER_NAME
+_SCHOOL = (
+    r"((?:(?:st|saint)\.?\s)?(?:[a-z][a-z'\-]+\s){0,3}?[a-z][a-z'\-]+\s(?:(?:c\sof\se|church\sof\sengland|rc|catholic|"
+    r"community|high|primary|secondary|junior|infants?|grammar|nursery|free|special|sixth\sform)\s){0,3}"
+    r"(?:school|academy|college|primary|secondary|infants?|juniors?|nursery|sixth\sform|high|grammar))\b"
+)
+_PUPIL = re.compile(
+    r"\b(?:attend(?:s|ed|ing)?|go(?:es|ing)?\s+to|went\s+to|(?:pupils?|students?)\s+(?:at|of|from)|studi(?:es|ed)\s+at|"
+    r"(?:excluded|suspended|expelled|removed)\s+from|(?:enrolled|registered|on\s+roll|enrols)\s+at|"
+    r"(?:start(?:s|ed|ing)?|moved?|moving|transferred)\s+(?:at|to)|schools?\s*:)\s+(?:the\s+)?" + _SCHOOL
+)
+# In small letters these can't be told from what anybody goes to.
+_ANY_SCHOOL = words(
+    """
+    a an the his her their our your local another new same this that any every primary secondary high infant junior
+    special mainstream different next nearest both two three alternative
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceFinder:
+    """Finds ages and schools of people. All of it is for a person to look at."""
+
+    lexicon: Lexicon
+
+    def find(self, page: Page) -> list[Found]:
+        """Every age that is said of a person, and every school that somebody is said to go to."""
+        text = page.folded.lower
+        found = [
+            _age(m.start(), m.end(), self._named(page, len(text[: m.start()].rstrip(" ,("))))
+            for m in _AGED.finditer(text)
+        ]
+        for match in _YEARS.finditer(text):
+            following = match[1] or match[2] or ""
+            young = int(match[0][:2].strip(" -y")) < 4  # or a fence that old
+            person = following in _PERSONS if young else not following or following in _PEOPLE
+            if person and not _RULED.search(text, max(0, match.start() - 30), match.start()):
+                end = match.start(1) if match[1] else match.start(2) if match[2] else match.end()
+                found.append(_age(match.start(), match.start() + len(text[match.start() : end].rstrip())))
+        for match in _BESIDE_NAME.finditer(text):
+            named = self._named(page, match.start())
+            if named and int(match[1]) > 1:
+                found.append(_age(*match.span(1), of_case=True))
+        for match in _PUPIL.finditer(text):
+            name = match[1].split()
+            proper = page.folded.text[match.start(1)].isupper() or not any(w.capital for w in page.words)
+            if proper and len(name) > 1 and name[0] not in _ANY_SCHOOL:
+                reason = "the school that somebody goes to"
+                found.append(Found(*match.span(1), "address", SCHOOL, reason, certain=False, rank=8))
+        return found
+
+    def _named(self, page: Page, at: int) -> bool:
+        """Whether a name of the case ends here."""
+        begin = at
+        text = page.folded.lower
+        while begin and text[begin - 1].isalpha():
+            begin -= 1
+        hit = self.lexicon.look_up(text[begin:at], cased=True)
+        capital = page.folded.text[begin : begin + 1].isupper()
+        return hit is not None and (capital or hit.strength == Strength.DISTINCT)
+
+
+def _age(start: int, end: int, of_case: bool = False) -> Found:
+    return Found(start, end, "date-of-birth", AGE, "somebody's age", certain=False, rank=4, of_case=of_case)
