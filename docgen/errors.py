@@ -11,6 +11,8 @@ DocgenError
 │   └── TemplateError       the Word template itself is wrong: file, part, paragraph
 ├── EngineError             Word to PDF failed
 │   └── EngineMissing       the engine asked for is not on this machine
+├── LeakFound               a finished file tells its reader of somebody else; names places, and nobody
+│   └── NotLookedThrough    a finished file that can't be read as a whole: damaged, locked, too large
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
 └── OutputError             the target folder can't be written, or exists already
 """
@@ -113,6 +115,26 @@ class EngineMissing(EngineError):
     """The PDF engine that was asked for is not on this machine; the message says how to get it."""
 
     code = "engine-missing"
+
+
+class LeakFound(DocgenError):
+    """A finished file tells its reader of somebody whom they may not know; ``leaks`` say where, not whom."""
+
+    code = "leak"
+
+    def __init__(self, leaks: Sequence[object]) -> None:
+        self.leaks = tuple(leaks)
+        super().__init__("\n".join(["held back, as it tells of somebody else:", *(f"  {leak}" for leak in leaks)]))
+
+
+class NotLookedThrough(LeakFound):
+    """A finished file can't be read as a whole, so nobody can say whom it names; the message says why."""
+
+    code = "not-looked-through"
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(())
+        self.args = (f"{file}: held back, as it can't be looked through: {why}",)
 
 
 class PartnerFileError(DocgenError):

@@ -1,7 +1,7 @@
 """What leaves a stage: frozen values with telling types.
 
 A redacted file is a type of its own, and so is one that the leak gate let through: what was not written for the
-victim or the applicant, and looked through when it was finished, can't be handed to them by mistake: it does not fit.
+victim or the applicant, and looked through when finished, can't be handed to them by mistake. It does not fit.
 
     Docx ──────────> Pdf ────────────────────────> the meeting pack
     RedactedDocx ──> RedactedPdf ──> ClearedPdf ──> the pack of the victim, of the applicant

@@ -1,0 +1,124 @@
+"""Looks at the text of a file for what identifies anybody whom the reader may not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from docgen.case.model import Case
+from docgen.gate.leak import Piece
+from docgen.gate.own import NOBODY, Own, Roles
+from docgen.gate.wording import Phrases
+from docgen.redact.finders.places import PlaceFinder
+from docgen.redact.finders.strangers import StrangerFinder
+from docgen.redact.knowledge.parties import parties_of
+from docgen.redact.marks import Mark, MarkKind
+from docgen.redact.redactor import Redactor
+
+_SPACES = re.compile(r"[^\S\n]+")
+_NAME = 4  # letters of a name that can be told from noise
+_SHORT = 60
+_APART = "\n\nand.\n\n"  # no name goes on over it, and a row of capitals ends
+_KNOWN = 24  # letters: shorter paragraphs are looked at again wherever they stand
+
+
+class Hit(NamedTuple):
+    """A place in a text that tells who somebody is."""
+
+    kind: MarkKind
+    whose: str
+    certain: bool
+
+
+@dataclass(slots=True)
+class Looker:
+    """Looks at each text once. A paragraph that was clean in the Word file need not be looked at in the PDF."""
+
+    redactor: Redactor
+    own: Own
+    roles: Roles
+    approved: tuple[str, ...]
+    phrases: Phrases | None = None
+    seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+    known: dict[str, None] = field(default_factory=dict)
+    clean: set[bytes] = field(default_factory=set)  # hashes of parts
+
+    @classmethod
+    def of(cls, case: Case, redactor: Redactor, approved: tuple[str, ...]) -> Looker:
+        """For a reader whom the redactor's policy is about."""
+        policy, parties = redactor.policy, parties_of(case)
+        # Who is not in the case stops no file, so nobody need look for them.
+        finders = tuple(f for f in redactor.finders if not isinstance(f, StrangerFinder | PlaceFinder))
+        redactor = replace(redactor, finders=finders)
+        meant = [party for party in parties if party.under_18 or not policy.only_under_18]
+        return cls(redactor, Own.of(parties, policy), Roles.of(meant), approved)
+
+    def look_at_all(self, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, tuple[Hit, ...]]]:
+        """The pieces in which something must not be there, with what it is."""
+        waiting: list[Piece] = []
+        for piece in pieces:
+            if piece.vocabulary and len(piece.text) < _SHORT and f"1{piece.text}" not in self.seen:
+                waiting.append(piece)
+                continue
+            hits = self.look(piece)
+            if hits:
+                yield piece, hits
+        # Hundreds of names of styles and fonts: only where there is something among them, one by one.
+        if waiting and self._hits(_APART.join(dict.fromkeys(piece.text for piece in waiting)), True):
+            yield from ((piece, hits) for piece in waiting if (hits := self.look(piece)))
+        else:
+            self.seen.update((f"1{piece.text}", ()) for piece in waiting)
+
+    def look(self, piece: Piece) -> tuple[Hit, ...]:
+        """What in this text must not be there; uncertain finds in approved wording are passed over."""
+        text = _SPACES.sub(" ", piece.text.replace("\0", " "))
+        key = f"{piece.vocabulary:d}{text}"
+        hits = self.seen.get(key)
+        if hits is None:
+            rest = self._unknown(text) if len(text) > 2 * _KNOWN else text
+            hits = self._hits(rest, piece.vocabulary) if rest.strip() else ()
+            self.seen[key] = hits
+            if not hits and _KNOWN <= len(text) < 3000 and not piece.vocabulary:
+                self.known[" ".join(text.split())] = None
+        return hits
+
+    def _unknown(self, text: str) -> str:
+        """The text without the paragraphs that were looked at before."""
+        flat = text.replace("\n", " ")
+        for paragraph in self.known:
+            at = flat.find(paragraph)
+            while at >= 0:
+                end = at + len(paragraph)
+                if (at == 0 or flat[at - 1] == " ") and (end == len(flat) or flat[end] == " "):
+                    flat = f"{flat[:at]}{' ' * (end - at)}{flat[end:]}"
+                    text = f"{text[:at]}{chr(10) * (end - at)}{text[end:]}"
+                at = flat.find(paragraph, end)
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+    def _hits(self, text: str, vocabulary: bool) -> tuple[Hit, ...]:
+        found = (self._hit(text, mark, vocabulary) for mark in self.redactor.redact(text).marks)
+        return tuple(dict.fromkeys(hit for hit in found if hit))
+
+    def _hit(self, text: str, mark: Mark, vocabulary: bool) -> Hit | None:
+        if not (mark.of_case or mark.kind == "asked"):
+            return None
+        words = text[mark.start : mark.end]
+        if mark.kind != "asked" and self.own.covers(words):
+            return None
+        if vocabulary and mark.kind in ("address", "reference") and not self.roles.tells(words):
+            return None  # "List Number 3"
+        if vocabulary and mark.kind in ("name", "officer") and sum(map(str.isalpha, words)) < _NAME:
+            return None  # four bytes in a row may be anything
+        if not mark.certain or mark.kind == "asked":  # what a person asked to go may be a word of the wording too
+            if vocabulary:
+                return None
+            if self.phrases is None:
+                self.phrases = Phrases.of(self.approved)
+            if self.phrases.cover(text, mark.start, mark.end):
+                return None
+        whose = self.roles.whose(words, mark.replacement, mark.kind)
+        if whose == NOBODY and mark.kind == "reference" and self.redactor.policy.only_under_18:
+            return None  # the number of a report, which is no child's
+        return Hit(mark.kind, whose, mark.certain)

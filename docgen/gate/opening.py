@@ -1,0 +1,62 @@
+"""Which kind of file some bytes are, by what is in them, and all the text there is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.gate.leak import Piece, Search, Unreadable
+from docgen.gate.loose import loose_text, plain_text
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ", b"RIFF")
+# What holds nothing packed, so that its text can be seen from outside.
+_OPEN = (
+    b"BM",
+    b"\xd7\xcd\xc6\x9a",
+    b"\x01\0\0\0",
+    b"\x01\0\x09\0",
+    b"OTTO",
+    b"\0\x01\0\0",
+    b"true",
+    b"\0\0\x01\0",
+)
+_PACKED = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF")
+
+
+def pieces_of(content: bytes, place: str, search: Search) -> Iterator[Piece]:
+    """All the text in a file, whatever kind it is; ``place`` is where the file is, empty for the file itself.
+
+    Raises Unreadable where it, or something in it, can't be looked through.
+    """
+    if not content and not place:
+        raise Unreadable("it is empty")
+    search.spend(len(content))
+    search.deeper()
+    before = f"{place}: " if place else ""
+    head = content[:1024]
+    if content[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        from docgen.gate.package import package
+
+        yield from package(content, before, search)
+    elif b"%PDF-" in head:
+        from docgen.gate.pdf.reading import pdf
+
+        yield from pdf(content, before, search)
+    elif content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        from docgen.gate.compound import compound
+
+        yield from compound(content, before, search)
+    elif content.startswith(_PICTURES) or content[40:44] == b" EMF":
+        from docgen.gate.pictures import picture
+
+        yield from picture(content, before)
+    elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<?xpacket", b"<x:xmpmeta")):
+        from docgen.gate.markup import markup
+
+        yield from markup(content, f"{before}text")
+    elif content.startswith(_PACKED) or content[257:262] == b"ustar":
+        raise Unreadable(f"{before}it is packed in a way that docgen does not unpack")
+    elif content.startswith(_OPEN) or plain_text(content) is not None:
+        yield from loose_text(f"{before}text", content)
+    elif content:
+        raise Unreadable(f"{before}it is of a kind that docgen does not know")
+    search.shallower()

@@ -1,0 +1,79 @@
+"""Runs of letters put together as they are read: in the order in which they are drawn, and as they lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from docgen.gate.pdf.drawn import Drawing, Run
+
+_SPACES = re.compile(r"[^\S\n]+")
+# A word that a program parted at the end of a line: it goes on in small letters, and is no address.
+_PARTED = re.compile(r"(?<![\w.@])([^\W\d_]+)[-\u00ad\u2010]\n([^\W\d_]+)(?![\w.\-]*@)")
+
+
+def texts(drawing: Drawing) -> Iterator[str]:
+    """Every way to read a page that differs: as drawn, as it lies, as it is read out, by the second opinion."""
+    text = in_order(drawing.runs)
+    yield text.replace("-\n", "-")
+    parted = [first + second for first, second in _PARTED.findall(text) if second.islower() or first.isupper()]
+    if parted:
+        yield "\n".join(parted)
+    yield from as_it_lies(drawing.runs)
+    if any(run.second != run.text for run in drawing.runs):
+        yield in_order([run._replace(text=run.second) for run in drawing.runs])
+    if drawing.spoken:
+        yield in_order(_read_out(drawing))
+
+
+def in_order(runs: Sequence[Run]) -> str:
+    """The text line by line; what stands far apart in a line is on lines of its own."""
+    pieces: list[str] = []
+    last: Run | None = None
+    for run in runs:
+        if last is not None:
+            pieces.append(_between(last, run))
+        pieces.append(run.text)
+        last = run
+    text = _SPACES.sub(" ", "".join(pieces)).replace(" \n", "\n").replace("\n ", "\n")
+    return text.strip()
+
+
+def _between(last: Run, run: Run) -> str:
+    size = max(last.size, run.size, 0.01)
+    if run.angle != last.angle or abs(run.y - last.y) > 0.5 * size:
+        return "\n"
+    gap = run.x - last.end
+    if gap < -0.8 * size or gap > 2.5 * size:
+        return "\n"
+    return " " if gap > 0.17 * size else ""
+
+
+def as_it_lies(runs: Sequence[Run]) -> Iterator[str]:
+    """The lines of the page whose letters were drawn in another order than they lie."""
+    numbered = sorted(enumerate(runs), key=lambda pair: (pair[1].angle, -round(pair[1].y, 0), pair[1].x))
+    for _, line in groupby(numbered, key=lambda pair: (pair[1].angle, round(pair[1].y, 0))):
+        piece: list[tuple[int, Run]] = []
+        for pair in line:
+            if piece and _between(piece[-1][1], pair[1]) == "\n":
+                yield from _odd(piece)
+                piece = []
+            piece.append(pair)
+        yield from _odd(piece)
+
+
+def _odd(piece: list[tuple[int, Run]]) -> Iterator[str]:
+    if any(after != before + 1 for (before, _), (after, _) in pairwise(piece)):
+        yield in_order([run for _, run in piece])
+
+
+def _read_out(drawing: Drawing) -> list[Run]:
+    """The runs with what a screen reader says instead of them."""
+    runs = list(drawing.runs)
+    for start, end, said in drawing.spoken:
+        if start < end:
+            runs[start] = runs[start]._replace(text=said, end=runs[end - 1].end)
+            for at in range(start + 1, end):
+                runs[at] = runs[start]._replace(text="", x=runs[start].end)
+    return runs
