@@ -23,7 +23,7 @@ from support import FIXTURES, ROOT
 
 from docgen.build import Built, Settings, build_pack
 from docgen.errors import EngineMissing
-from docgen.output import PACK_FILE
+from docgen.pack import PACK_FILE
 from docgen.paper import Docx
 from docgen.pdf.engine import Engine, engine
 

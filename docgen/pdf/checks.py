@@ -22,6 +22,7 @@ _STANDARD = re.compile(
     "|TH|TD|THead|TBody|TFoot|Span|Quote|Note|Reference|BibEntry|Code|Link|Annot|Ruby|RB|RT|RP|Warichu|WT|WP|Figure"
     "|Formula|Form)"
 )
+_SCOPES = ("/Column", "/Row", "/Both")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
 
@@ -30,7 +31,8 @@ def struct_problems(pdf: Pdf | RedactedPdf) -> list[str]:
 
     Looks at: the file says that it is tagged; every element's parent and type; every page, link and form has an
     entry of its own in the parent tree; the way from the tree to the page and the way back agree; every piece of
-    marked content is in the tree once; every link has a Link element and a description; the tab order follows.
+    marked content is in the tree once; every heading of a table has a scope, and its rows are equally wide; every
+    link has a Link element and a description; the tab order follows.
     """
     return list(_Tags(PdfReader(io.BytesIO(pdf.content))).problems())
 
@@ -83,6 +85,14 @@ class _Tags:
                 fault = self._kid_problem(kid, ref, own, waiting)
                 if fault:
                     yield f"an element ({kind}) {fault}"
+            if (
+                kind == "/TH"
+                and "/ID" not in element
+                and _attribute(element, "/Scope") not in ("/Column", "/Row", "/Both")
+            ):
+                yield "a heading of a table without a scope"
+            if kind == "/Table" and len(set(_widths(element))) > 1:
+                yield "a table whose rows have different numbers of columns"
         yield from (
             f"the identifier {name!r} has {count} elements" for name, count in self.ids.items() if count > 1
         )
@@ -181,6 +191,28 @@ def _disagreements(found: Counter[int], claimed: dict[int, list[int]], entry: An
     for mcid, slot in enumerate(row):
         if isinstance(slot, IndirectObject) and mcid not in claimed:
             yield f"the parent tree knows marked content {mcid}, which no element holds"
+
+
+def _widths(table: Any) -> Iterator[int]:
+    """How many columns each row of a table takes, those that cells from above reach into among them."""
+    reaching: list[tuple[int, int]] = []  # how many more rows, and how many columns
+    for kid in _many(table.raw_get("/K")) if "/K" in table else ():
+        row = kid.get_object()
+        if not isinstance(row, DictionaryObject) or row.get("/S") != "/TR":
+            continue
+        cells = [cell.get_object() for cell in _many(row.raw_get("/K"))] if "/K" in row else []
+        own = [
+            (int(_attribute(cell, "/RowSpan") or 1), int(_attribute(cell, "/ColSpan") or 1))
+            for cell in cells
+            if isinstance(cell, DictionaryObject)
+        ]
+        yield sum(columns for _, columns in (*own, *reaching))
+        reaching = [(rows - 1, columns) for rows, columns in (*own, *reaching) if rows > 1]
+
+
+def _attribute(element: Any, name: str) -> Any:
+    held = [_entries(item) for item in _many(element.raw_get("/A"))] if "/A" in element else []
+    return next((item.get(name) for item in held if name in item), None)
 
 
 def _many(value: Any) -> list[Any]:

@@ -17,13 +17,16 @@ from lxml import etree
 
 from docgen.errors import EngineError, EngineMissing
 from docgen.paper import Docx, Pdf
+from docgen.pdf.drawings import put_back, set_aside
 from docgen.pdf.glyphs import rare_characters, set_apart
 from docgen.pdf.lean import lean
 from docgen.pdf.metadata import About, about, finish
+from docgen.pdf.tags.story import Story, read_story
 
 # The engine claims PDF/UA only where the file is tagged and every character has a glyph: its own account of both.
 _CLAIM = b"pdfuaid:part"
 _TAGGED = b"/StructTreeRoot"
+_DRAWN = b"word/media/drawing-"
 _NOT_THERE = "the embedded engine is not installed: pip install rdocx, or take --engine libreoffice"
 _MOST_TRIED = 50  # characters that are tried one by one to name those that can't be drawn
 
@@ -64,7 +67,12 @@ class Embedded:
         what = about(file, label)
         try:
             rare = rare_characters(file.content)
-            content = lean(set_apart(file.content) if rare else file.content)
+            content = set_apart(file.content) if rare else file.content
+            drawings: tuple[bytes, ...] = ()
+            if _DRAWN in content:  # the names in a Word file are not packed
+                content, drawings = set_aside(content)
+            content, document = lean(content)
+            story = Story() if document is None else read_story(document)
         except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, RuntimeError):
             raise EngineError(f"{label}: is not a Word file (.docx) that can be read") from None
         pdf, archival = _draw(label, content, own_fonts=True)
@@ -83,10 +91,11 @@ class Embedded:
                 )
         elif _TAGGED not in pdf:
             notes.append(f"{label}: the PDF has no tags, so a screen reader can't tell headings and tables")
-        return self._finished(pdf, what, archival, tuple(notes))
+        return self._finished(put_back(pdf, drawings), what, archival, story, tuple(notes))
 
-    def _finished(self, pdf: bytes, what: About, archival: bool, notes: tuple[str, ...]) -> Pdf:
-        done = finish(pdf, what, f"rdocx {self.version}", conforms=_CLAIM in pdf, archival=archival)
+    def _finished(self, pdf: bytes, what: About, archival: bool, story: Story, notes: tuple[str, ...]) -> Pdf:
+        producer = f"rdocx {self.version}"
+        done = finish(pdf, what, producer, conforms=_CLAIM in pdf, archival=archival, story=story)
         return Pdf(done, notes)
 
 

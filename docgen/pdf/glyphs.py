@@ -29,7 +29,7 @@ _COMMON = (
     r"\u25aa\u25ab\u25cf\ufb01\ufb02"
 )
 _RARE = re.compile(f"[^{_COMMON}]")
-_WRITTEN_RARE = re.compile(f"[^{_COMMON}]|&#")  # a character reference may stand for anything
+_PLAIN = bytes(range(128))
 _JOINING = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
@@ -39,7 +39,8 @@ def rare_characters(docx: bytes) -> str:
         stories = [package.read(name) for name in package.namelist() if _STORY.fullmatch(name)]
     found: set[str] = set()
     for story in stories:
-        if _WRITTEN_RARE.search(story.decode("utf-8", "replace")):
+        # The plain letters, nearly all of it, are common: the rest is searched in a twentieth of the time.
+        if b"&#" in story or _RARE.search(story.translate(None, _PLAIN).decode("utf-8", "replace")):
             for text in etree.fromstring(story).iter(f"{_W}t"):
                 found.update(_RARE.findall(text.text or ""))
     return "".join(sorted(found))

@@ -15,22 +15,25 @@ _DOCUMENT = "word/document.xml"
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 
 
-def lean(docx: bytes) -> bytes:
-    """The Word file without the declarations that its text does not use; what it says stays the same.
+def lean(docx: bytes) -> tuple[bytes, etree._Element | None]:
+    """The Word file without the declarations that its text does not use, and its text as XML.
+
+    What it says stays the same.
 
     Raises what zipfile and lxml raise for a file that is not Word.
     """
     target = io.BytesIO()
+    document = None
     with zipfile.ZipFile(io.BytesIO(docx)) as package, zipfile.ZipFile(target, "w") as out:
         for info in package.infolist():
             content = package.read(info)
             if info.filename == _DOCUMENT:
-                content = _without_idle_namespaces(content)
+                content, document = _without_idle_namespaces(content)
             out.writestr(zipfile.ZipInfo(info.filename), content)
-    return target.getvalue()
+    return target.getvalue(), document
 
 
-def _without_idle_namespaces(content: bytes) -> bytes:
+def _without_idle_namespaces(content: bytes) -> tuple[bytes, etree._Element]:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     ignored = root.attrib.pop(_IGNORABLE, "").split()
     etree.cleanup_namespaces(root)
@@ -39,4 +42,4 @@ def _without_idle_namespaces(content: bytes) -> bytes:
     if kept:
         root.set(_IGNORABLE, " ".join(kept))
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
+    return written, root

@@ -10,7 +10,6 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from html import escape
 
 from lxml import etree
 
@@ -18,6 +17,10 @@ from docgen.errors import EngineError
 from docgen.paper import Docx
 from docgen.pdf.format.syntax import Dictionary, NotPdf, Ref, string, write
 from docgen.pdf.format.table import Plain, stream
+from docgen.pdf.tags.office import mend_office
+from docgen.pdf.tags.repair import Repair, repair
+from docgen.pdf.tags.story import Story
+from docgen.pdf.xmp import packet
 
 LANGUAGE = "en-GB"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -26,36 +29,6 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 # An action that runs, or where to look first, is nothing that a letter needs.
 _UNWANTED = (b"/OpenAction", b"/AA", b"/Names", b"/PageMode")
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer>
-<xmp:CreatorTool>docgen</xmp:CreatorTool>{created}
-</rdf:Description>{claims}
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-_UA = """
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part></rdf:Description>"""
-# PDF/A wants the one word above explained, which its own list of words does not have.
-_A2B = """
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +53,13 @@ def about(file: Docx, label: str) -> About:
     return About(title or label, (day[1], day[2], day[3]) if day else None)
 
 
-def finish(pdf: bytes, what: About, producer: str, *, conforms: bool, archival: bool) -> bytes:
+def finish(
+    pdf: bytes, what: About, producer: str, *, conforms: bool, archival: bool, story: Story | None = None
+) -> bytes:
     """The same pages with title, language and producer as they should be, and nothing else said.
+
+    ``story`` is what the Word file of a PDF of the embedded engine says: with it, its tags are put right too.
+    Without it they are taken for those of LibreOffice, and put right as far as they can be.
 
     ``conforms``: the engine made it to PDF/UA-1. ``archival``: to PDF/A-2b as well. Raises EngineError where
     the file is not laid out as an engine lays it out.
@@ -89,6 +67,10 @@ def finish(pdf: bytes, what: About, producer: str, *, conforms: bool, archival: 
     try:
         plain = Plain.read(pdf)
         catalogue = plain.dictionary(Ref(plain.root))
+        try:
+            tags = repair(plain, catalogue, story) if story is not None else mend_office(plain, catalogue)
+        except NotPdf:  # tags of a shape that nobody knows stay as they are, and nothing is claimed for them
+            tags, conforms = Repair(), False
         xmp = catalogue.get(b"/Metadata")
         changed = {plain.info: write(_information(what, producer))}
         if isinstance(xmp, Ref):
@@ -100,7 +82,7 @@ def finish(pdf: bytes, what: About, producer: str, *, conforms: bool, archival: 
             catalogue[b"/MarkInfo"] = {b"/Marked": b"true"}
         catalogue[b"/ViewerPreferences"] = {b"/DisplayDocTitle": b"true"}
         changed[plain.root] = write(catalogue)
-        return plain.exchanged(changed)
+        return plain.exchanged({**plain.unclear(), **changed, **tags.changed}, tags.added, tags.dropped)
     except NotPdf as error:
         raise EngineError(f"{producer} wrote a PDF that can't be put right ({error})") from None
 
@@ -117,14 +99,6 @@ def _information(what: About, producer: str) -> Dictionary:
 
 
 def _packet(what: About, producer: str, conforms: bool, archival: bool) -> bytes:
-    created = ""
-    if what.created:
-        created = f"\n<xmp:CreateDate>{'-'.join(what.created)}T00:00:00Z</xmp:CreateDate>"
-    claims = (_UA if conforms else "") + (_A2B if conforms and archival else "")
-    return _XMP.format(
-        title=escape(what.title, quote=False),
-        language=LANGUAGE,
-        producer=escape(producer, quote=False),
-        created=created,
-        claims=claims,
-    ).encode()
+    day = f"{'-'.join(what.created)}T00:00:00Z" if what.created else None
+    kept = "B" if conforms and archival else ""
+    return packet(what.title, LANGUAGE, producer, day, accessible=conforms, archival=kept)

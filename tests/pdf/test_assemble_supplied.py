@@ -107,11 +107,17 @@ def test_careless_content_can_t_reach_the_number(content: bytes) -> None:
 
 def test_a_page_with_words_is_a_paragraph_and_a_scan_is_a_described_picture() -> None:
     pack = bound(supplied((b"", words("words that can be read")), SCAN, others=[PICTURE]))
-    document, part, text, picture = elements(pack)
-    assert [item["/S"] for item in (document, part, text, picture)] == ["/Document", "/Part", "/P", "/Figure"]
+    _, part, first, head, _, second, line, picture = elements(pack)
+    kinds = ["/Document", "/Part", "/Sect", "/H1", "/P", "/Sect", "/P", "/Figure"]
+    assert [item["/S"] for item in elements(pack)] == kinds
     assert part["/T"] == "Chronology supplied by the police"
-    assert text["/T"] == "page 1 of 2, as supplied, not tagged"
-    assert picture["/Alt"].startswith("Chronology supplied by the police, page 2 of 2: a picture of a page")
+    assert (first["/T"], second["/T"]) == tuple(f"page {at} of 2, as supplied, not tagged" for at in (1, 2))
+    assert head["/ActualText"] == (
+        "Chronology supplied by the police: 2 pages as supplied, without tags, "
+        "so that no headings or tables are told apart"
+    )
+    assert line["/ActualText"] == "Chronology supplied by the police, page 2 of 2"
+    assert picture["/Alt"] == "A picture of page 2 of 2 as it was supplied; no words can be read in it"
     assert "/BBox" in picture["/A"]
     assert struct_problems(pack) == []
 

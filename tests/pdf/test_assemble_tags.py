@@ -63,7 +63,7 @@ def test_every_piece_of_content_is_read_on_its_own_page(pack: Pdf) -> None:
     assert [page["/StructParents"] for page in reader.pages] == list(range(len(reader.pages)))
     for page in reader.pages:
         held = entries[page["/StructParents"]].get_object()
-        assert len(held) > 5
+        assert len(held) > 2
         for mcid, element in enumerate(held):
             assert page.indirect_reference in places(element.get_object(), mcid)
 
@@ -86,7 +86,7 @@ def test_links_are_elements_with_their_words_and_their_annotation(pack: Pdf) -> 
     assert len(found) == 3
     for link in found:
         kids = [kid.get_object() for kid in link["/K"]]
-        assert sum(isinstance(kid, int) for kid in kids) >= 2
+        assert sum(isinstance(kid, int) for kid in kids) == 1
         assert [kid["/Obj"]["/Subtype"] for kid in kids if isinstance(kid, dict)] == ["/Link"]
         assert link["/P"]["/S"] == "/P"
 
@@ -221,7 +221,7 @@ def test_a_link_that_its_own_tags_hold_keeps_its_place() -> None:
 
 def test_a_part_that_has_no_tags_after_all_is_taken_as_supplied() -> None:
     pack = bound(Part("One", by_hand((b"", words("text"))), tagged=True))
-    assert [item["/S"] for item in elements(pack)] == ["/Document", "/Part", "/P"]
+    assert [item["/S"] for item in elements(pack)] == ["/Document", "/Part", "/Sect", "/H1", "/P"]
     assert struct_problems(pack) == []
 
 

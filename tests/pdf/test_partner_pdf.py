@@ -21,6 +21,7 @@ from docgen.pdf.partner import pdf as partner_pdf
 
 PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 NO_FONT = "not all its fonts are in it (Helvetica): it may look different elsewhere"
+NO_TAGS = "not accessible: it has no tags, so a screen reader finds no headings or tables; ask for the Word file"
 LISTED = """
     JS JavaScript Launch GoToR GoToE SubmitForm ImportData EmbeddedFiles EmbeddedFile EF AF Filespec FileAttachment
     AA OpenAction AcroForm XFA Widget RichMedia Metadata PieceInfo Outlines PageLabels StructTreeRoot StructParents
@@ -61,7 +62,7 @@ def landed(file: PartnerFile, x: float, y: float, page: int = 0) -> tuple[float,
 
 def test_an_ordinary_file_comes_along_whole() -> None:
     file = clean(plain_pdf(3))
-    assert (file.pages, file.tagged, file.notes) == (3, False, (NO_FONT,))
+    assert (file.pages, file.tagged, file.notes) == (3, False, (NO_FONT, NO_TAGS))
     assert text_of(file.pdf.content) == [f"Page {number} of the report" for number in (1, 2, 3)]
     assert boxes_of(file.pdf.content) == [PORTRAIT] * 3
     assert landed(file, 50, 60) == (50, 60), "a page that is A4 stays as it is"
@@ -113,7 +114,7 @@ def test_every_size_is_laid_on_a4_and_told(
     file = clean(plain_pdf(box=box))
     assert boxes_of(file.pdf.content) == [size]
     assert landed(file, *old) == pytest.approx(new, abs=0.15)
-    assert [told for told in file.notes if told != NO_FONT] == ([note] if note else [])
+    assert [told for told in file.notes if told not in (NO_FONT, NO_TAGS)] == ([note] if note else [])
 
 
 def test_a_page_in_larger_units_is_measured_in_them() -> None:
@@ -153,7 +154,7 @@ def test_text_inside_a_form_is_text() -> None:
     )
     making.page("/Out Do", resources=f"/XObject<</Out {outer} 0 R>>")
     file = clean(making.bytes())
-    assert file.notes == (NO_FONT,)
+    assert file.notes == (NO_FONT, NO_TAGS)
     assert text_of(file.pdf.content) == ["inside"]
 
 
@@ -176,7 +177,7 @@ def test_tags_are_left_behind_and_told() -> None:
         more="/StructParents 0",
     )
     file = clean(making.bytes("/StructTreeRoot<<>>/MarkInfo<</Marked true>>"))
-    assert "its tags for screen readers are not kept" in file.notes
+    assert file.notes[-1] == NO_TAGS.replace("it has no tags", "the tags it came with are not kept")
     assert text_of(file.pdf.content) == ["Tagged ) text"]
     assert not re.search(rb"BDC|BMC|EMC|MCID", unpacked(file.pdf.content))
 

@@ -13,9 +13,10 @@ from made_parts import by_hand, paper, read, words
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, TextStringObject, read_object
 
 from docgen.paper import Pdf
-from docgen.pdf.binding.content import text_places, without_marks
+from docgen.pdf.binding.content import without_marks
 from docgen.pdf.format.source import Source
 from docgen.pdf.format.syntax import (
+    NULL,
     NotPdf,
     Ref,
     Stream,
@@ -28,6 +29,7 @@ from docgen.pdf.format.syntax import (
     string,
     write,
 )
+from docgen.pdf.tags.words import text_places
 
 ANY_FILE = read(by_hand((b"", words("x"))))  # what pypdf wants to know references by
 
@@ -119,6 +121,9 @@ def test_every_object_of_an_engine_s_file_is_read_as_pypdf_reads_it() -> None:
     for number in range(1, int(reader.trailer["/Size"])):
         theirs: Any = reader.get_object(number)
         ours = source.object(number)
+        if theirs is None:  # a number that the file no longer uses
+            assert ours == NULL
+            continue
         if isinstance(ours, Stream):
             assert ours.data == theirs._data
             ours, theirs = ours.entries, DictionaryObject({k: theirs.raw_get(k) for k in theirs if k != "/Length"})
@@ -156,14 +161,15 @@ def test_the_place_of_marked_text_is_found(content: bytes, place: tuple[float, f
 
 
 def test_the_quick_way_to_the_places_gives_what_the_slow_one_gives() -> None:
-    pdf = paper("Letter", pages=1, address="https://www.example.org")
-    content = read(pdf).pages[0].get_contents()
-    assert content is not None
-    data = content.get_data()
-    assert text_places(data) == {
-        mcid: pytest.approx(place, abs=0.001) for mcid, place in text_places(b"q Q " + data).items()
+    page = b"q\n1 0 0 -1 0 841.9 cm\n" + b"".join(
+        b"/P <<\n  /MCID %d\n>> BDC\nq\n0 0 0 rg\nBT\n/F0 11 Tf\n1 0 0 -1 %d.25 %d Tm\n[(a)] TJ\nET\nQ\nEMC\n"
+        % (mcid, 70 + mcid, 9 * mcid)
+        for mcid in range(30)
+    )
+    assert text_places(page + b"Q") == {
+        mcid: pytest.approx(place, abs=0.001) for mcid, place in text_places(b"q Q " + page + b"Q").items()
     }
-    assert len(text_places(data)) > 20
+    assert text_places(page + b"Q")[29] == pytest.approx((99.25, 841.9 - 261))
 
 
 def test_marks_come_off_and_layers_stay_on() -> None:

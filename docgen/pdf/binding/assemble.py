@@ -13,11 +13,13 @@ from datetime import date
 from docgen.errors import DocgenError, EngineError, PartnerFileError
 from docgen.paper import Pdf, RedactedPdf
 from docgen.pdf.binding.book import Book, Chapter
-from docgen.pdf.binding.links import PACK_ADDRESS, DeadLink
+from docgen.pdf.binding.claims import not_archival
+from docgen.pdf.binding.links import DeadLink
 from docgen.pdf.binding.sheets import lay, read_stamps
 from docgen.pdf.format.source import Locked, Source
 from docgen.pdf.format.syntax import NotPdf
 from docgen.pdf.format.volume import Copier, Volume
+from docgen.pdf.tags.contents import PACK_ADDRESS
 
 __all__ = ["FOOT", "PACK_ADDRESS", "Part", "assemble", "page_count"]
 
@@ -52,17 +54,26 @@ def page_count(pdf: Pdf | RedactedPdf, title: str = "PDF") -> int:
 
 
 def assemble(
-    parts: Sequence[Part], *, stamps: Pdf, title: str, language: str = "en-GB", dated: date | None = None
+    parts: Sequence[Part],
+    *,
+    stamps: Pdf,
+    title: str,
+    language: str = "en-GB",
+    dated: date | None = None,
+    archive: bool = False,
 ) -> Pdf:
     """One PDF of all parts in their order, with a stamp on every page, bookmarks, working links and joined tags.
 
     ``stamps`` has one page for every page of the pack; what stands at the foot of it ("Page 3 of 48") is laid
     over the pack's page of the same number, in the middle where that is wider. ``dated`` is the only date that
-    gets into the file. Raises `PartnerFileError` or `EngineError`, naming the part by its title, for a part that
-    is broken, empty or locked, and `EngineError` for stamps that do not fit or a link to a part that is not there.
+    gets into the file. With ``archive`` the pack is PDF/A-2a (ISO 19005-2) and says so. Raises `PartnerFileError`
+    or `EngineError`, naming the part by its title, for a part that is broken, empty or locked, and `EngineError`
+    for stamps that do not fit, a link to a part that is not there, or parts that no archive can take.
     """
     volume = Volume()
     chapters = _chapters(parts, volume)
+    if archive and (faults := [f"{part}: {why}" for part, why in not_archival(chapters)]):
+        raise EngineError(f"The pack can't be made for the archive (PDF/A-2a). {'. '.join(faults)}")
     with _blamed_on(_STAMPS, EngineError):
         source = Source(stamps.content).load()
         forms = read_stamps(source, Copier(source, volume), volume)
@@ -74,7 +85,7 @@ def assemble(
         with _blamed_on(part.title, _error_of(part)):
             book.bind(chapter)
     with _blamed_on(title, EngineError):
-        return Pdf(book.finish(title, language, dated))
+        return Pdf(book.finish(title, language, dated, archive=archive))
 
 
 def _chapters(parts: Sequence[Part], volume: Volume) -> list[Chapter]:

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.pdf.binding.content import concatenated, text_places
+from docgen.pdf.binding.claims import accessible, output_intents
+from docgen.pdf.binding.content import concatenated
 from docgen.pdf.binding.front import bookmark_tree, write_bookmarks, write_info, write_metadata
 from docgen.pdf.binding.layers import Layers
-from docgen.pdf.binding.links import Holders, Landing, Link, Signposts, find_words, joined, read_links
+from docgen.pdf.binding.links import Landing, Signposts, read_links
 from docgen.pdf.binding.sheets import Drawn, Sheet, Stamp, draw_tagged, draw_untagged
-from docgen.pdf.binding.structure import Element, Mark, Placed, Tags, Tree, read_tags
-from docgen.pdf.format.source import Source, SourcePage, decoded
-from docgen.pdf.format.syntax import NULL, Stream, array, real, string
+from docgen.pdf.binding.structure import Tags, Tree, read_tags
+from docgen.pdf.format.source import Source, SourcePage
+from docgen.pdf.format.syntax import NULL, array, real, string
 from docgen.pdf.format.volume import Copier, Volume
+from docgen.pdf.tags.element import Element, Mark, Placed
+from docgen.pdf.tags.linking import Holders, Link, annotation, find_words, joined
+from docgen.pdf.tags.words import text_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Book:
             self._bind_tagged(chapter, tags, links)
 
     def _bind_tagged(self, chapter: Chapter, tags: Tags, links: Sequence[list[Link]]) -> None:
-        holders = Holders(tags) if tags.holds or any(links) else None
+        holders = Holders(tags.root) if tags.holds or any(links) else None
         for at, (page, found) in enumerate(zip(chapter.source.pages, links, strict=True)):
             index, sheet = chapter.first + at, chapter.sheets[at]
             drawn = draw_tagged(chapter.source, chapter.copier, self._volume, page, sheet, self._stamps[index])
@@ -88,32 +92,32 @@ class Book:
         self._tags.append(tags)
 
     def _bind_supplied(self, chapter: Chapter, links: Sequence[list[Link]]) -> None:
-        """Pages that nobody tagged: each is one paragraph where it has words, and else one picture, described."""
+        """Pages that nobody tagged: each announced, then one paragraph where it has words, else one picture."""
         part = Element(b"/Part", [], {b"/T": string(chapter.title)})
+        count = len(chapter.sheets)
         for at, (page, found) in enumerate(zip(chapter.source.pages, links, strict=True)):
             index, sheet = chapter.first + at, chapter.sheets[at]
             drawn = draw_untagged(chapter.source, chapter.copier, self._volume, page, sheet, self._stamps[index])
-            place = f"page {at + 1} of {len(chapter.sheets)}"
+            own = Element(b"/Sect", [], {b"/T": string(f"page {at + 1} of {count}, as supplied, not tagged")})
+            said = _announced(chapter.title, at + 1, count)
+            own.kids.append(Element(b"/P" if at else b"/H1", [Mark(index, 1)], {b"/ActualText": string(said)}))
             if drawn.text:
-                part.kids.append(
-                    Element(b"/P", [Mark(index, 0)], {b"/T": string(f"{place}, as supplied, not tagged")})
-                )
+                own.kids.append(Element(b"/P", [Mark(index, 0)]))
             else:
-                said = string(
-                    f"{chapter.title}, {place}: a picture of a page as it was supplied, without readable text"
-                )
-                shape = {b"/O": b"/Layout", b"/BBox": array(*drawn.box), b"/Placement": b"/Block"}
-                part.kids.append(Element(b"/Figure", [Mark(index, 0)], {b"/Alt": said, b"/A": {**shape}}))
+                seen = f"A picture of page {at + 1} of {count} as it was supplied; no words can be read in it"
+                box = {b"/O": b"/Layout", b"/BBox": array(*drawn.box), b"/Placement": b"/Block"}
+                own.kids.append(Element(b"/Figure", [Mark(index, 0)], {b"/Alt": string(seen), b"/A": {**box}}))
             placed = []
             for link in joined(found):
                 placed.append(self._place(link, index, sheet))
-                part.kids.append(Element(b"/Link", [placed[-1]], {b"/Alt": string(link.says)}))
+                own.kids.append(Element(b"/Link", [placed[-1]], {b"/Alt": string(link.says)}))
+            part.kids.append(own)
             self._put_page(index, drawn, placed)
         self._tags.append(Tags(part))
 
     def _place(self, link: Link, index: int, sheet: Sheet) -> Placed:
         key = self._tree.key()
-        return Placed(index, self._volume.add(link.annotation(sheet.matrix, key)), key)
+        return Placed(index, self._volume.add(annotation(link, sheet.matrix, key)), key)
 
     def _put_page(self, index: int, drawn: Drawn, placed: Sequence[Placed]) -> None:
         contents = b" ".join(b"%d 0 R" % stream for stream in drawn.contents)
@@ -124,12 +128,13 @@ class Book:
         )  # fmt: skip
         self._volume.put(self._pages[index], body)
 
-    def finish(self, title: str, language: str, dated: date | None) -> bytes:
-        """The whole file."""
+    def finish(self, title: str, language: str, dated: date | None, *, archive: bool = False) -> bytes:
+        """The whole file; with ``archive`` it says that it keeps PDF/A-2a, which the caller has looked into."""
         volume = self._volume
         kids = b" ".join(b"%d 0 R" % page for page in self._pages)
         volume.put(self._page_tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), kids))
         starts = [(chapter.path, _start(self._landing(chapter, 0))) for chapter in self._chapters]
+        conforms = all(map(accessible, self._chapters))
         root = volume.add(
             b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R/Lang%b"
             b"/MarkInfo<</Marked true>>/PageMode/UseOutlines"
@@ -138,18 +143,20 @@ class Book:
                 self._page_tree,
                 write_bookmarks(volume, bookmark_tree(starts)),
                 self._tree.write(self._tags, title),
-                write_metadata(volume, title, language, dated, all(map(_claims, self._chapters))),
+                write_metadata(volume, title, language, dated, accessible=conforms, archival=archive),
                 string(language),
-                self._layers.write(),
+                self._layers.write() + (output_intents(self._chapters) if archive else b""),
             )
         )
         return volume.to_bytes(root, write_info(volume, title, dated))
 
 
-def _claims(chapter: Chapter) -> bool:
-    """Whether the engine that made a part says that it keeps PDF/UA; where one does not, the pack can't."""
-    metadata = chapter.source.get(chapter.source.root.get(b"/Metadata", NULL))
-    return chapter.tagged and isinstance(metadata, Stream) and b"pdfuaid:part" in decoded(metadata)
+def _announced(title: str, page: int, count: int) -> str:
+    """What is read aloud before a page that nobody tagged, since it can't say by itself what it is."""
+    if page > 1:
+        return f"{title}, page {page} of {count}"
+    pages = "one page" if count == 1 else f"{count} pages"
+    return f"{title}: {pages} as supplied, without tags, so that no headings or tables are told apart"
 
 
 def _start(landing: Landing) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 
 from docgen.pdf.format.syntax import Ref, string
 from docgen.pdf.format.volume import Volume
+from docgen.pdf.xmp import packet
 
 _PRODUCER = "docgen"
 
@@ -72,17 +72,17 @@ def write_info(volume: Volume, title: str, dated: date | None) -> Ref:
     return volume.add(body + b">>")
 
 
-def write_metadata(volume: Volume, title: str, language: str, dated: date | None, accessible: bool) -> Ref:
-    """The new kind (XMP). It claims PDF/UA for a pack that is ``accessible`` throughout."""
-    claim = "<pdfuaid:part>1</pdfuaid:part>" if accessible else ""
-    day = f"<xmp:CreateDate>{dated}</xmp:CreateDate><xmp:ModifyDate>{dated}</xmp:ModifyDate>" if dated else ""
-    text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{_PRODUCER}</pdf:Producer>{day}{claim}
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-    return volume.add(b"<</Type/Metadata/Subtype/XML>>", text.encode())
+def write_metadata(
+    volume: Volume, title: str, language: str, dated: date | None, *, accessible: bool, archival: bool
+) -> Ref:
+    """The new kind (XMP). It claims PDF/UA-1 for a pack that is ``accessible`` throughout, PDF/A-2a if asked."""
+    said = packet(
+        title,
+        language,
+        _PRODUCER,
+        dated.isoformat() if dated else None,
+        modified=True,
+        accessible=accessible,
+        archival="A" if archival else "",
+    )
+    return volume.add(b"<</Type/Metadata/Subtype/XML>>", said)

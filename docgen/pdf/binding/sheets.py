@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.pdf.binding.content import IDENTITY, Matrix, concatenated, has_text, without_marks
-from docgen.pdf.format.place import Box, drawn_with, place
+from docgen.pdf.binding.content import concatenated, has_text, without_marks
+from docgen.pdf.format.place import drawn_with, place
 from docgen.pdf.format.source import Source, SourcePage, decoded
+from docgen.pdf.format.space import IDENTITY, Box, Matrix
 from docgen.pdf.format.syntax import NULL, Dictionary, NotPdf, Ref, Stream, Value, array, number, real
 from docgen.pdf.format.volume import Copier, Volume
 
@@ -108,7 +109,10 @@ def draw_tagged(
 def draw_untagged(
     source: Source, copier: Copier, volume: Volume, page: SourcePage, sheet: Sheet, stamp: Stamp
 ) -> Drawn:
-    """A page as one form, marked as one piece of content (number 0): nothing in it can reach the stamp."""
+    """A page as one form, marked as one piece of content (number 0): nothing in it can reach the stamp.
+
+    Before it stands a mark without anything to see (number 1), for what is read aloud before the page.
+    """
     resources = source.dictionary(page.entries.get(b"/Resources", NULL))
     streams = [found for ref in _streams(source, page.entries) if isinstance(found := source.get(ref), Stream)]
     content = b"\n".join(decoded(stream) for stream in streams)
@@ -123,7 +127,7 @@ def draw_untagged(
         form = form[:-2] + copier.write(packing)[2:]
         content = streams[0].data
     box = _wide_enough(sheet.box, stamp)
-    drawing = b"%b <</MCID 0>> BDC q %b %b Do Q EMC %b" % (
+    drawing = b"/P <</MCID 1>> BDC 0 0 0 0 re n EMC %b <</MCID 0>> BDC q %b %b Do Q EMC %b" % (
         b"/P" if text else b"/Figure", drawn_with(sheet.matrix or IDENTITY), _PAGE, _stamping(box, stamp),
     )  # fmt: skip
     return Drawn(

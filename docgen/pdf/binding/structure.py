@@ -7,9 +7,8 @@ so that the two can't disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
 
 from docgen.pdf.format.source import Source
 from docgen.pdf.format.syntax import (
@@ -26,62 +25,13 @@ from docgen.pdf.format.syntax import (
     write,
 )
 from docgen.pdf.format.volume import Copier, Volume
+from docgen.pdf.tags.element import STANDARD, Element, Held, Kid, Mark, Placed
 
-STANDARD = frozenset(
-    b"/" + name
-    for name in b"""
-        Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
-        P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
-        Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
-    """.split()
-)
 _KEPT = (b"/A", b"/C", b"/R", b"/T", b"/Lang", b"/Alt", b"/E", b"/ActualText", b"/ID")
 _SAYS = (b"/Alt", b"/ActualText", b"/E")
 _IDLE = (b"/P", b"/Span")  # with nothing in them they only make a reader pause
 _DEEPEST = 200
 _MOST_MARKS = 100_000  # on one page: the parent tree has a place for each number up to the highest
-
-
-class Mark(NamedTuple):
-    """Marked content: on which page (by index in the pack), its number, and in which form if not in the page."""
-
-    page: int
-    mcid: int
-    form: int | None = None
-
-
-class Held(NamedTuple):
-    """An annotation that an element holds, by the number it has in its part's file."""
-
-    number: int
-
-
-class Placed(NamedTuple):
-    """An annotation of the pack that an element holds."""
-
-    page: int
-    ref: Ref
-    key: int  # in the parent tree
-
-
-Kid: TypeAlias = "Element | Mark | Held | Placed"
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """One structure element."""
-
-    kind: bytes
-    kids: list[Kid] = field(default_factory=list)
-    entries: Dictionary = field(default_factory=dict)
-
-    def walk(self) -> Iterator[Element]:
-        """Itself and every element below it."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(kid for kid in element.kids if isinstance(kid, Element))
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +262,8 @@ class _Writer:
         if isinstance(kid, Placed):
             tree._holders[kid.key] = own
             return b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (kid.ref, tree._pages[kid.page])
+        if not isinstance(kid, Mark):
+            raise NotPdf("marked content that is not told piece by piece")
         form = kid.form
         if form is not None and self._tags.copier is not None:
             copier = self._tags.copier

@@ -5,13 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from docgen.pdf.binding.content import Matrix, moved_box, product
+from docgen.pdf.format.space import Box, Matrix, moved_box, product
 from docgen.pdf.format.syntax import Dictionary, NotPdf, Ref, Value, array, items, number, real, write
 from docgen.pdf.format.table import Plain, stream
-
-Box: TypeAlias = "tuple[float, float, float, float]"
 
 A4 = (595.28, 841.89)
 _NAMED = {
@@ -105,7 +102,7 @@ def lifted(pdf: bytes, foot: float) -> Lifted:
     after = Ref(len(plain.offsets))
     added = [stream(b"", b"Q")]
     sizes: dict[str, list[int]] = {}
-    pages = _pages(plain, catalogue.get(b"/Pages"), {}, 0)
+    pages = page_objects(plain, catalogue.get(b"/Pages"))
     for at, (number_of_object, page) in enumerate(pages, 1):
         turn = int(number(page.get(b"/Rotate", b"0")))
         spot = place(_box(page.get(b"/CropBox", page.get(b"/MediaBox"))), turn, 1.0, foot)
@@ -125,6 +122,11 @@ def lifted(pdf: bytes, foot: float) -> Lifted:
                 entries.pop(b"/QuadPoints", None)
                 changed[int(annotation)] = write(entries)
     return Lifted(plain.exchanged(changed, added), len(pages), sizes)
+
+
+def page_objects(plain: Plain, tree: Value | None) -> list[tuple[int, Dictionary]]:
+    """The pages in order: the number of each, and its dictionary with what it inherits."""
+    return _pages(plain, tree, {}, 0)
 
 
 def _pages(plain: Plain, ref: Value | None, inherited: Dictionary, depth: int) -> list[tuple[int, Dictionary]]:

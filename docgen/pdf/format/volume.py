@@ -10,6 +10,7 @@ import zlib
 
 from docgen.pdf.format.source import Source
 from docgen.pdf.format.syntax import Dictionary, Ref, Stream, Value, write
+from docgen.pdf.format.table import line_after
 
 _PER_PACK = 200  # objects in one compressed object stream: small enough that a viewer opens page 1 at once
 _WORTH_PACKING = 64
@@ -60,7 +61,9 @@ class Volume:
         rows: dict[int, bytes] = {0: _row(0, 0, 65535)}
         for number, data in sorted(self._streams.items()):
             rows[number] = _row(1, len(out), 0)
-            out += b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, self._bodies[number - 1], data)
+            out += b"%d 0 obj\n%b\nstream\n%b%bendstream\nendobj\n" % (
+                number, self._bodies[number - 1], data, line_after(data),
+            )  # fmt: skip
         plain = [number for number in range(1, len(self._bodies) + 1) if number not in self._streams]
         last = len(self._bodies)
         for start in range(0, len(plain), _PER_PACK):
@@ -76,8 +79,8 @@ class Volume:
         name = hashlib.sha256(out).hexdigest()[:32].upper().encode()
         out += (
             b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
-            b"/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-        ) % (last, last + 1, root, info, name, name, len(table), table, place)
+            b"/Filter/FlateDecode/Length %d>>\nstream\n%b%bendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        ) % (last, last + 1, root, info, name, name, len(table), table, line_after(table), place)
         return bytes(out)
 
     def _object_stream(self, own: int, numbers: list[int]) -> bytes:
@@ -93,7 +96,7 @@ class Volume:
             len(head),
             len(data),
         )
-        return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (own, entries, data)
+        return b"%d 0 obj\n%b\nstream\n%b%bendstream\nendobj\n" % (own, entries, data, line_after(data))
 
 
 def _row(kind: int, second: int, third: int) -> bytes:

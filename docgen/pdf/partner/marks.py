@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from docgen.pdf.binding.content import IDENTITY, Matrix, moved_box
-from docgen.pdf.format.place import Box
+from docgen.pdf.format.space import IDENTITY, Box, Matrix, moved_box
 from docgen.pdf.partner.copy import Copy, entry, resolved
 from docgen.pdf.partner.limits import Refused
 

@@ -60,8 +60,8 @@ class Seen:
             yield f"left out: {', '.join(left_out)}"
         if fonts_missing:
             yield f"not all its fonts are in it ({', '.join(fonts_missing)}): it may look different elsewhere"
-        if "/StructTreeRoot" in root:
-            yield "its tags for screen readers are not kept"
+        lost = "the tags it came with are not kept" if "/StructTreeRoot" in root else "it has no tags"
+        yield f"not accessible: {lost}, so a screen reader finds no headings or tables; ask for the Word file"
 
 
 def _left_out_of_file(root: DictionaryObject) -> Iterator[str]:

@@ -17,8 +17,9 @@ from threading import Lock
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from docgen.pdf.binding.content import moved_box, without_marks
-from docgen.pdf.format.place import Box, Place, drawn_with, place
+from docgen.pdf.binding.content import without_marks
+from docgen.pdf.format.place import Place, drawn_with, place
+from docgen.pdf.format.space import Box, moved_box
 from docgen.pdf.format.syntax import NotPdf, array, string
 from docgen.pdf.format.table import stream
 from docgen.pdf.partner.copy import MARKED, Copy, entry, packed, resolved
@@ -38,6 +39,7 @@ class Cleaned:
     content: bytes
     pages: int
     notes: tuple[str, ...]
+    searchable: bool
 
 
 def clean(content: bytes) -> Cleaned:
@@ -105,7 +107,10 @@ def _clean(content: bytes) -> Cleaned:
         except Exception as error:  # as in `clean`, but here the page is known
             raise Refused(f"it is damaged and can't be read ({type(error).__name__}); {_AGAIN}", number) from None
     return Cleaned(
-        copy.finish(numbers), len(numbers), tuple(seen.notes(root, sorted(copy.fonts_missing), len(numbers)))
+        copy.finish(numbers),
+        len(numbers),
+        tuple(seen.notes(root, sorted(copy.fonts_missing), len(numbers))),
+        searchable=not seen.scans and not seen.damaged,
     )
 
 

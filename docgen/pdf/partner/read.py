@@ -30,6 +30,7 @@ class PartnerFile:
     """A partner's file as it goes into the pack: every page upright on A4, nothing in it that runs.
 
     ``tagged`` says that the PDF has tags for screen readers, and that its pages leave the foot free already.
+    ``searchable`` says that no page is a picture or damaged, so that its words can be searched.
     ``notes`` are for the officer, a line each.
     """
 
@@ -38,6 +39,7 @@ class PartnerFile:
     pages: int
     notes: tuple[str, ...]
     tagged: bool = False
+    searchable: bool = True
 
 
 def read_partner_file(folder: Path, name: str, engine: Engine) -> PartnerFile:
@@ -89,7 +91,7 @@ def _safe(name: str, content: bytes) -> PartnerFile | _Word:
             from docgen.pdf.partner.pdf import clean
 
             done = clean(content)
-            return PartnerFile(name, Pdf(done.content), done.pages, done.notes)
+            return PartnerFile(name, Pdf(done.content), done.pages, done.notes, searchable=done.searchable)
         if kind == "word":
             word = make_safe(content)
             return _Word(name, word.docx, word.notes)
