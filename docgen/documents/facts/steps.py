@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.documents.facts.model import StepFacts
+from collections.abc import Iterable
+from dataclasses import replace
+
+from docgen.documents.facts.model import QuestionFacts, StepFacts
 from docgen.documents.wording import day
 from docgen.review import Review
 from docgen.rules import UNRECORDED, refused
@@ -63,7 +66,7 @@ def review_steps(review: Review) -> tuple[StepFacts, ...]:
             ),
             _closing_step(review),
         ]
-    return tuple(step for step in steps if step is not None)
+    return _asked(steps, _review_questions(review))
 
 
 def appeal_steps(review: Review) -> tuple[StepFacts, ...]:
@@ -85,7 +88,74 @@ def appeal_steps(review: Review) -> tuple[StepFacts, ...]:
             f"The {body} tells the appellant and the relevant bodies its decision.",
         ),
     ]
-    return tuple(step for step in steps if step is not None)
+    return _asked(steps, _appeal_questions(review))
+
+
+Questions = dict[str, tuple[QuestionFacts | None, QuestionFacts | None]]  # before and after a step, by its title
+
+
+def _asked(steps: Iterable[StepFacts | None], questions: Questions) -> tuple[StepFacts, ...]:
+    """The steps that there are, with what is asked between them."""
+    found = []
+    for step in steps:
+        if step is not None:
+            before, after = questions.get(step.title, (None, None))
+            found.append(replace(step, before=before, after=after))
+    return tuple(found)
+
+
+def _review_questions(review: Review) -> Questions:
+    case = review.case
+    days = review.authority.appeal.days
+    challenge = f"The applicant may appeal within {days} days." if days else "The applicant may challenge it."
+    stopped = refused(case)
+    met = (case.threshold is not None and case.threshold.decision == "met") or case.letter_sent("5") is not None
+    threshold = QuestionFacts(
+        "Is the threshold met?",
+        "Yes",
+        "No",
+        f"Letter 4. {challenge}",
+        "No" if stopped else "Yes" if met else None,
+        "The steps from here to the meeting do not apply." if stopped else None,
+    )
+    lodged = case.appeal is not None and case.appeal.lodged is not None
+    content = QuestionFacts(
+        "Is the applicant satisfied with the outcome?", "Yes", "No", challenge, "No" if lodged else None
+    )
+    questions: Questions = {"Threshold decided": (None, threshold), "Outcome told": (None, content)}
+    if case.third_party:
+        complete = review.deadline("complete") is not None
+        consent = QuestionFacts(
+            "Has the victim given consent?",
+            "Yes",
+            "No",
+            "Letter 2 asks for it. No clock runs.",
+            "Yes" if complete else "No",
+        )
+        questions["Completed application"] = (consent, None)
+    return questions
+
+
+def _appeal_questions(review: Review) -> Questions:
+    appeal = review.case.appeal
+    lodged = appeal is not None and appeal.lodged is not None
+    outcome = appeal.outcome if appeal else None
+    content = QuestionFacts(
+        "Is the applicant satisfied with the decision?",
+        "No",
+        "Yes",
+        "There is no appeal.",
+        "No" if lodged else None,
+    )
+    upheld = QuestionFacts(
+        "Is the appeal upheld?",
+        "Yes",
+        "No",
+        "The appeal is rejected, and recorded so.",
+        {"upheld": "Yes", "rejected": "No", None: None}[outcome],
+        "The appeal is upheld, and recorded so.",
+    )
+    return {"Last day to appeal": (content, None), "Appeal decided": (None, upheld)}
 
 
 _WAITING = {
