@@ -148,10 +148,10 @@ def test_a_letter_is_addressed_to_its_reader(review: Make) -> None:
     applicant, victim = facts(made, "letter-1").recipient, facts(made, "letter-3", VICTIM).recipient
     assert applicant is not None
     assert victim is not None
-    assert applicant.window == "Ms Siân O'Rourke\n8 Quillmaker Street\nDerby\nDE1 9ZY\n\n\n"
+    assert applicant.window == "Ms Siân O'Rourke\n8 Quillmaker Street\nDerby\nDE1 9ZY"
     assert applicant.greeting == "Ms O'Rourke"
     assert (applicant.is_applicant, applicant.is_victim) == (True, False)
-    assert victim.window == "Mrs Adwoa Hartley-Osei\nFlat 3\n14 Larkspur Close\nDerby\nDE1 9ZZ\n\n"
+    assert victim.window == "Mrs Adwoa Hartley-Osei\nFlat 3\n14 Larkspur Close\nDerby\nDE1 9ZZ"
     assert victim.greeting == "Mrs Hartley-Osei"
     assert (victim.is_applicant, victim.is_victim) == (False, True)
 

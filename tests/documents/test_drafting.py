@@ -21,6 +21,7 @@ from docgen.case import Case, parse_case
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.word.templates import TemplateSet
 from docgen.errors import CaseError, DoesNotApply, MissingFact, TemplateError, UnknownDocument
+from docgen.paper import RedactedDocx
 from docgen.review import Review
 
 Make = Callable[..., Review]
@@ -46,12 +47,13 @@ def words(draft: Draft) -> str:
         ("own-application-before-meeting", "letter-5", None, "letter-5"),
         ("own-application-before-meeting", "letter-5", "applicant", "letter-5"),
         ("own-application-before-meeting", "letter-5", "victim", "letter-5"),
-        ("own-application-before-meeting", "action-plan-redacted", "victim", "action-plan-redacted"),
+        ("own-application-before-meeting", "action-plan-redacted", None, "action-plan-redacted"),
+        ("own-application-before-meeting", "action-plan-redacted", "applicant", "action-plan-redacted-victim"),
         ("own-application-before-meeting", "victim-statement", "applicant", "victim-statement"),
         # A third party is not
         ("third-party-after-meeting", "letter-6", "victim", "letter-6-victim"),
         ("third-party-after-meeting", "letter-6", "applicant", "letter-6-applicant"),
-        ("third-party-after-meeting", "action-plan-redacted", "victim", "action-plan-redacted"),
+        ("third-party-after-meeting", "action-plan-redacted", "victim", "action-plan-redacted-victim"),
         ("third-party-after-meeting", "action-plan-redacted", None, "action-plan-redacted"),
         # Agencies go by role, or by the id that the case file gives them
         ("third-party-after-meeting", "threshold-assessment", "police", "threshold-assessment-police"),
@@ -65,7 +67,10 @@ def words(draft: Draft) -> str:
         ),
         ("third-party-after-meeting", "agenda", "attendees", "agenda"),
         ("third-party-after-meeting", "minutes", "spoc", "minutes"),
-        ("third-party-after-meeting", "faq", "applicant", "faq"),
+        ("third-party-after-meeting", "faq", None, "faq"),
+        ("third-party-after-meeting", "faq", "applicant", "faq-applicant"),
+        ("third-party-after-meeting", "agenda", "victim", "agenda-victim"),
+        ("own-application-before-meeting", "timeline", "applicant", "timeline-victim"),
     ],
 )
 def test_a_copy_is_found_by_what_people_call_its_reader(
@@ -79,7 +84,7 @@ def test_a_copy_is_found_by_what_people_call_its_reader(
     [
         ("letter-6", None, "there is more than one copy; name one of applicant, victim (--for)"),
         ("letter-5", "victim", "there is no copy for `victim`; name one of applicant (--for)"),
-        ("agenda", "victim", "there is no copy for `victim`"),
+        ("minutes", "victim", "there is no copy for `victim`"),
         ("threshold-assessment", None, "name one of council, police, icb, housing, other (--for)"),
         ("threshold-assessment", "", "there is more than one copy"),
         ("proportionality-assessment", "perpetrator-3", "name one of perpetrator-1, perpetrator-2"),
@@ -226,9 +231,16 @@ def test_a_draft_tells_the_dates_that_it_prints() -> None:
     assert re.fullmatch("[0-9a-f]{64}", letter.template_sha256)
 
 
-def test_only_the_redacted_plan_is_redacted() -> None:
+def test_what_victim_and_applicant_get_is_of_the_redacted_type() -> None:
     drafts, _ = desk_of(review_of("third-party-after-meeting")).draft_all()
-    assert [draft.name for draft in drafts if draft.redacted] == ["action-plan-redacted"]
+    redacted = {draft.name for draft in drafts if isinstance(draft.docx, RedactedDocx)}
+    letters = {"letter-1", "letter-3", "letter-5", "letter-6-applicant", "letter-6-victim"}
+    assert redacted == letters | {"victim-statement", "action-plan-redacted", "faq"}
+    assert redacted == {draft.name for draft in drafts if draft.readers}
+    by_name = {draft.name: draft.readers for draft in drafts}
+    assert by_name["action-plan-redacted"] == ("victim", "applicant")
+    assert by_name["letter-6-victim"] == ("victim",)
+    assert by_name["letter-5"] == ("applicant",)
 
 
 def test_the_redacted_plan_names_nobody() -> None:

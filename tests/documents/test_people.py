@@ -3,15 +3,16 @@ from __future__ import annotations
 from docgen.authority import list_authorities
 from docgen.case.model import Address, Name
 from docgen.documents.facts.people import WINDOW_LINES, letterhead, window
+from docgen.documents.word.window import whole_lines
 
 
 def address(*lines: str, postcode: str = "DE1 9ZZ") -> Address:
     return Address(lines=list(lines), postcode=postcode)
 
 
-def test_the_window_always_has_seven_lines() -> None:
+def test_the_window_holds_no_empty_lines() -> None:
     short = window("Mrs A Person", address("14 Larkspur Close"))
-    assert short == "Mrs A Person\n14 Larkspur Close\nDE1 9ZZ\n\n\n\n"
+    assert short == "Mrs A Person\n14 Larkspur Close\nDE1 9ZZ"
 
 
 def test_a_long_address_shares_lines_and_keeps_every_word() -> None:
@@ -27,8 +28,22 @@ def test_a_long_line_goes_on_in_the_next() -> None:
     name = "Mrs Wilhelmina Featherstone-Cholmondeley of Ashby Magna"
     shown = window(name, address("1 A Road"))
     assert shown is not None
-    assert " ".join(shown.split("\n")[:2]) == name
-    assert len(shown.split("\n")) == WINDOW_LINES
+    assert shown.split("\n") == [
+        "Mrs Wilhelmina Featherstone-Cholmondeley of ",
+        "Ashby Magna",
+        "1 A Road",
+        "DE1 9ZZ",
+    ]
+    assert whole_lines(shown) == (name, "1 A Road", "DE1 9ZZ")
+
+
+def test_a_line_that_went_on_is_not_parted_with_a_comma() -> None:
+    home = "The Featherstone-Cholmondeley Memorial Homes for Retired Quillmakers"
+    lines = (home, "Flat 3", "2a Back Lane", "Little Hampstead", "Wexbury", "Nr Derby", "Derbyshire")
+    shown = window("Mrs A Person", address(*lines))
+    assert shown is not None
+    assert len(shown.split("\n")) <= WINDOW_LINES
+    assert set(", ".join(whole_lines(shown)).split(", ")) == {"Mrs A Person", *lines, "DE1 9ZZ"}
 
 
 def test_no_address_is_no_window() -> None:

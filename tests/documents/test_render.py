@@ -143,7 +143,7 @@ def test_every_date_that_is_printed_is_noted(facts: Facts) -> None:
         ("{{ '%s' | format(case) }}", "No filter named 'format'"),
         ("{{ range(10) }}", "'range' is undefined"),
         ("{{ self }}", "group of fields"),
-        ("{% include 'x' %}", "no loader"),
+        ("{% include 'x' %}", "can't hold `include`"),
     ],
 )
 def test_a_wrong_tag_is_told_with_its_paragraph(paragraph: str, message: str, facts: Facts) -> None:

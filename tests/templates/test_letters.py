@@ -92,7 +92,7 @@ LETTER_4 = f"""\
 {SUBJECTS}Dear Ms O'Rourke
 Further to my letter dated Thursday 2 April 2026, I have reviewed your Anti-Social Behaviour Case Review
   application. I am unable to progress your application because it does not meet the threshold. This is because two
-  of the reports came too late; the dog at number 20 is another matter.
+  of the reports came too late; the dog at [address] is another matter.
 You can find more information about the threshold in the Guidance Notes for ASB Case Review Applicants.
 We take all reports of anti-social behaviour seriously so I will ensure your case is discussed at the next meeting
   with the police and housing.

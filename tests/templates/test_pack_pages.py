@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 from reading import link_targets, pack_of, pdf_pages, tables
 
-from docgen.documents.facts.model import EntryOfPack, Facts, OutcomeFacts
+from docgen.documents.facts.model import EntryOfPack, Facts, OutcomeFacts, SectionFacts
 from docgen.documents.word.logo import Logo
 from docgen.documents.word.render import Template
 from docgen.paper import Docx
@@ -100,12 +100,15 @@ def test_text_longer_than_a_page_is_all_there(
 def test_cover_tells_the_meeting_and_names_nobody_of_the_case(paper: FactsFor, text: Text, footer: Text) -> None:
     facts = paper("cover")
     shown = text(facts)
-    assert shown.startswith("Derby City Council\nAnti-Social Behaviour\nCase Review Meeting\nMeeting pack\n")
+    assert shown.startswith(
+        "Derby City Council\nAnti-Social Behaviour\nCase Review Meeting\nMeeting pack\nFor the attendees\n"
+    )
     for line in (
         "Case reference\n104233\nDate\nTuesday 12 May 2026\nTime\n10am to 12 noon\n",
         "Chair\nHelen Marsh, Head of Communities, Erewash Borough Council\n",
         "Derby Homes\nMoira Quill\nTenancy Enforcement Officer\n",
-        "Due to be sent to all attendees by Tuesday 5 May 2026.\nThis pack has 3 pages.\nOFFICIAL-SENSITIVE\n",
+        "This pack has 3 pages.\nDue to be sent to all attendees by Tuesday 5 May 2026.\nOFFICIAL-SENSITIVE\n",
+        "It is for those who attend the meeting and for no other use.",
     ):
         assert line in shown
     assert footer(facts) == "Ref 104233\tOFFICIAL-SENSITIVE"
@@ -116,6 +119,55 @@ def test_cover_tells_the_meeting_and_names_nobody_of_the_case(paper: FactsFor, t
 def test_cover_without_a_date_to_be_sent_by_leaves_it_out(paper: FactsFor, text: Text) -> None:
     facts = paper("cover")
     assert "Due to be sent" not in text(replace(facts, dates=replace(facts.dates, pack=None)))
+
+
+def test_cover_of_a_readers_own_pack_speaks_to_the_reader(paper: FactsFor, text: Text) -> None:
+    facts = paper("cover")
+    own = replace(pack_of(3, facts), title="ASB Case Review meeting pack for the victim", reader="For the victim")
+    shown = text(replace(facts, pack=replace(own, own=True)))
+    assert "\nMeeting pack\nFor the victim\n" in shown
+    assert "\nThis pack is meant for you. It holds personal information: please keep it safe. If it has " in shown
+    assert "\nAttending\nDerby City Council (ASB Team Leader); Derbyshire Constabulary (" in shown
+    assert "attendees" not in shown
+    assert "those who attend" not in shown
+
+
+def test_contents_tell_whose_pack_it_is(paper: FactsFor, text: Text) -> None:
+    shown = text(paper("contents"))
+    line = "Meeting pack, reference 104233. For the attendees."
+    assert shown.startswith(f"Contents\n{line}\nDocument\nPage")
+
+
+def divider(facts: Facts, *entries: EntryOfPack) -> Facts:
+    about = replace(facts.document, id="divider", title="Correspondence so far")
+    section = SectionFacts("Correspondence & more", 2, 3, entries)
+    return replace(facts, document=about, pack=replace(pack_of(60, facts), section=section))
+
+
+def test_divider_names_its_section_and_links_what_is_in_it(
+    paper: FactsFor, written: Written, text: Text, footer: Text
+) -> None:
+    entries = (
+        EntryOfPack("Derbyshire Constabulary", 12, 2, "https://docgen.invalid/pack/police", 1),
+        EntryOfPack("Chronology supplied", 14, 1, "https://docgen.invalid/pack/police-chronology", 2),
+    )
+    facts = divider(paper("contents"), *entries)
+    assert text(facts).startswith("Section 2 of 3\nCorrespondence & more\nDocument\nPage\n")
+    docx = written(facts)
+    assert list(link_targets(docx)) == [(entry.title, entry.link) for entry in entries]
+    (table,) = tables(docx)
+    assert [row.cells[1].text for row in table.rows] == ["Page", "12", "14"]
+    indents = [row.cells[0].paragraphs[0].paragraph_format.left_indent for row in table.rows[1:]]
+    assert indents[0] < indents[1]
+    assert footer(facts) == "Ref 104233\tOFFICIAL-SENSITIVE"
+    assert len(pdf_pages(docx)) == 1
+
+
+def test_divider_of_many_papers_repeats_its_head(paper: FactsFor, written: Written) -> None:
+    entries = tuple(EntryOfPack(f"Paper {n}", n, 1, f"https://docgen.invalid/pack/{n}", 1) for n in range(60))
+    pages = pdf_pages(written(divider(paper("contents"), *entries)))
+    assert len(pages) > 1
+    assert all("Document" in page for page in pages)
 
 
 def test_cover_carries_the_logo_instead_of_the_name(paper: FactsFor) -> None:

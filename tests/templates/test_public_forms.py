@@ -330,8 +330,8 @@ def test_each_question_has_room_for_the_answer(facts_for: FactsFor, written: Wri
 
 def test_each_way_to_apply_has_a_box_to_tick(facts_for: FactsFor, written: Written) -> None:
     tables = Document(io.BytesIO(written(facts_for("application-form", FIXTURE, DAY)).content)).tables
-    (basis,) = [table for table in tables if "a – I am the person affected" in table.rows[0].cells[-1].text]
-    assert [row.cells[0].text for row in basis.rows] == ["", ""]
+    (basis,) = [table for table in tables if "a – I am the person affected" in table.rows[0].cells[0].text]
+    assert [row.cells[-1].text for row in basis.rows] == ["", ""]
 
 
 def test_appeal_is_told_in_the_words_of_the_authority(notes: Facts, text: Text) -> None:

@@ -103,21 +103,29 @@ def letterhead(authority: Authority, phone: str, email: str) -> tuple[str, ...]:
 
 
 def window(name: str, address: Address | None) -> str | None:
-    """Name and address in exactly seven lines for the window of the envelope; None without an address.
+    """Name and address in at most seven lines for the window of the envelope; None without an address.
 
-    Lines that are too long for the window go on in the next; where there are too many, the last ones before the
-    postcode share a line. The empty lines at the end keep the letter below them in its place.
+    A line that is too long goes on in the next, and then ends in a space; where there are too many, the shortest
+    before the postcode share one.
     """
     lines = list(address.envelope) if address else []
     if not lines:
         return None
-    wrapped = [part for line in (name, *lines[:-1]) for part in (textwrap.wrap(line, _WINDOW_WIDTH) or [""])]
-    last = lines[-1]
+    *wrapped, last = [part for line in (name, *lines[:-1]) for part in _wrapped(line)] + [lines[-1]]
     while len(wrapped) > WINDOW_LINES - 1 and len(wrapped) > 2:
-        joined = min(range(1, len(wrapped) - 1), key=lambda i: len(wrapped[i]) + len(wrapped[i + 1]))
-        wrapped[joined : joined + 2] = [f"{wrapped[joined]}, {wrapped[joined + 1]}"]
-    filled = [*wrapped, last]
-    return "\n".join([*filled, *[""] * (WINDOW_LINES - len(filled))])
+        pairs = [_joined(wrapped[at], wrapped[at + 1]) for at in range(1, len(wrapped) - 1)]
+        at = min(range(len(pairs)), key=lambda pair: len(pairs[pair]))
+        wrapped[at + 1 : at + 3] = [pairs[at]]
+    return "\n".join([*wrapped, last])
+
+
+def _wrapped(line: str) -> list[str]:
+    parts = textwrap.wrap(line, _WINDOW_WIDTH) or [""]
+    return [*(f"{part} " for part in parts[:-1]), parts[-1]]
+
+
+def _joined(line: str, following: str) -> str:
+    return f"{line}{following}" if line.endswith(" ") else f"{line}, {following}"
 
 
 def reporting_line(to: ReportTo) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from docxtpl import DocxTemplate
 from jinja2 import Template as JinjaTemplate
@@ -27,6 +27,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from docgen.documents.facts.model import Facts
+from docgen.documents.word.accepted import accept_changes
 from docgen.documents.word.links import addresses_to_fields, fields_to_links
 from docgen.documents.word.logo import Logo, place_logo
 from docgen.documents.word.sandbox import BlankField, environment, noting_dates, variables
@@ -42,6 +43,7 @@ _DROPPED = re.compile(r"docProps/|customXml/|word/(comments\w*|people)\.xml$")
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _TAGS = re.compile(r"<[^>]+>")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _LOOSE = re.compile(r"[{}]")
 
 _CORE = (
@@ -97,8 +99,20 @@ class Template:
         """What the manifest records."""
         return hashlib.sha256(self.content).hexdigest()
 
-    def render(self, facts: Facts, logo: Logo | None = None) -> Rendered:
-        """The document for these facts, and every date that it prints.
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """What the template itself says, a paragraph each, without its fields."""
+        found: dict[str, None] = {}
+        for part, content in self._members.items():
+            if _DYNAMIC.fullmatch(part):
+                for paragraph in _PARAGRAPH.findall(content.decode("utf-8")):
+                    for piece in _JINJA.split(_TAGS.sub("", paragraph)):
+                        if piece.strip():
+                            found[unescape(piece.strip())] = None
+        return tuple(found)
+
+    def render(self, facts: Facts, logo: Logo | None = None, *, large_print: bool = False) -> Rendered:
+        """The document for these facts, and every date that it prints; in large print for a reader who asked.
 
         Raises MissingFact where the template prints what the case does not give, and TemplateError where the
         template is wrong; both name the document, and the paragraph.
@@ -111,6 +125,18 @@ class Template:
                 fields_to_links(members, part)
         if logo is not None:
             place_logo(members, logo)
+        if b'name="drawing"' in members["word/document.xml"]:
+            # What draws takes some milliseconds to load, and two documents have drawings.
+            from docgen.documents.drawing.flow import flowchart
+            from docgen.documents.word.picture import place_drawings
+
+            place_drawings(members, flowchart(facts.timeline, large=large_print))
+        if large_print:
+            from docgen.documents.word.large.enlarge import (
+                enlarge,
+            )  # few readers ask for it: it is not always loaded
+
+            enlarge(members)
         members["docProps/core.xml"] = _CORE.format(
             title=escape(facts.document.title), day=facts.document.date.isoformat()
         ).encode()
@@ -127,6 +153,7 @@ class Template:
         if "word/document.xml" not in members:
             raise TemplateError(self.document, f"{self.name}: is not a Word file: it has no document part")
         for part in [name for name in members if _DYNAMIC.fullmatch(name)]:
+            members[part] = accept_changes(members[part])
             addresses_to_fields(members, part)
         return members
 

@@ -2,21 +2,22 @@
 
 A template is a program that somebody else edits. It sees the fields of facts, the loop counter and our own
 filters; no methods, no globals, no private names. A field that does not exist, or that the case does not give,
-stops the document instead of leaving a blank in a letter.
+stops the document instead of leaving a blank in a letter. So does a template that would run on or fill the memory:
+rounds of loops are counted, and nothing can be multiplied.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, time
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -25,6 +26,24 @@ from docgen.documents.facts.model import Facts
 from docgen.documents.wording import FILTERS, clean, clock, day, short_day
 
 _LOOP = {"index", "index0", "first", "last", "length", "revindex"}
+# What needs a second template, would call, or could make a text twice as long again and again.
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Assign: "set",
+    nodes.AssignBlock: "set",
+    nodes.With: "with",
+    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from",
+    nodes.Extends: "extends",
+    nodes.Block: "block",
+    nodes.Macro: "macro",
+    nodes.CallBlock: "call",
+    nodes.FilterBlock: "filter",
+}
+_ROUNDS = 100_000  # of all the loops of one part together
+_LONGEST = 64_000_000  # characters of one part
+_LOOPS, _DEEPEST = 6, 40  # loops in loops (the minutes have three); whatever else stands in something else
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
@@ -92,8 +111,64 @@ def _fields(value: object) -> tuple[str, ...]:
     return _KNOWN[kind]
 
 
+class _Run(Context):
+    """One pass over one part of a template."""
+
+    rounds = 0
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with facts only."""
+
+    context_class = _Run
+    # Jinja works these out for itself, even while it compiles; here none is, so no text is made a milliard long.
+    intercepted_binops = frozenset({"*", "**", "%", "/", "//", "+", "-"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Adds and takes away whole numbers; refuses all else."""
+        if operator in "+-" and isinstance(left, int) and isinstance(right, int):
+            return left + right if operator == "+" else left - right
+        for value in (left, right):
+            if isinstance(value, Undefined):
+                str(value)  # says which field it is
+        raise UnknownField(f"a template can't reckon with `{operator}`")
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The template as a tree: refuses what it may not hold, and has every loop counted."""
+        try:
+            tree = super()._parse(source, name, filename)
+            self._look_through(tree)
+        except RecursionError:
+            raise TemplateSyntaxError("brackets or blocks stand too deep in each other", 1, name) from None
+        except (ValueError, OverflowError):
+            raise TemplateSyntaxError("a number is too long", 1, name) from None
+        return tree
+
+    def _look_through(self, node: nodes.Node, loops: int = 0, depth: int = 0) -> None:
+        if depth > _DEEPEST:
+            raise RecursionError
+        if word := _REFUSED.get(type(node)):
+            raise TemplateSyntaxError(f"a template can't hold `{word}`", node.lineno)
+        if isinstance(node, nodes.For):
+            loops += 1
+            if loops > _LOOPS or node.recursive:
+                raise TemplateSyntaxError("loops stand too deep in each other", node.lineno)
+            node.iter = nodes.Filter(node.iter, "counted", [], [], None, None, lineno=node.lineno)
+        for inner in node.iter_child_nodes():
+            if not isinstance(inner, (nodes.TemplateData, nodes.Name, nodes.Const)):  # most have nothing in them
+                self._look_through(inner, loops, depth + 1)
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """The pieces together, as long as they are no more than a document can hold."""
+        found: list[str] = []
+        length = 0
+        for piece in pieces:
+            length += len(piece)
+            if length > _LONGEST:
+                raise UnknownField("it makes more text than a document can hold")
+            found.append(piece)
+        return "".join(found)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only a field of a fact, or the loop counter."""
@@ -198,13 +273,26 @@ def _as_xml(value: str) -> Markup:
     return text
 
 
+@pass_context
+def _counted(run: _Run, over: Any) -> Any:
+    """What a loop goes through, if there are rounds left for it."""
+    if isinstance(over, Undefined):
+        return over  # says itself, when it is gone through, which field it is
+    if not isinstance(over, tuple):
+        raise UnknownField("only a list can be gone through")
+    run.rounds += 1 + len(over)
+    if run.rounds > _ROUNDS:
+        raise UnknownField("its loops never seem to end; one in another goes through everything again")
+    return over
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The one environment; compiled templates are kept with the template, not here."""
     env = Environment(undefined=Unknown, autoescape=True, finalize=_finalize, keep_trailing_newline=True)
     env.globals.clear()
     env.filters.clear()
-    env.filters.update(FILTERS, day=_noted(day), short_day=_noted(short_day))
+    env.filters.update(FILTERS, day=_noted(day), short_day=_noted(short_day), counted=_counted)
     return env
 
 

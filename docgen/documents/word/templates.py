@@ -13,7 +13,7 @@ from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.word.render import Template
 from docgen.errors import TemplateError
 
-FRONT = ("cover", "contents", "numbering")  # what the pack puts around the papers
+FRONT = ("cover", "contents", "divider", "numbering")  # what the pack puts around the papers
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,12 @@ class TemplateSet:
                 if path.is_file():
                     return path
         raise TemplateError(document, f"no template {document}.docx in {', '.join(f.name for f in self.folders)}")
+
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The wording of every document's template, a paragraph each, without its fields."""
+        names = [*(document.id for document in DOCUMENTS), *FRONT]
+        return tuple(dict.fromkeys(text for name in names for text in self.template(name).wording))
 
     def template(self, document: str) -> Template:
         """The template, compiled; read anew whenever its file has changed."""

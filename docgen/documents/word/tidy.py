@@ -20,34 +20,38 @@ def tidy(root: etree._Element) -> None:
     for number, drawing in enumerate(root.iter(f"{_WP}docPr"), start=1):
         drawing.set("id", str(number))  # a picture in a loop must not repeat its id
     for table in root.iter(f"{_W}tbl"):
-        _let_tall_rows_break(table)
+        let_tall_rows_break(table)
 
 
-def _let_tall_rows_break(table: etree._Element) -> None:
-    """The embedded engine loses what does not fit the page, of a row that may not split and of rows kept together.
+def let_tall_rows_break(table: etree._Element, *, tall: int = _TALL, character: int = _LINE) -> None:
+    """Lets rows that may be taller than a page go on over it, whatever the template says.
+
+    The embedded engine loses what does not fit the page, of a row that may not split and of rows kept together.
 
     So a row that may be taller than a page loses its ``cantSplit``, and a table whose rows hold together over
-    more than a page its ``keepNext``, whatever the template says. Rows of exact height (the letterhead) stay.
+    more than a page its ``keepNext``. Rows of exact height (the letterhead) stay. ``tall`` is a page in lines,
+    ``character`` the width of one in twentieths of a point.
     """
-    held = 0
+    held = longest = 0
     for row in table.iterchildren(f"{_W}tr"):
         height = row.find(f"{_W}trPr/{_W}trHeight")
         if height is not None and height.get(f"{_W}hRule") == "exact":
             continue
         whole = row.find(f"{_W}trPr/{_W}cantSplit")
         chained = row.find(f".//{_W}keepNext") is not None
-        if whole is None and not chained:
+        if whole is None and not chained and not held:
             continue
-        lines = max((_lines(cell) for cell in row.iterchildren(f"{_W}tc")), default=0)
-        held += lines if chained else 0
-        if whole is not None and lines > _TALL:
+        lines = max((_lines(cell, character) for cell in row.iterchildren(f"{_W}tc")), default=0)
+        longest = max(longest, held + lines)
+        held = held + lines if chained else 0
+        if whole is not None and lines > tall:
             whole.getparent().remove(whole)
-    if held > _TALL:
+    if longest > tall:
         for mark in list(table.iter(f"{_W}keepNext")):
             mark.getparent().remove(mark)
 
 
-def _lines(cell: etree._Element) -> int:
+def _lines(cell: etree._Element, character: int) -> int:
     width = cell.find(f"{_W}tcPr/{_W}tcW")
     room = max(int(width.get(f"{_W}w") or 0) if width is not None else 0, 600)
     lines = 0
@@ -55,8 +59,8 @@ def _lines(cell: etree._Element) -> int:
         characters = 0
         for part in paragraph.iter(f"{_W}t", f"{_W}br"):
             if part.tag == f"{_W}br":
-                lines, characters = lines + 1 + characters * _LINE // room, 0
+                lines, characters = lines + 1 + characters * character // room, 0
             else:
                 characters += sum(2 if east_asian_width(c) in "WF" else 1 for c in part.text or "")
-        lines += 1 + characters * _LINE // room
+        lines += 1 + characters * character // room
     return lines
