@@ -211,6 +211,7 @@ class Authority(Section):
         default={}, description="Where a deadline's rule is published, by deadline id."
     )
     pack_order: tuple[str, ...] = Field(default=(), description="Document ids in the order of the pack.")
+    pack_dividers: bool = Field(default=True, description="A page before each group of papers of the pack.")
     left_out: tuple[LeftOut, ...] = ()
     templates: Path | None = Field(default=None, description="A folder of own templates, beside the profile.")
 

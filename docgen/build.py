@@ -12,17 +12,22 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.bindery import Bindery
 from docgen.case.model import Case
+from docgen.documents.choice.audience import Audience, posted
 from docgen.documents.choice.cautions import cautions
 from docgen.documents.choice.kinds import Choice
+from docgen.documents.choice.when import meeting_not_set
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.word.templates import TemplateSet
-from docgen.errors import PartnerFileError
+from docgen.errors import LeakFound, PartnerFileError
 from docgen.manifest import manifest
-from docgen.output import MANIFEST, PACK_FILE
-from docgen.pack import Pack, arrange, bind
-from docgen.paper import Docx, Pdf, RedactedDocx, RedactedPdf
+from docgen.output import MANIFEST
+from docgen.pack import PACK_FILE, Pack, editions
+from docgen.paper import ClearedDocx, ClearedPdf, Docx, Pdf, RedactedDocx
 from docgen.pdf.engine import Engine, convert, engine
+from docgen.preflight import Finding, preflight_made
+from docgen.release import Held, Release, Released
 from docgen.review import Review
 from docgen.rules import RuleWarning
 
@@ -39,6 +44,7 @@ class Settings:
     engine: str = "embedded"
     authorities: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
+    archive: bool = False  # packs as PDF/A-2a
     crew: Executor | None = None  # processes that the embedded engine may use
 
 
@@ -48,11 +54,27 @@ class Built:
 
     review: Review
     choices: tuple[Choice, ...]
-    pack: Pack | None
+    packs: tuple[Pack, ...]
     no_pack: str | None  # why there is no pack
     files: Mapping[str, bytes]  # by file name, the manifest among them
+    held: tuple[Held, ...]  # files and packs that would tell their reader of somebody else
     notes: tuple[str, ...]
     warnings: tuple[RuleWarning, ...]  # what looks wrong, or should be looked at
+    findings: tuple[Finding, ...]  # what is not fit to be posted, or to be read at the meeting
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack for the attendees."""
+        return next((pack for pack in self.packs if pack.edition.file == PACK_FILE), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One copy of one document, let through by the leak gate."""
+
+    draft: Draft
+    docx: Docx | ClearedDocx
+    release: Release
 
 
 def open_desk(review: Review, settings: Settings = Settings()) -> Desk:
@@ -64,14 +86,16 @@ def build_pack(
     case: Case,
     today: date,
     *,
+    audience: Audience = "attendees",
     folder: Path | None = None,
     settings: Settings = Settings(),
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Every document that the case calls for on this day, as Word and PDF, and the meeting pack.
+    """Every document that the case calls for on this day, as Word and PDF, and the packs for this audience.
 
     ``folder`` is where partners' own files are, the case file's. Raises a DocgenError, with nothing made,
-    where a template, the engine or a partner's file is at fault. What lacks a fact is left out, and told.
+    where a template, the engine or a partner's file is at fault. What lacks a fact is left out, and told; what
+    tells a reader of somebody else is held back, and told in ``held``.
     """
     today = today.date() if isinstance(today, datetime) else today
     maker = engine(settings.engine, settings.crew)
@@ -82,30 +106,47 @@ def build_pack(
     drafts: list[Draft] = []
 
     def papers() -> Iterator[tuple[str, Docx | RedactedDocx]]:
-        for choice, copies in desk.draft_each():
+        for choice, copies in desk.draft_each(audience):
             progress(f"Writing: {choice.document.title}")
             choices.append(choice)
             drafts.extend(copies)
-            yield from ((draft.name, _paper(draft)) for draft in copies)
+            yield from ((draft.name, draft.docx) for draft in copies)
+            release.look_ahead(copies)
 
+    release = Release(desk)
     made = convert(maker, papers())
     pdfs = {draft.name: pdf for draft, pdf in zip(drafts, made, strict=True)}
+    progress("Looking for what must not leave")
+    released = release.papers(drafts, pdfs)
 
     notes = [note for pdf in made for note in pdf.notes]
-    no_pack = _no_pack(choices)
-    pack = None
+    packs: list[Pack] = []
+    held = [*released.held]
+    wanted = editions(review, audience)
+    no_pack = meeting_not_set(review)
     if no_pack is None:
-        progress("Putting the pack together")
-        partners = _partner_files(case, folder, maker)
+        progress("Putting the packs together")
+        partners = _partner_files(case, folder, maker) if any(not edition.reader for edition in wanted) else {}
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
-        parts = arrange(desk, drafts, pdfs, partners)
-        pack = bind(desk, parts, maker.convert)
-        notes += pack.pdf.notes
+        bindery = Bindery(desk, maker, release, drafts, pdfs, released, partners, settings.archive)
+        for edition in wanted:
+            try:
+                pack = bindery.bind(edition)
+            except LeakFound as found:
+                held.append(Held.because(edition.file, found))
+            else:
+                packs += [pack] if pack else []
+                notes += pack.pdf.notes if pack else [f"{edition.file}: not made, as a paper of it is held back"]
 
-    files = _files(drafts, pdfs, pack)
-    files[MANIFEST] = manifest(review, maker, choices, drafts, files, pack)
-    warnings = (*review.warnings, *cautions(review, tuple(choices)))
-    return Built(review, tuple(choices), pack, no_pack, files, tuple(notes), warnings)
+    files = _files(released, packs)
+    progress("Looking whether they can be posted")
+    by_email = [draft.name for draft in drafts if not posted(review, draft.readers)]
+    findings = preflight_made({name: made for name, made in files.items() if Path(name).stem not in by_email})
+    files[MANIFEST] = manifest(review, maker, choices, drafts, files, packs, held)
+    warnings = (*review.warnings, *cautions(review, tuple(choices), desk.context.discretion))
+    return Built(
+        review, tuple(choices), tuple(packs), no_pack, files, tuple(held), tuple(notes), warnings, findings
+    )
 
 
 def render_document(
@@ -115,26 +156,21 @@ def render_document(
     *,
     recipient: str | None = None,
     settings: Settings = Settings(),
-) -> Draft:
-    """One copy of one document as Word; ``recipient`` is needed where there are several copies."""
+) -> Paper:
+    """One copy of one document as Word; ``recipient`` is needed where there are several copies.
+
+    Raises LeakFound where it would tell the victim or the applicant of somebody else.
+    """
     review = Review.open(case, today, settings.authorities)
-    return open_desk(review, settings).draft_one(document, recipient)
+    desk = open_desk(review, settings)
+    draft, release = desk.draft_one(document, recipient), Release(desk)
+    return Paper(draft, release.word(draft), release)
 
 
-def convert_document(draft: Draft, settings: Settings = Settings()) -> Pdf | RedactedPdf:
-    """The PDF of one document."""
-    return convert(engine(settings.engine), [(draft.name, _paper(draft))])[0]
-
-
-def _paper(draft: Draft) -> Docx | RedactedDocx:
-    return RedactedDocx(draft.docx.content) if draft.redacted else draft.docx
-
-
-def _no_pack(choices: Sequence[Choice]) -> str | None:
-    agenda = next(choice for choice in choices if choice.document.id == "agenda")
-    if not agenda.verdict.applies:
-        return agenda.verdict.reason
-    return None
+def convert_document(paper: Paper, settings: Settings = Settings()) -> Pdf | ClearedPdf:
+    """The PDF of one document; raises LeakFound as ``render_document`` does."""
+    made = convert(engine(settings.engine), [(paper.draft.name, paper.draft.docx)])[0]
+    return paper.release.pdf(paper.draft, made)
 
 
 def _partner_files(case: Case, folder: Path | None, maker: Engine) -> dict[int, PartnerFile]:
@@ -152,11 +188,11 @@ def _partner_files(case: Case, folder: Path | None, maker: Engine) -> dict[int, 
     return dict(zip(names, read_partner_files(folder, list(names.values()), maker), strict=True))
 
 
-def _files(drafts: Sequence[Draft], pdfs: Mapping[str, Pdf | RedactedPdf], pack: Pack | None) -> dict[str, bytes]:
+def _files(released: Released, packs: Sequence[Pack]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for draft in drafts:
-        files[f"{draft.name}.docx"] = draft.docx.content
-        files[f"{draft.name}.pdf"] = pdfs[draft.name].content
-    if pack is not None:
-        files[PACK_FILE] = pack.pdf.content
+    for name, docx in released.docx.items():
+        files[f"{name}.docx"] = docx.content
+        files[f"{name}.pdf"] = released.pdfs[name].content
+    for pack in packs:
+        files[pack.edition.file] = pack.pdf.content
     return files

@@ -11,9 +11,10 @@ from typing import Any
 from docgen import __version__
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.drafting import Draft
-from docgen.output import PACK_FILE
 from docgen.pack import Pack
 from docgen.pdf.engine import Engine
+from docgen.redact.wishes import recorded_wishes
+from docgen.release import Held
 from docgen.review import Review
 
 SCHEMA_ID = "docgen-manifest/1"
@@ -25,13 +26,16 @@ def manifest(
     choices: Sequence[Choice],
     drafts: Sequence[Draft],
     files: Mapping[str, bytes],
-    pack: Pack | None,
+    packs: Sequence[Pack],
+    held: Sequence[Held],
 ) -> bytes:
     """The manifest of these files, as JSON; the same run gives the same bytes."""
     entries: list[dict[str, Any]] = []
     for draft in drafts:
         for suffix in ("docx", "pdf"):
             name = f"{draft.name}.{suffix}"
+            if name not in files:
+                continue  # held back
             entries.append(
                 {
                     "file": name,
@@ -50,7 +54,15 @@ def manifest(
         "authority": review.authority.id,
         "on": review.today.isoformat(),
         "files": entries,
-        "pack": _pack_entry(pack),
+        "packs": [_pack_entry(pack) for pack in packs],
+        "redaction": recorded_wishes(review.case),
+        "held_back": [
+            {
+                "file": back.file,
+                "finds": [{"in": f.file, "place": f.place, "kind": f.kind, "whose": f.whose} for f in back.leaks],
+            }
+            for back in held
+        ],
         "deadlines": {d.id: d.date.isoformat() for d in review.timetable.deadlines},
         "left_out": [
             {"document": c.document.id, "reason": c.verdict.reason} for c in choices if not c.verdict.applies
@@ -64,13 +76,11 @@ def manifest(
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _pack_entry(pack: Pack | None) -> dict[str, Any] | None:
-    if pack is None:
-        return None
+def _pack_entry(pack: Pack) -> dict[str, Any]:
     return {
-        "file": PACK_FILE,
+        "file": pack.edition.file,
         "document": "meeting-pack",
-        "recipient": "attendees",
+        "recipients": list(pack.edition.recipients),
         "pages": pack.pages,
         "sha256": pack.pdf.sha256,
         "contents": [

@@ -16,7 +16,6 @@ from pathlib import Path
 from docgen.errors import OutputError
 
 MANIFEST = "manifest.json"
-PACK_FILE = "meeting-pack.pdf"
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -102,7 +101,7 @@ def _listed(folder: Path) -> dict[str, str]:
     """The hash of each file that docgen put into this folder, by name; nothing where it has no manifest."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        entries = [*manifest["files"], *([manifest["pack"]] if manifest.get("pack") else [])]
+        entries = [*manifest["files"], *manifest.get("packs", [])]
         return {entry["file"]: entry["sha256"] for entry in entries}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

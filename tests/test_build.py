@@ -23,7 +23,7 @@ from docgen.cli import EXIT_CODES, run
 from docgen.documents.choice.catalogue import copies
 from docgen.documents.wording import clean
 from docgen.errors import DoesNotApply, EngineMissing, PartnerFileError, TemplateError, UnknownAuthority
-from docgen.paper import RedactedPdf
+from docgen.paper import ClearedPdf, Pdf
 
 PACKLESS = {  # by hand: which fixtures have no meeting, and why there is no pack
     "own-application-threshold-not-met": "the threshold is not met",
@@ -325,8 +325,8 @@ def test_one_document_alone() -> None:
 
 def test_a_redacted_document_stays_of_its_type() -> None:
     case, on = case_of("third-party-after-meeting"), DAYS["third-party-after-meeting"]
-    assert isinstance(convert_document(render_document(case, "action-plan-redacted", on)), RedactedPdf)
-    assert not isinstance(convert_document(render_document(case, "action-plan", on)), RedactedPdf)
+    assert isinstance(convert_document(render_document(case, "action-plan-redacted", on)), ClearedPdf)
+    assert isinstance(convert_document(render_document(case, "action-plan", on)), Pdf)
 
 
 def test_a_template_that_is_no_word_file_stops_the_run(tmp_path: Path) -> None:

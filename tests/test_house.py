@@ -17,9 +17,14 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("redact",),
     ("documents",),
     ("pdf",),
+    ("gate",),
     ("pack",),
+    ("preflight",),
+    ("release",),
+    ("bindery",),
     ("output",),
     ("manifest",),
+    ("workshop",),
     ("build",),
     ("cli", "__main__"),
 )
@@ -66,6 +71,7 @@ def test_every_room_has_its_stage() -> None:
     [
         ("docxtpl", {"documents/word/render.py"}),
         ("rdocx", {"pdf/embedded.py"}),
+        ("pypdfium2", {"preflight/sight.py"}),
         ("holidays", {"rules/workdays.py"}),
     ],
 )

@@ -30,7 +30,7 @@ def entry(name: str, file: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", [THIRD, "withdrawn", "minimal"])
 def test_every_file_is_accounted_for_by_its_hash(name: str) -> None:
     manifest, files = manifest_of(name), built(name).files
-    entries = manifest["files"] + ([manifest["pack"]] if manifest["pack"] else [])
+    entries = manifest["files"] + manifest["packs"]
     assert sorted(found["file"] for found in entries) == sorted(set(files) - {"manifest.json"})
     for found in entries:
         assert found["sha256"] == hashlib.sha256(files[found["file"]]).hexdigest(), found["file"]
@@ -102,12 +102,12 @@ def test_every_date_that_is_told_is_printed(name: str) -> None:
 
 
 def test_the_pack_tells_its_contents() -> None:
-    pack = manifest_of(THIRD)["pack"]
+    (pack,) = manifest_of(THIRD)["packs"]
     assert pack["file"] == "meeting-pack.pdf"
-    assert pack["recipient"] == "attendees"
+    assert pack["recipients"] == ["attendees"]
     assert pack["pages"] == len(pdf_pages(built(THIRD).files["meeting-pack.pdf"]))
     assert pack["contents"][0] == {"title": "Agenda", "page": 3, "pages": 1, "level": 0}
-    assert manifest_of("withdrawn")["pack"] is None
+    assert manifest_of("withdrawn")["packs"] == []
 
 
 def test_the_deadlines_are_told() -> None:

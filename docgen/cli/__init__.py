@@ -26,6 +26,8 @@ EXIT_CODES = {  # by the code of the error; the nearest class decides, and docs/
     "engine-missing": 6,
     "partner-file": 7,
     "output": 8,
+    "leak": 9,
+    "not-looked-through": 9,
 }
 UNEXPECTED = 70
 INTERRUPTED = 130

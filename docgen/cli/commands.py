@@ -8,6 +8,7 @@ from docgen import __version__
 from docgen.cli import asking, making
 from docgen.cli.preflight import preflight
 from docgen.cli.redact import redact
+from docgen.cli.templates import templates
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,6 +25,7 @@ for _command in (
     making.render,
     redact,
     preflight,
+    templates,
     asking.documents,
     asking.timetable,
     asking.threshold,

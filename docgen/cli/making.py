@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli import EXIT_CODES
 from docgen.cli.options import (
     authorities_option,
     case_argument,
@@ -19,7 +21,10 @@ from docgen.cli.options import (
     settings_of,
     templates_option,
 )
-from docgen.errors import OutputError
+from docgen.errors import LeakFound, OutputError
+
+if TYPE_CHECKING:
+    from docgen.documents.choice.audience import Audience
 
 
 @click.command()
@@ -38,13 +43,24 @@ from docgen.errors import OutputError
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 4 where a document lacks a fact; the rest is made all the same.",
+    help="Exit with 4 where a document lacks a fact, or is not fit to be posted; the rest is made all the same.",
 )
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["attendees", "victim", "applicant", "all"]),
+    default="attendees",
+    show_default=True,
+    help="Whose pack: the attendees' with every document, one reader's own papers alone, or everything.",
+)
+@click.option("--archive", is_flag=True, help="Make the packs as PDF/A-2a, fit to be kept for good.")
 @authorities_option
 @templates_option
 def pack(
     case: Path,
     output: Path,
+    audience: Audience,
+    archive: bool,
     on: date,
     engine: str,
     force: bool,
@@ -52,7 +68,10 @@ def pack(
     authorities: tuple[Path, ...],
     templates: tuple[Path, ...],
 ) -> int:
-    """Make every document that the case calls for, and the meeting pack."""
+    """Make every document that the case calls for, and the meeting pack.
+
+    What would tell the victim or the applicant of somebody else is held back: exit code 9.
+    """
     from docgen.output import check_target, write_folder
     from docgen.pdf.crew import hired
 
@@ -63,14 +82,17 @@ def pack(
 
         loaded = load_case(case)
         folder = None if str(case) == "-" else case.absolute().parent
-        settings = Settings(engine, authorities, templates, crew)
+        settings = Settings(engine, authorities, templates, archive, crew)
         with show.progress() as step:
-            built = build_pack(loaded, on, folder=folder, settings=settings, progress=step)
+            built = build_pack(loaded, on, audience=audience, folder=folder, settings=settings, progress=step)
             step("Saving")
             write_folder(output, built.files, force=force)
     show.pack(built, output)
+    if built.held:
+        return EXIT_CODES[LeakFound.code]
     lacking = any(choice.verdict.applies and choice.obstacles for choice in built.choices)
-    return 4 if strict and lacking else 0
+    unfit = any(finding.severity == "failure" for finding in built.findings)
+    return 4 if strict and (lacking or unfit) else 0
 
 
 @click.command()
@@ -97,14 +119,17 @@ def render(
     """Make one document, as Word or as PDF by the ending of the file."""
     from docgen.build import convert_document, render_document
     from docgen.output import write_file
-    from docgen.paper import Docx
 
     if output.suffix.lower() not in (".docx", ".pdf"):
         raise OutputError(f"{output}: end the file's name in .docx or .pdf")
     settings = settings_of(engine, authorities, templates)
-    draft = render_document(load_case(case), document, on, recipient=recipient, settings=settings)
-    file = draft.docx if output.suffix.lower() == ".docx" else convert_document(draft, settings)
-    write_file(output, file.content, force=force)
-    click.echo(f"{output}: {draft.choice.document.title}")
-    for note in () if isinstance(file, Docx) else file.notes:
+    paper = render_document(load_case(case), document, on, recipient=recipient, settings=settings)
+    if output.suffix.lower() == ".docx":
+        content, notes = paper.docx.content, tuple[str, ...]()
+    else:
+        pdf = convert_document(paper, settings)
+        content, notes = pdf.content, pdf.notes
+    write_file(output, content, force=force)
+    click.echo(f"{output}: {paper.draft.choice.document.title}")
+    for note in notes:
         click.echo(note)

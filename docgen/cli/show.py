@@ -16,11 +16,12 @@ from docgen.authority import Authority
 from docgen.documents.choice.kinds import Choice, Document
 from docgen.documents.wording import day
 from docgen.errors import Problem
-from docgen.output import MANIFEST, PACK_FILE
+from docgen.output import MANIFEST
 from docgen.rules import Assessment, RuleWarning, Timetable
 
 if TYPE_CHECKING:
     from docgen.build import Built
+    from docgen.release import Held
 
 _PLAIN_WIDTH = 100
 _STATUS_STYLE = {"met": "green", "due": "yellow", "missed": "bold red", "yes": "green", "no": "dim"}
@@ -58,13 +59,31 @@ def pack(built: Built, output: Path) -> None:
     _table("Left out", ("Document", "Why"), [(c.document.title, c.verdict.reason) for c in left])
     _deadlines(built.review.timetable)
     _warnings(built.warnings)
+    _held(built.held)
     if built.notes:
         _table("About single files", ("File", "Note"), [tuple(note.split(": ", 1)) for note in built.notes])
-    if built.pack:
-        click.echo(f"{output / PACK_FILE}: {built.pack.pages} pages")
-    else:
+    _table(
+        "Not fit to go out",
+        ("File", "What is wrong"),
+        [(f.file, f"page {f.page}: {f.message}" if f.page else f.message) for f in built.findings],
+    )
+    for made_pack in built.packs:
+        to = ", ".join(made_pack.edition.recipients)
+        click.echo(f"{output / made_pack.edition.file}: {made_pack.pages} pages, for {to}")
+    if built.no_pack:
         click.echo(f"No meeting pack: {built.no_pack}")
     click.echo(f"{output}: {papers} documents as Word and PDF, and {MANIFEST}")
+
+
+def _held(held: Sequence[Held]) -> None:
+    """What is held back: in which file, what kind of thing and where; never whom."""
+    rows = [
+        (back.file, f"{leak.file}: {leak.kind} of {leak.whose}, in {leak.place}")
+        for back in held
+        for leak in back.leaks
+    ]
+    rows += [(back.file, back.why) for back in held if not back.leaks]
+    _table("Held back: it would tell its reader of somebody else", ("Paper", "What and where"), rows)
 
 
 def _copies(built: Built, choice: Choice) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from docgen.documents.choice.audience import READER_PAPERS, Audience, copies_for, reader_of, wants_large_print
 from docgen.documents.choice.catalogue import choose, choose_one, copies
 from docgen.documents.choice.kinds import Choice, Recipient
 from docgen.documents.facts.context import Context
 from docgen.documents.word.logo import Logo
 from docgen.documents.word.templates import TemplateSet
 from docgen.errors import DoesNotApply, MissingFact, Problem
-from docgen.paper import Docx
+from docgen.paper import Docx, RedactedDocx
+from docgen.redact.reader import Reader, readers
 from docgen.review import Review
 
 
@@ -23,15 +25,13 @@ class Draft:
     choice: Choice
     recipient: Recipient
     name: str  # of the file, without the ending; never a person's name
-    docx: Docx
+    docx: Docx | RedactedDocx
     dates: tuple[date, ...]  # every date that it prints
     template_name: str
     template_sha256: str
-
-    @property
-    def redacted(self) -> bool:
-        """Whether it was written from redacted facts."""
-        return self.choice.document.id == "action-plan-redacted"
+    readers: tuple[Reader, ...] = ()  # the victim, the applicant: it is written for them, from redacted facts
+    large_print: bool = False
+    own_copy: bool = False  # a reader's own, of a paper that others get too
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ class Desk:
     templates: TemplateSet
     logo: Logo | None
 
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The wording of every template in use, a paragraph each, without its fields."""
+        return self.templates.wording
+
     @classmethod
     def of(cls, review: Review, templates: TemplateSet) -> Desk:
         """The desk for this review: its facts, the templates, and the authority's logo."""
@@ -50,16 +55,17 @@ class Desk:
         logo = Logo.read(authority.logo, description) if authority.logo else None
         return cls(Context(review), templates, logo)
 
-    def draft_each(self) -> Iterator[tuple[Choice, tuple[Draft, ...]]]:
-        """Document by document, what became of it and every copy that can be made.
+    def draft_each(self, audience: Audience = "attendees") -> Iterator[tuple[Choice, tuple[Draft, ...]]]:
+        """Document by document, what became of it and every copy that can be made for this audience.
 
         A document that turns out to lack a fact is told as an obstacle, with the others made all the same.
         Raises TemplateError where a template is wrong.
         """
-        for choice in choose(self.context.review):
+        review = self.context.review
+        for choice in choose(review):
             made: list[Draft] = []
             lacking: list[Problem] = []
-            for recipient, name in copies(choice) if choice.makes else ():
+            for recipient, name in copies_for(choice, review, audience):
                 try:
                     made.append(self._draft(choice, recipient, name))
                 except MissingFact as missing:  # the copies for others are made all the same
@@ -70,6 +76,16 @@ class Desk:
         """The same, all at once: every copy, and what became of each document."""
         each = tuple(self.draft_each())
         return tuple(draft for _, made in each for draft in made), tuple(choice for choice, _ in each)
+
+    def draft_limited(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """The same papers without the personal data of anybody under 18, and without those about them alone."""
+        children = [n for n, person in enumerate(self.context.review.case.perpetrators) if person.under_18]
+        return tuple(
+            self._draft(draft.choice, replace(draft.recipient, limited=True), f"{draft.name}-limited")
+            for draft in drafts
+            if not draft.readers
+            and not (draft.recipient.kind == "perpetrator" and draft.recipient.index in children)
+        )
 
     def draft_one(self, document_id: str, recipient_key: str | None = None) -> Draft:
         """One copy of one document.
@@ -88,6 +104,10 @@ class Desk:
 
     def _copy(self, choice: Choice, key: str | None) -> tuple[Recipient, str]:
         found = copies(choice)
+        for reader in readers(self.context.review.case) if choice.document.id in READER_PAPERS else ():
+            if key in (reader, *self._aliases(Recipient(reader, reader))):
+                found = (*found, (Recipient(reader, reader), f"{choice.document.id}-{reader}"))
+                return found[-1]
         if not choice.document.each and (key is None or key in {r.key for r in choice.verdict.recipients}):
             return found[0]
         if key is None and len(found) == 1:
@@ -109,6 +129,13 @@ class Desk:
         return {"applicant", "victim"} if in_person else set()
 
     def _draft(self, choice: Choice, recipient: Recipient, name: str) -> Draft:
-        template = self.templates.template(choice.document.id)
-        rendered = template.render(self.context.facts(choice.document, recipient), self.logo)
-        return Draft(choice, recipient, name, rendered.docx, rendered.dates, template.name, template.sha256)
+        review, template = self.context.review, self.templates.template(choice.document.id)
+        reader = reader_of(review, recipient)
+        shared = name == "action-plan-redacted"  # one file for both; a copy of one's own has a name of its own
+        to = readers(review.case) if shared else (reader,) if reader else ()
+        large = bool(to) and all(wants_large_print(review, r) for r in to)
+        facts = self.context.facts(choice.document, recipient)
+        rendered = template.render(facts, self.logo, large_print=large)
+        docx = RedactedDocx(rendered.docx.content) if to else rendered.docx
+        own = choice.document.id in READER_PAPERS and name == f"{choice.document.id}-{reader}"
+        return Draft(choice, recipient, name, docx, rendered.dates, template.name, template.sha256, to, large, own)

@@ -1,6 +1,17 @@
-"""The meeting pack: which papers, in which order, bound into one PDF."""
+"""The packs: which papers, in which order, bound into one PDF for each of those who read them."""
 
-from docgen.pack.bound import Pack, bind
-from docgen.pack.papers import DEFAULT_ORDER, arrange
+from docgen.pack.bound import Pack, bind, bind_for_reader
+from docgen.pack.editions import PACK_FILE, Edition, editions
+from docgen.pack.papers import DEFAULT_ORDER, arrange, arrange_for_reader
 
-__all__ = ["DEFAULT_ORDER", "Pack", "arrange", "bind"]
+__all__ = [
+    "DEFAULT_ORDER",
+    "PACK_FILE",
+    "Edition",
+    "Pack",
+    "arrange",
+    "arrange_for_reader",
+    "bind",
+    "bind_for_reader",
+    "editions",
+]

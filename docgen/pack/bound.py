@@ -5,15 +5,18 @@ Cover, contents and page numbers are Word templates like every other document; t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.documents.choice.audience import wants_large_print
 from docgen.documents.drafting import Desk
 from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts
-from docgen.paper import Docx, Pdf
-from docgen.pdf.binding import PACK_ADDRESS, Part, assemble, page_count
+from docgen.pack.dividers import Divider, contents_of, find_dividers, leaves, section_of, with_dividers
+from docgen.pack.editions import PACK_FILE, TITLE, Edition
+from docgen.pack.papers import ReaderPart
+from docgen.paper import ClearedPdf, Docx, Pdf, RedactedPdf
+from docgen.pdf.binding import Part, assemble, page_count
 
-TITLE = "ASB Case Review meeting pack"
 _CONTENTS_LINES = 30  # a first guess at how many lines of contents fit a page; the engine has the last word
 
 Convert = Callable[[Sequence[tuple[str, Docx]]], list[Pdf]]
@@ -23,55 +26,97 @@ Convert = Callable[[Sequence[tuple[str, Docx]]], list[Pdf]]
 class Pack:
     """The finished pack, and what its officer should know about it."""
 
-    pdf: Pdf
+    edition: Edition
+    pdf: Pdf | ClearedPdf
     pages: int
     contents: tuple[EntryOfPack, ...]
 
 
-def bind(desk: Desk, parts: Sequence[Part], convert: Convert) -> Pack:
+EVERYBODY = Edition(PACK_FILE, TITLE, ("attendees",))
+
+
+def bind_for_reader(
+    desk: Desk, edition: Edition, parts: Sequence[ReaderPart], convert: Convert, *, archive: bool = False
+) -> Pack:
+    """The victim's or the applicant's own pack, of papers that the leak gate let through; not yet itself."""
+    cleared = [Part(part.title, RedactedPdf(part.pdf.content), part.key, part.under) for part in parts]
+    return bind(desk, cleared, convert, edition, archive=archive)
+
+
+def bind(
+    desk: Desk, parts: Sequence[Part], convert: Convert, edition: Edition = EVERYBODY, *, archive: bool = False
+) -> Pack:
     """The pack as one PDF: cover, contents, the parts, a page number on every page, a bookmark for each paper.
 
-    Raises what the templates of cover, contents and numbering, the engine and the assembler raise.
+    Before each group of several papers stands a divider, unless the authority wants none. Cover, contents and
+    dividers are written for those whom this edition goes to. Raises what their templates, the engine and the
+    assembler raise.
     """
-    review, common = desk.context.review, desk.context.common
+    review, common = desk.context.review, _facts(desk, edition)
+    large = edition.reader is not None and wants_large_print(review, edition.reader)
+    dividers = find_dividers(parts) if review.authority.pack_dividers else ()
     lengths = [page_count(part.pdf, part.title) for part in parts]
-    lines = len(_entries(parts, lengths, 0))
-    front = (1, -(-lines // _CONTENTS_LINES))  # pages of cover and contents, for a start
+    lines = len(contents_of(leaves(parts, lengths, dict.fromkeys(dividers, 1)), 0))
+    front = (
+        1,
+        -(-lines // _CONTENTS_LINES),
+        *(1 for _ in dividers),
+    )  # pages of cover, contents, dividers: a guess
     while True:
+        laid = leaves(parts, lengths, dict(zip(dividers, front[2:], strict=True)))
         total = sum(front) + sum(lengths)
-        entries = _entries(parts, lengths, sum(front) + 1)
-        facts = replace(common, pack=PackFacts(entries, total, tuple(range(1, total + 1)), common.attending))
-        titles = {"cover": TITLE, "contents": "Contents", "numbering": "Page numbers"}
-        cover, contents, stamps = convert([(name, _front(desk, facts, name, titles[name])) for name in titles])
-        found = (page_count(cover), page_count(contents))
+        entries = contents_of(laid, front[0] + front[1] + 1)
+        sheets = tuple(range(1, total + 1))
+        pack = PackFacts(
+            entries, total, sheets, common.attending, edition.title, _reader(edition), edition.reader is not None
+        )
+        facts = replace(common, pack=pack)
+        stamps, *made = convert([*_front(desk, facts, large), *_dividers(desk, facts, dividers, large)])
+        found = tuple(page_count(pdf) for pdf in made)
         if found == front:
             break
         front = found  # how long they are is known only when they are laid out; numbers do not change it again
-    first = [Part("Cover", cover), Part("Contents", contents)]
-    title = f"{TITLE}, reference {review.case.reference}"
-    pdf = assemble([*first, *parts], stamps=stamps, title=title, dated=review.today)
-    return Pack(replace(pdf, notes=(*cover.notes, *contents.notes)), total, entries)
+    cover, contents, *pages = made
+    between = [(d, Part(d.title, pdf, d.key)) for d, pdf in zip(dividers, pages, strict=True)]
+    whole = [Part("Cover", cover), Part("Contents", contents), *with_dividers(parts, between)]
+    title = f"{edition.title}, reference {review.case.reference}"
+    pdf = assemble(whole, stamps=stamps, title=title, dated=review.today, archive=archive)
+    return Pack(edition, replace(pdf, notes=tuple(note for pdf in made for note in pdf.notes)), total, entries)
 
 
-def _entries(parts: Sequence[Part], lengths: Sequence[int], first: int) -> tuple[EntryOfPack, ...]:
-    """The lines of the contents: each part, and before the first of a group the heading that is over it."""
-    entries: list[EntryOfPack] = []
-    titled: set[tuple[str, ...]] = set()
-    page = first
-    for part, length in zip(parts, lengths, strict=True):
-        link = f"{PACK_ADDRESS}{part.key}"
-        path = (*part.under, part.title)
-        for level in range(1, len(path)):
-            if path[:level] not in titled:
-                titled.add(path[:level])
-                entries.append(EntryOfPack(path[level - 1], page, 0, link, level - 1))
-        titled.add(path)
-        entries.append(EntryOfPack(part.title, page, length, link, len(path) - 1))
-        page += length
-    return tuple(entries)
+def _reader(edition: Edition) -> str:
+    """Who the pack is for, as its cover says."""
+    if edition.reader:
+        return f"For the {edition.reader}"
+    return "For the attendees" + (", without the personal data of anybody under 18" if edition.limited else "")
 
 
-def _front(desk: Desk, facts: Facts, document: str, title: str) -> Docx:
+def _facts(desk: Desk, edition: Edition) -> Facts:
+    """What cover and contents may say, to those whom this edition goes to."""
+    common, discretion = desk.context.common, desk.context.discretion
+    if edition.reader:
+        return discretion.for_reader(common, edition.reader)
+    return discretion.without_children(common) if edition.limited else common
+
+
+def _front(desk: Desk, facts: Facts, large: bool) -> Iterator[tuple[str, Docx]]:
+    """What stands on every page, the cover and the contents."""
+    assert facts.pack is not None
+    for name, title in (("numbering", "Page numbers"), ("cover", facts.pack.title), ("contents", "Contents")):
+        yield name, _page(desk, facts, name, title, large)
+
+
+def _dividers(desk: Desk, facts: Facts, dividers: Sequence[Divider], large: bool) -> Iterator[tuple[str, Docx]]:
+    """The page before each section."""
+    assert facts.pack is not None
+    for number, divider in enumerate(dividers):
+        section = section_of(dividers, number, facts.pack.entries)
+        own = replace(facts, pack=replace(facts.pack, section=section))
+        yield f"divider-{number + 1}", _page(desk, own, "divider", divider.title, large)
+
+
+def _page(desk: Desk, facts: Facts, document: str, title: str, large: bool) -> Docx:
     review = desk.context.review
     about = DocumentFacts(document, title, review.today, review.authority.marking.case)
-    return desk.templates.template(document).render(replace(facts, document=about), desk.logo).docx
+    facts = replace(facts, document=about)
+    return desk.templates.template(document).render(facts, desk.logo, large_print=large).docx

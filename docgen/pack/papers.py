@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from docgen.documents.choice.audience import READER_PAPERS
 from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.wording import short_day
 from docgen.errors import AuthorityError
-from docgen.paper import Pdf, RedactedPdf
+from docgen.paper import ClearedPdf, Pdf, RedactedPdf
 from docgen.pdf.binding import Part
+from docgen.redact.reader import Reader
 
 if TYPE_CHECKING:
     from docgen.pdf.partner import PartnerFile
@@ -51,6 +54,45 @@ def arrange(
             parts += _case_information(desk, drafts, pdfs, partner_files)
         else:
             parts += _papers(entry, drafts, pdfs)
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPart:
+    """One paper of the victim's or the applicant's pack: nothing fits here but what the leak gate let through."""
+
+    title: str
+    pdf: ClearedPdf
+    key: str
+    under: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.pdf, ClearedPdf):  # the types say so already, to whoever has them checked
+            raise TypeError(f"{self.key}: only what the leak gate let through goes into a reader's pack")
+
+
+def arrange_for_reader(
+    desk: Desk, drafts: Sequence[Draft], cleared: Mapping[str, ClearedPdf], reader: Reader
+) -> tuple[ReaderPart, ...]:
+    """The papers of a reader's own pack in the authority's order: agenda, timeline, their letters, plan, FAQ.
+
+    No partner's material, and nobody else's letters. Raises AuthorityError as ``arrange`` does.
+    """
+    order = ["action-plan-redacted" if entry == "action-plan" else entry for entry in _order(desk)]
+    order += [
+        entry for entry in DEFAULT_ORDER if entry not in order
+    ]  # what they get is not the authority's choice
+    parts: list[ReaderPart] = []
+    for entry in dict.fromkeys(order):
+        for draft in drafts:
+            document = draft.choice.document
+            if entry == "correspondence" and document.folder == "letters" and draft.readers == (reader,):
+                day = short_day(desk.context.review.letter_date(document.id.removeprefix("letter-")))
+                parts.append(
+                    ReaderPart(f"{document.title} ({day})", cleared[draft.name], draft.name, ("Your letters",))
+                )
+            elif entry in READER_PAPERS and draft.name == f"{entry}-{reader}":
+                parts.append(ReaderPart(document.title, cleared[draft.name], draft.name))
     return tuple(parts)
 
 

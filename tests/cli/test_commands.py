@@ -61,7 +61,7 @@ def test_the_manifest_accounts_for_every_file(third_party_pack: Path) -> None:
     import hashlib
 
     manifest = json.loads((third_party_pack / "manifest.json").read_text(encoding="utf-8"))
-    listed = {entry["file"]: entry for entry in [*manifest["files"], manifest["pack"]]}
+    listed = {entry["file"]: entry for entry in [*manifest["files"], *manifest["packs"]]}
     there = {path.name for path in third_party_pack.iterdir()} - {"manifest.json"}
     assert set(listed) == there
     for name, entry in listed.items():

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.documents.choice.kinds import Choice
+from docgen.documents.choice.postal import postal_warnings
+from docgen.documents.facts.discretion import Discretion
 from docgen.documents.wording import and_list, day
-from docgen.redact import Redactor
 from docgen.redact.keeping import names_somebody
 from docgen.redact.reader import policy_for, readers
 from docgen.redact.wishes import wish_cautions
@@ -17,16 +18,19 @@ from docgen.review import Review
 from docgen.rules import RuleWarning
 
 
-def cautions(review: Review, choices: tuple[Choice, ...]) -> tuple[RuleWarning, ...]:
-    """Everything to look at, in the order of the case file."""
+def cautions(
+    review: Review, choices: tuple[Choice, ...], discretion: Discretion | None = None
+) -> tuple[RuleWarning, ...]:
+    """Everything to look at, in the order of the case file; pass the ``discretion`` where there is one already."""
     made = {choice.document.id for choice in choices if choice.makes}
     return (
         *_reference(review),
         *_special_circumstances(review),
         *_past_requests(review, made),
-        *_people_in_letters(review, made),
+        *_people_in_letters(review, made, discretion or Discretion(review)),
         *_actions(review, made),
         *wish_cautions(review.case, review.authority),
+        *postal_warnings(review.case),
     )
 
 
@@ -63,7 +67,7 @@ def _past_requests(review: Review, made: set[str]) -> Iterator[RuleWarning]:
             )
 
 
-def _people_in_letters(review: Review, made: set[str]) -> Iterator[RuleWarning]:
+def _people_in_letters(review: Review, made: set[str], discretion: Discretion) -> Iterator[RuleWarning]:
     """Letters go to the victim and the applicant: where are the officer's own sentences changed for them?"""
     case = review.case
     texts: list[tuple[str, str, str]] = []
@@ -76,7 +80,7 @@ def _people_in_letters(review: Review, made: set[str]) -> Iterator[RuleWarning]:
         ]
     if not texts:
         return
-    redactors = [Redactor.for_case(case, policy_for(case, review.authority, reader)) for reader in readers(case)]
+    redactors = [discretion.redactor(policy_for(case, review.authority, reader)) for reader in readers(case)]
     for number, pointer, text in texts:
         kinds = sorted({mark.kind for redactor in redactors for mark in redactor.redact(text).marks})
         if kinds:

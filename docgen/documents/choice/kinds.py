@@ -19,6 +19,7 @@ class Recipient:
     key: str
     kind: Kind
     index: int = 0  # which agency, or which alleged perpetrator
+    limited: bool = False  # without the personal data of somebody under 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,22 @@ def agency_keys(agencies: tuple[Agency, ...]) -> tuple[str, ...]:
 
 
 def _agencies(review: Review) -> tuple[Recipient, ...]:
-    return tuple(Recipient(key, "agency", index) for index, key in enumerate(agency_keys(review.case.agencies)))
+    agencies = review.case.agencies
+    keys = agency_keys(agencies)
+    return tuple(
+        Recipient(key, "agency", n, limited=not needs_children(review, agencies[n])) for n, key in enumerate(keys)
+    )
+
+
+def needs_children(review: Review, agency: Agency) -> bool:
+    """Whether an agency gets the personal data of alleged perpetrators under 18, where there are any.
+
+    Guidance, Information Sharing: others than the relevant bodies get what is "necessary, relevant and
+    proportionate", above all where it relates to a child. Which roles need it, the authority's profile says.
+    """
+    if not any(person.under_18 for person in review.case.perpetrators):
+        return True
+    return (agency.role or "other") in review.authority.redaction.under_18
 
 
 def _perpetrators(review: Review) -> tuple[Recipient, ...]:
@@ -191,9 +206,14 @@ def partner_case_information(review: Review) -> Verdict:
     return Verdict(True, "the threshold is met and the meeting is set", _agencies(review))
 
 
+def meeting_not_set(review: Review) -> str | None:
+    """Why there is no meeting to make papers for; None where there is one."""
+    return _withdrawn(review) or _no_clock(review) or _no_meeting(review)
+
+
 def meeting_paper(*recipients: Recipient) -> Callable[[Review], Verdict]:
     def judge(review: Review) -> Verdict:
-        if reason := _withdrawn(review) or _no_clock(review) or _no_meeting(review):
+        if reason := meeting_not_set(review):
             return _no(reason)
         return Verdict(True, "the meeting is set", recipients)
 

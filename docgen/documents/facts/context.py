@@ -9,6 +9,7 @@ from functools import cached_property
 from docgen.authority import Authority
 from docgen.case.model import Incident, Person
 from docgen.documents.choice.kinds import Document, Recipient
+from docgen.documents.facts.discretion import Discretion
 from docgen.documents.facts.model import (
     ActionFacts,
     AgencyFacts,
@@ -36,6 +37,7 @@ from docgen.documents.facts.people import agency_facts, person_facts, reporting_
 from docgen.documents.facts.steps import appeal_steps, review_steps
 from docgen.documents.wording import and_list, span
 from docgen.errors import MissingFact
+from docgen.redact.reader import Reader, reader_named
 from docgen.review import Review
 from docgen.rules import appeal_by, first_day_of_period
 
@@ -56,6 +58,11 @@ class Context:
     """The facts of one review, ready for each of its documents."""
 
     review: Review
+
+    @cached_property
+    def discretion(self) -> Discretion:
+        """What narrows facts for those who may not have all of them."""
+        return Discretion(self.review)
 
     def facts(self, document: Document, recipient: Recipient) -> Facts:
         """The facts for one copy of one document.
@@ -81,11 +88,17 @@ class Context:
             facts = replace(facts, authority=authority, plan=self._plan(recipient))
         if document.public:
             facts = replace(facts, spoc=spoc_facts(None, self.review.authority))
-        if document.id == "action-plan-redacted":
-            facts = replace(facts, actions=self._redacted_actions)
         if document.id == "appeal-timeline":
             facts = replace(facts, timeline=appeal_steps(self.review))
-        return facts
+        if recipient.kind in ("applicant", "victim"):
+            return self.discretion.for_reader(facts, self.reader(document, recipient))
+        return self.discretion.without_children(facts) if recipient.limited else facts
+
+    def reader(self, document: Document, recipient: Recipient) -> Reader | None:
+        """Whose eyes a copy for the victim or the applicant is written for; None is the plan that both get."""
+        if document.id == "action-plan-redacted":
+            return None
+        return reader_named(self.review.case, "victim" if recipient.kind == "victim" else "applicant")
 
     @cached_property
     def common(self) -> Facts:
@@ -265,22 +278,6 @@ class Context:
                 agreed=action.agreed,
             )
             for index, action in enumerate(self.review.case.actions, 1)
-        )
-
-    @cached_property
-    def _redacted_actions(self) -> tuple[ActionFacts, ...]:
-        from docgen.redact import redact_actions
-
-        redacted = redact_actions(self.review.case)
-        return tuple(
-            replace(
-                plain,
-                action=clear.action or "",
-                lead_officer=clear.lead_officer,
-                timescale=clear.timescale,
-                progress=clear.progress,
-            )
-            for plain, clear in zip(self.common.actions, redacted, strict=True)
         )
 
     def _plan(self, recipient: Recipient | None) -> PlanFacts:

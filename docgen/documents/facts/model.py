@@ -15,8 +15,8 @@ from datetime import date, time
 class DocumentFacts:
     """This document."""
 
-    id: str
-    title: str
+    id: str  # its short name, such as "letter-4"
+    title: str  # what it is called
     date: date  # printed on it: the day it was sent, or else the day it is made
     marking: str  # protective marking for the footer
     still_open: bool = True  # the day by which it asks for an answer is not past
@@ -26,7 +26,7 @@ class DocumentFacts:
 class CaseFacts:
     """This review."""
 
-    reference: str
+    reference: str  # the case number, quoted in all letters
     third_party: bool  # somebody applied on the victim's behalf
     evidence: str | None  # "written consent" or "evidence of authority to act"
 
@@ -35,26 +35,26 @@ class CaseFacts:
 class PoliceFacts:
     """The police force."""
 
-    name: str
-    report: str
+    name: str  # the force, as letters name it
+    report: str  # its number for reports
 
 
 @dataclass(frozen=True)
 class VictimServiceFacts:
     """The support that letters offer."""
 
-    name: str
-    phone: str
-    text_word: str | None
-    text_number: str | None
+    name: str  # what it is called
+    phone: str  # its telephone number
+    text_word: str | None  # the word to send to its text number
+    text_number: str | None  # where to send that word
 
 
 @dataclass(frozen=True)
 class HubFacts:
     """Where more information is."""
 
-    name: str
-    url: str
+    name: str  # what the page is called
+    url: str  # its address
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class AppealFacts:
     body: str  # as letters name it
     office: str  # as the guidance notes name it
     days: int | None  # calendar days; None where no limit is published
-    url: str | None
+    url: str | None  # where more about an appeal is
     wording: str | None  # the whole paragraph, where the approved one does not fit
     by: date | None  # the last day to lodge it, counted from this letter (Letters 4 and 6)
 
@@ -73,20 +73,20 @@ class AppealFacts:
 class AuthorityFacts:
     """The council or landlord that runs the review."""
 
-    name: str
-    short_name: str
-    partnership: str | None
+    name: str  # in full
+    short_name: str  # as people say it
+    partnership: str | None  # its community safety partnership
     guidance: str  # title of the practitioner guidance
     reporting: tuple[str, ...]  # one line each: where to report further incidents
     police: PoliceFacts
     victim_service: VictimServiceFacts | None
     hub: HubFacts | None
-    website: str | None
-    apply_online: str
-    privacy_notice: str
+    website: str | None  # its address
+    apply_online: str  # where the application can be made online
+    privacy_notice: str  # where the privacy notice is
     meeting_name: str  # the partners' standing meeting
-    complaints: str | None
-    ombudsman: str | None
+    complaints: str | None  # where complaints about a service go
+    ombudsman: str | None  # who hears a complaint after that
     threshold_wording: str | None  # the whole threshold, where the approved wording does not fit
     has_guidance_notes: bool  # publishes the Guidance Notes for Applicants
     has_faq: bool  # publishes the Frequently Asked Questions
@@ -97,12 +97,12 @@ class AuthorityFacts:
 class SpocFacts:
     """The officer who runs this review."""
 
-    name: str | None
-    job_title: str
-    organisation: str
+    name: str | None  # with title, as signed
+    job_title: str  # the officer's own, or the office's
+    organisation: str  # where the officer works
     address: str  # lines joined by line breaks, postcode last
-    phone: str
-    email: str
+    phone: str  # the officer's, or the office's
+    email: str  # the officer's, or the office's
     signature: str  # name, job title, organisation, telephone, e-mail: one line each
     letterhead: str  # at most eight lines: organisation, address, telephone, e-mail
     line: str  # all of it in one line of running text
@@ -118,11 +118,11 @@ class PersonFacts:
     role: str  # "Victim", "Applicant", "Alleged perpetrator", or a further person's own role
     address: str | None  # lines joined by line breaks, postcode last
     address_line: str | None  # the same in one line
-    phone: str | None
-    email: str | None
-    date_of_birth: date | None
+    phone: str | None  # telephone number
+    email: str | None  # e-mail address
+    date_of_birth: date | None  # date of birth
     pronoun: str  # him, her or them
-    under_18: bool
+    under_18: bool  # the case says so
     relationship: str | None  # the applicant's, to the victim
 
 
@@ -132,81 +132,83 @@ class RecipientFacts:
 
     name: str  # a person with title, or an agency
     greeting: str  # what follows "Dear"; for an agency its officer's name, or the agency's
-    window: str | None  # letters: seven lines for the window of the envelope, the last ones may be empty
-    is_victim: bool
-    is_applicant: bool
+    window: (
+        str | None
+    )  # letters: at most seven lines for the window of the envelope; one that goes on ends in a space
+    is_victim: bool  # this copy is the victim's
+    is_applicant: bool  # this copy is the applicant's
 
 
 @dataclass(frozen=True)
 class EntryFacts:
     """One line of a chronology."""
 
-    date: date | None
-    note: str
+    date: date | None  # when it happened
+    note: str  # what happened
 
 
 @dataclass(frozen=True)
 class AgencyFacts:
     """An organisation in the review."""
 
-    name: str
+    name: str  # in full
     role: str  # in words, such as "Integrated Care Board"
-    officer: str | None
-    job_title: str | None
-    email: str | None
-    phone: str | None
+    officer: str | None  # its officer's name
+    job_title: str | None  # its officer's
+    email: str | None  # its officer's
+    phone: str | None  # its officer's
     ecins: bool  # can read the case on ECINS
-    attending: bool
-    written_report: bool
+    attending: bool  # comes to the meeting
+    written_report: bool  # sends a report instead
     chronology: tuple[EntryFacts, ...]  # what was typed into the case file
     chronology_attached: bool  # it came as a file, which follows in the pack
-    chronology_returned: bool
+    chronology_returned: bool  # it came back, typed or as a file
 
 
 @dataclass(frozen=True)
 class ReportFacts:
     """One report of an incident."""
 
-    date: date | None
-    by: str | None
+    date: date | None  # when it was reported
+    by: str | None  # who reported it
     agency: str | None  # its name
     method: str | None  # in words, such as "by telephone"
-    reference: str | None
+    reference: str | None  # the agency's own
 
 
 @dataclass(frozen=True)
 class IncidentFacts:
     """One incident."""
 
-    number: int
-    date: date | None
-    description: str | None
-    source: str | None
-    reports: tuple[ReportFacts, ...]
+    number: int  # counted from 1
+    date: date | None  # when it happened
+    description: str | None  # what happened
+    source: str | None  # what links related incidents
+    reports: tuple[ReportFacts, ...]  # each time it was reported
 
 
 @dataclass(frozen=True)
 class ApplicationFacts:
     """What the application form said."""
 
-    received: date
-    behaviour: str | None
-    impact: str | None
-    action_taken: str | None
-    action_wanted: str | None
-    special_circumstances: str | None
-    other_information: str | None
-    consent_received: date | None
-    withdrawn: date | None
+    received: date  # the day the form came
+    behaviour: str | None  # what is happening
+    impact: str | None  # how it affects the victim
+    action_taken: str | None  # what has been done, to the applicant's knowledge
+    action_wanted: str | None  # what the applicant hopes for
+    special_circumstances: str | None  # what has to be taken into account
+    other_information: str | None  # whatever else it said
+    consent_received: date | None  # the day the victim's consent came, or the proof of authority
+    withdrawn: date | None  # the day the withdrawal came
 
 
 @dataclass(frozen=True)
 class ThresholdFacts:
     """What was decided."""
 
-    met: bool | None
-    decided: date | None
-    reasons: tuple[str, ...]
+    met: bool | None  # the decision
+    decided: date | None  # the day of the decision
+    reasons: tuple[str, ...]  # as they were recorded
     requested_by: str | None  # name of the agency that asked for the review all the same
 
 
@@ -214,9 +216,9 @@ class ThresholdFacts:
 class ChairFacts:
     """Who chairs."""
 
-    name: str | None
-    job_title: str | None
-    organisation: str | None
+    name: str | None  # with title
+    job_title: str | None  # the Chair's
+    organisation: str | None  # where the Chair works
     line: str  # all that is known, with commas
 
 
@@ -224,111 +226,144 @@ class ChairFacts:
 class MeetingFacts:
     """The ASB Case Review Meeting."""
 
-    date: date | None
-    start: time | None
-    end: time | None
+    date: date | None  # the day it is held
+    start: time | None  # when it begins
+    end: time | None  # when it ends
     time: str | None  # "10am to 12 noon"
-    location: str | None
-    online: bool
+    location: str | None  # where it is held
+    online: bool  # held online, or online as well
     chair: ChairFacts | None
     confirm_to: str | None  # name, telephone and e-mail in one line
-    victim_not_invited_reason: str | None
+    victim_not_invited_reason: str | None  # why the victim is not invited, in exceptional circumstances
 
 
 @dataclass(frozen=True)
 class DateFacts:
     """Every deadline that applies; None where it does not (yet)."""
 
-    complete: date | None
-    acknowledge: date | None
-    decide: date | None
+    complete: date | None  # the day the completed application arrived: the clock starts
+    acknowledge: date | None  # Letter 1, and 3, at the latest
+    decide: date | None  # threshold decision at the latest
     next_contact: date | None  # the date that Letter 1 quotes
-    partner_return: date | None
-    meet: date | None
-    chronology: date | None
-    pack: date | None
-    outcome: date | None
+    partner_return: date | None  # Threshold Assessments back
+    meet: date | None  # the meeting at the latest
+    chronology: date | None  # Partner Case Information back
+    pack: date | None  # meeting papers sent to all attendees
+    outcome: date | None  # Letter 6 at the latest
     outcome_days: int | None  # working days from the meeting to Letter 6, as the letters quote it
     period_start: date | None  # the six months before the application
-    period_end: date | None
+    period_end: date | None  # the day of the application
 
 
 @dataclass(frozen=True)
 class SentFacts:
     """The date of each letter: when it was sent, or today for one that this run makes."""
 
-    letter_1: date | None
-    letter_4: date | None
-    letter_5: date | None
-    letter_6: date | None
+    letter_1: date | None  # of Letter 1
+    letter_4: date | None  # of Letter 4
+    letter_5: date | None  # of Letter 5
+    letter_6: date | None  # of Letter 6
 
 
 @dataclass(frozen=True)
 class ActionFacts:
     """One line of the Action Plan."""
 
-    number: int
-    action: str
-    agency: str | None
-    lead_officer: str | None
-    timescale: str | None
-    progress: str | None
-    completed: date | None
-    agreed: bool | None
+    number: int  # as the plan counts them
+    action: str  # what is to be done
+    agency: str | None  # whose it is, by name
+    lead_officer: str | None  # who sees to it
+    timescale: str | None  # by when, in words
+    progress: str | None  # how it stands, in words
+    completed: date | None  # the day it was done
+    agreed: bool | None  # the victim agreed that it is progressed; unknown where nobody has asked
 
 
 @dataclass(frozen=True)
 class PlanFacts:
     """The Action Plan as a letter speaks of it."""
 
-    exists: bool
+    exists: bool  # there are actions
     agreed_by: str  # "You have", or "NAME has"
     agreed: str | None  # numbers in words: "1, 2 and 4"
-    refused: str | None
-    agreed_several: bool
-    refused_several: bool
+    refused: str | None  # the same of those refused
+    agreed_several: bool  # more than one was agreed
+    refused_several: bool  # more than one was refused
 
 
 @dataclass(frozen=True)
 class OutcomeFacts:
     """What the meeting found."""
 
-    findings: tuple[str, ...]
-    recommendations: tuple[str, ...]
+    findings: tuple[str, ...]  # what it found, an entry each
+    recommendations: tuple[str, ...]  # what it recommended, an entry each
+
+
+@dataclass(frozen=True)
+class QuestionFacts:
+    """A question between two steps of a timeline."""
+
+    text: str  # "Is the threshold met?"
+    onward: str  # the answer that leads to the next step: "Yes"
+    aside: str  # the other
+    otherwise: str  # what that leads to, in a sentence
+    answer: str | None  # this case's, where it is known
+    then: str | None = None  # what `onward` leads to where no step follows
 
 
 @dataclass(frozen=True)
 class StepFacts:
     """One step of a timeline."""
 
-    title: str
+    title: str  # what it is called
     what: str  # what happens, in a sentence
-    date: date | None
+    date: date | None  # when it is due or was done
     date_text: str  # the date in words, or why there is none yet
-    status: str  # "Done", "Due", "Late", "Not yet", "Does not apply"
-    rule: str | None
-    provisional: bool
+    status: str  # "Done", "Due", "Late", "Not yet", "Not recorded", "Time is over"
+    rule: str | None  # how the date is counted
+    provisional: bool  # the bank holidays up to that day are not all published
+    before: QuestionFacts | None = None  # what is asked before this step
+    after: QuestionFacts | None = None  # what is asked after it
+
+    @property
+    def when(self) -> str:
+        """The date as both the drawing and the table print it."""
+        return f"{self.date_text} (provisional)" if self.provisional else self.date_text
 
 
 @dataclass(frozen=True)
 class EntryOfPack:
     """One line of the pack's contents."""
 
-    title: str
-    page: int
-    pages: int
+    title: str  # what the paper is called
+    page: int  # the page it begins on
+    pages: int  # how many it has
     link: str  # turned into a link inside the pack
-    level: int
+    level: int  # how deep it stands, from 0
+
+
+@dataclass(frozen=True)
+class SectionFacts:
+    """A group of papers in the pack, for the page before it."""
+
+    title: str  # what it is called
+    number: int  # counted from 1
+    count: int  # of the sections that there are
+    entries: tuple[EntryOfPack, ...]  # its papers
 
 
 @dataclass(frozen=True)
 class PackFacts:
-    """The meeting pack, for its own cover and contents."""
+    """The meeting pack, for its own cover, contents and dividers."""
 
-    entries: tuple[EntryOfPack, ...]
-    pages: int
+    entries: tuple[EntryOfPack, ...]  # the lines of the contents
+    pages: int  # how many there are
     sheets: tuple[int, ...]  # 1, 2, 3 ... one for each page
-    attendees: tuple[AgencyFacts, ...]
+    attendees: tuple[AgencyFacts, ...]  # who comes to the meeting
+    title: str = "ASB Case Review meeting pack"  # what the pack is called
+    reader: str = "For the attendees"  # who it is for, in words
+    own: bool = False  # the victim's or the applicant's own copy
+    section: SectionFacts | None = None  # on a divider: the papers that follow it
 
 
 @dataclass(frozen=True)
