@@ -13,9 +13,11 @@ from made import DAYS, case_of, pdf_pages, personal, review_of, says, told_of
 from pypdf import PdfReader
 from support import FIXTURES, ROOT, edited, load_data
 
-from docgen.build import Built, build_pack
+from docgen.build import Built, Settings, build_pack
 from docgen.documents.choice.audience import Audience
+from docgen.documents.drafting import Desk
 from docgen.documents.word.templates import TemplateSet
+from docgen.errors import EngineError
 from docgen.pack.editions import editions
 from docgen.pack.papers import ReaderPart
 from docgen.paper import ClearedPdf, Pdf, RedactedPdf
@@ -261,3 +263,39 @@ def test_the_profile_says_who_needs_it(review: Make) -> None:
     assert "other" not in limited.recipients
     assert "police" not in limited.recipients
     assert limited.recipients
+
+
+# Large print
+
+
+def test_large_print_is_for_the_reader_who_asked() -> None:
+    asked = edited(AFTER, victim__communication={"large_print": True})
+    drafts, _ = Desk.of(Review.open(asked, DAYS[AFTER]), TemplateSet.of()).draft_all()
+    large = {draft.name for draft in drafts if draft.large_print}
+    own = {"action-plan-redacted-victim", "faq-victim"}  # others get these too, in ordinary print
+    assert large == {"letter-3", "letter-6-victim", "victim-statement"} | own
+
+
+def test_a_pack_in_large_print_is_longer_and_says_the_same() -> None:
+    asked = edited(AFTER, victim__communication={"large_print": True})
+    (large,) = build_pack(asked, DAYS[AFTER], audience="victim").packs
+    (ordinary,) = made(AFTER, "victim").packs
+    assert large.pages > ordinary.pages
+    assert [entry.title for entry in large.contents] == [entry.title for entry in ordinary.contents]
+
+
+# For good
+
+
+def test_packs_can_be_kept_for_good() -> None:
+    built = build_pack(case_of(THIRD), DAYS[THIRD], audience="all", settings=Settings(archive=True))
+    for pack in built.packs:
+        assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pack.pdf.content
+    assert b"<pdfaid:conformance>A" not in made(THIRD, "all").files["meeting-pack.pdf"]
+
+
+def test_a_partners_pdf_is_not_vouched_for() -> None:
+    with pytest.raises(EngineError, match="Chronology supplied by Derbyshire Constabulary"):
+        build_pack(
+            case_of("partner-files"), DAYS["partner-files"], folder=FIXTURES, settings=Settings(archive=True)
+        )
