@@ -17,7 +17,6 @@ from docgen.paper import ClearedDocx, ClearedPdf, Docx, Pdf, RedactedDocx, Redac
 from docgen.pdf.partner import PartnerFile
 from docgen.redact.reader import UNDER_18, Reader, policy_for
 
-_EVERY_READER = "victim and applicant"
 _LIMITED = "agency"  # one that does not need the personal data of a child
 
 
@@ -89,7 +88,8 @@ class Release:
     def _word(self, draft: Draft) -> Docx | ClearedDocx:
         name = f"{draft.name}.docx"
         if isinstance(draft.docx, RedactedDocx):
-            return self._gate(draft.readers).clear_docx(name, draft.docx)
+            each = [self._gate(reader).clear_docx(name, draft.docx) for reader in draft.readers]
+            return replace(each[0], reader=" and ".join(draft.readers))
         if draft.recipient.limited:
             self.refuse_children(name, draft.docx.content)
         return draft.docx
@@ -98,7 +98,8 @@ class Release:
         """The PDF of a draft; raises LeakFound."""
         name = f"{draft.name}.pdf"
         if isinstance(pdf, RedactedPdf):
-            return replace(self._gate(draft.readers).clear_pdf(name, pdf), notes=pdf.notes)
+            each = [self._gate(reader).clear_pdf(name, pdf) for reader in draft.readers]
+            return replace(each[0], reader=" and ".join(draft.readers), notes=pdf.notes)
         if draft.recipient.limited:
             self.refuse_children(name, pdf.content)
         return pdf
@@ -107,7 +108,7 @@ class Release:
         """A finished pack; raises LeakFound."""
         edition = pack.edition
         if edition.reader:
-            return self._gate((edition.reader,)).clear_pdf(edition.file, RedactedPdf(pack.pdf.content))
+            return self._gate(edition.reader).clear_pdf(edition.file, RedactedPdf(pack.pdf.content))
         if edition.limited:
             self.refuse_children(edition.file, pack.pdf.content)
         return pack.pdf
@@ -133,17 +134,12 @@ class Release:
         if leaks:
             raise LeakFound(leaks)
 
-    def _gate(self, readers: tuple[Reader, ...] | None) -> Gate:
-        """The gate for these readers; None is an agency that does not need the personal data of a child."""
-        who = _LIMITED if readers is None else readers[0] if len(readers) == 1 else _EVERY_READER
+    def _gate(self, reader: Reader | None) -> Gate:
+        """The gate for this reader; None is an agency that does not need the personal data of a child."""
+        who = reader or _LIMITED
         if who not in self._gates:
             review = self.desk.context.review
-            if readers is None:
-                policy = UNDER_18
-            elif len(readers) == 1:
-                policy = policy_for(review.case, review.authority, readers[0])
-            else:  # each of the two may know the other's name
-                policy = replace(policy_for(review.case, review.authority, None), named=readers)
+            policy = policy_for(review.case, review.authority, reader) if reader else UNDER_18
             redactor = self.desk.context.discretion.redactor(policy)
             self._gates[who] = Gate.for_reader(review.case, redactor, who, self.desk.wording)
         return self._gates[who]
