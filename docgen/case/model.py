@@ -378,6 +378,13 @@ class Case(Part):
             return None
         return max(received, consent.received)
 
+    def is_child(self, person: Perpetrator) -> bool:
+        """Whether an alleged perpetrator is under 18: as the case says, or by age when the application arrived."""
+        born, then = person.date_of_birth, self.application.received
+        if person.under_18 or born is None:
+            return person.under_18
+        return (then.year - born.year, then.month, then.day) < (18, born.month, born.day)
+
     def agency(self, agency_id: str | None) -> Agency | None:
         """The agency with this id."""
         return next((a for a in self.agencies if agency_id and a.id == agency_id), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import textwrap
@@ -42,7 +43,8 @@ def progress() -> Iterator[Callable[[str], None]]:
 def pack(built: Built, output: Path) -> None:
     """What was made, what was left out and why, what is due by when, what looks wrong."""
     papers = sum(1 for name in built.files if name.endswith(".docx"))
-    made = [c for c in built.choices if c.makes or _own_copies(built, c)]
+    written = {entry["document"] for entry in json.loads(built.files[MANIFEST])["files"]}
+    made = [c for c in built.choices if c.document.id in written]
     lacking = [c for c in built.choices if c.verdict.applies and c.obstacles]
     left = [c for c in built.choices if not c.verdict.applies]
     _table(

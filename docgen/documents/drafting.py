@@ -79,7 +79,11 @@ class Desk:
 
     def draft_limited(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         """The same papers without the personal data of anybody under 18, and without those about them alone."""
-        children = [n for n, person in enumerate(self.context.review.case.perpetrators) if person.under_18]
+        children = [
+            n
+            for n, person in enumerate(self.context.review.case.perpetrators)
+            if self.context.review.case.is_child(person)
+        ]
         return tuple(
             self._draft(draft.choice, replace(draft.recipient, limited=True), f"{draft.name}-limited")
             for draft in drafts

@@ -44,7 +44,7 @@ class Gate:
         """
         search = Search(self._looker.clean)
         spaced = name.replace("_", " ").replace("-", " ")
-        named = [hit for text in (name, spaced) for hit in self._looker.look(Piece("", text))]
+        named = [hit for text in (name, spaced) for hit in self._looker.look(Piece("", text, vocabulary=True))]
         shown = "a file whose own name tells somebody's" if named else name
         found = dict.fromkeys(Leak(shown, "name of the file", *hit) for hit in named)
         try:

@@ -14,10 +14,12 @@ from docgen.gate.wording import Phrases
 from docgen.redact.finders.places import PlaceFinder
 from docgen.redact.finders.strangers import StrangerFinder
 from docgen.redact.knowledge.parties import parties_of
+from docgen.redact.language.words import is_word
 from docgen.redact.marks import Mark, MarkKind
 from docgen.redact.redactor import Redactor
 
 _SPACES = re.compile(r"[^\S\n]+")
+_FOLIO = re.compile(r"\s*\d*\s*(?:$|\n|of \d)")
 _NAME = 4  # letters of a name that can be told from noise
 _SHORT = 60
 _APART = "\n\nand.\n\n"  # no name goes on over it, and a row of capitals ends
@@ -111,6 +113,10 @@ class Looker:
             return None  # "List Number 3"
         if vocabulary and mark.kind in ("name", "officer") and sum(map(str.isalpha, words)) < _NAME:
             return None  # four bytes in a row may be anything
+        if vocabulary and mark.kind in ("name", "officer") and is_word(words.lower()):
+            return None  # "Page" and "Title" are words of every file
+        if words.lower() == "page" and not mark.certain and _FOLIO.match(text, mark.end):
+            return None  # "Page 3"
         if not mark.certain or mark.kind == "asked":  # what a person asked to go may be a word of the wording too
             if vocabulary:
                 return None

@@ -50,6 +50,8 @@ _TOLD = {  # where an attribute stands that a person fills in
     "instr": "field code",
     "anchor": "bookmark",
 }
+# Field codes are words of Word, and "PAGE" is nobody's name there.
+_KEYWORDS = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES|HYPERLINK|MERGEFORMAT|DATE|TITLE|STYLEREF|REF|PAGEREF)\b")
 _TOLD_OF = {
     "alias": "name of a content control",
     "tag": "tag of a content control",
@@ -121,7 +123,8 @@ def _paragraphs(root: etree._Element, place: str) -> Iterator[Piece]:
         if text.strip():
             yield Piece(here, text)
         if any(kind & _FIELD for kind, _ in parts):
-            yield Piece(f"{here}, field code", "".join(word for kind, word in parts if kind & _FIELD))
+            code = "".join(word for kind, word in parts if kind & _FIELD)
+            yield Piece(f"{here}, field code", _KEYWORDS.sub("", code))
         if any(kind & (_STRUCK | _NEW) for kind, _ in parts):
             before = "".join(word for kind, word in parts if not kind & (_FIELD | _NEW))
             yield Piece(f"{here}, tracked change", before)

@@ -24,6 +24,7 @@ from docgen.authority import Authority
 from docgen.case.model import Case
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
+from docgen.redact.text.normalise import key
 
 Reader = Literal["victim", "applicant"]
 
@@ -67,7 +68,11 @@ def _contacts(case: Case, *, names: bool) -> list[str]:
     turn_to = [case.spoc, case.meeting.confirm_to if case.meeting else None]
     found = [text for officer in turn_to if officer for text in (officer.phone, officer.email)]
     found += [officer.name for officer in turn_to if officer and names]
-    return [text for text in found if text]
+    others = [case.victim, case.applicant, *case.perpetrators, *case.others]
+    theirs = {
+        key(text) for p in others if p for text in (p.phone, p.email, p.name.untitled if p.name else None) if text
+    }
+    return [text for text in found if text and key(text) not in theirs]  # a slip of the pen releases nobody
 
 
 def _given(case: Case) -> tuple[str, ...]:

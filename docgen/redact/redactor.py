@@ -97,7 +97,13 @@ class Redactor:
                 False,
             ),
         )
-        return cls(policy, parties, names, finders, find_kept(case, policy, stay))
+
+        def told(text: str) -> list[tuple[MarkKind, str]]:
+            page = read(text, names.lexicon.is_name)
+            found = [f for finder in finders for f in finder.find(page) if f.of_case and f.certain]
+            return [(f.kind, page.folded.text[f.start : f.end]) for f in found]
+
+        return cls(policy, parties, names, finders, find_kept(case, policy, stay, told))
 
     def redact(self, text: str) -> Redaction:
         """The text without what identifies anybody, and a mark for each place; the rest is as it was."""

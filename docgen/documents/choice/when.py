@@ -42,7 +42,7 @@ def needs_children(review: Review, agency: Agency) -> bool:
     Guidance, Information Sharing: others than the relevant bodies get what is "necessary, relevant and
     proportionate", above all where it relates to a child. Which roles need it, the authority's profile says.
     """
-    if not any(person.under_18 for person in review.case.perpetrators):
+    if not any(map(review.case.is_child, review.case.perpetrators)):
         return True
     return (agency.role or "other") in review.authority.redaction.under_18
 

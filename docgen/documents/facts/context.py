@@ -106,7 +106,9 @@ class Context:
         review, case = self.review, self.review.case
         victim = person_facts(case.victim, "Victim")
         applicant = person_facts(case.applicant, "Applicant") if case.applicant else victim
-        perpetrators = tuple(person_facts(p, "Alleged perpetrator") for p in case.perpetrators)
+        perpetrators = tuple(
+            replace(person_facts(p, "Alleged perpetrator"), under_18=case.is_child(p)) for p in case.perpetrators
+        )
         agencies = tuple(agency_facts(agency) for agency in case.agencies)
         return Facts(
             document=DocumentFacts("", "", review.today, ""),

@@ -16,6 +16,7 @@ from docgen.documents.facts.model import (
     ActionFacts,
     AgencyFacts,
     ApplicationFacts,
+    ChairFacts,
     Facts,
     IncidentFacts,
     MeetingFacts,
@@ -112,7 +113,7 @@ class Discretion:
 
 def has_children(case: Case) -> bool:
     """Whether somebody under 18 is said to behave anti-socially."""
-    return any(person.under_18 for person in case.perpetrators)
+    return any(map(case.is_child, case.perpetrators))
 
 
 def _with_text(facts: Facts, text: _Text) -> Facts:
@@ -128,6 +129,7 @@ def _with_text(facts: Facts, text: _Text) -> Facts:
         threshold=replace(facts.threshold, reasons=tuple(text(reason) for reason in facts.threshold.reasons)),
         meeting=replace(
             facts.meeting,
+            chair=_chair(facts.meeting.chair, text),
             location=_maybe(facts.meeting.location, text),
             victim_not_invited_reason=_maybe(facts.meeting.victim_not_invited_reason, text),
         ),
@@ -137,6 +139,16 @@ def _with_text(facts: Facts, text: _Text) -> Facts:
             recommendations=tuple(text(advice) for advice in facts.outcome.recommendations),
         ),
     )
+
+
+def _chair(chair: ChairFacts | None, text: _Text) -> ChairFacts | None:
+    if chair is None:
+        return None
+    title, organisation = _maybe(chair.job_title, text), _maybe(chair.organisation, text)
+    if (title, organisation) == (chair.job_title, chair.organisation):
+        return chair
+    line = ", ".join(part for part in (chair.name, title, organisation) if part)
+    return replace(chair, job_title=title, organisation=organisation, line=line)
 
 
 def _application(form: ApplicationFacts, text: _Text) -> ApplicationFacts:
@@ -164,7 +176,12 @@ def _incident(incident: IncidentFacts, text: _Text) -> IncidentFacts:
 
 
 def _chronicled(agency: AgencyFacts, text: _Text) -> AgencyFacts:
-    return replace(agency, chronology=tuple(replace(entry, note=text(entry.note)) for entry in agency.chronology))
+    return replace(
+        agency,
+        name=text(agency.name),
+        job_title=_maybe(agency.job_title, text),
+        chronology=tuple(replace(entry, note=text(entry.note)) for entry in agency.chronology),
+    )
 
 
 def _outside(agency: AgencyFacts, officers_too: bool) -> AgencyFacts:

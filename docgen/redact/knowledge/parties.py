@@ -78,7 +78,7 @@ def parties_of(case: Case) -> tuple[Party, ...]:
         people.append(_party("applicant", labels.APPLICANT, case.applicant))
     accused = labels.numbered([labels.PERPETRATOR] * len(case.perpetrators))
     people += [
-        replace(_party("perpetrator", label, p), under_18=p.under_18)
+        replace(_party("perpetrator", label, p), under_18=case.is_child(p))
         for label, p in zip(accused, case.perpetrators, strict=True)
     ]
     further = labels.numbered([labels.for_other(p.role) for p in case.others])
