@@ -24,8 +24,8 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("bindery",),
     ("output",),
     ("manifest",),
-    ("workshop",),
     ("build",),
+    ("workshop",),
     ("cli", "__main__"),
 )
 RANK = {room: rank for rank, rooms in enumerate(STAGES) for room in rooms}
