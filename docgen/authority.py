@@ -23,6 +23,7 @@ from docgen.case.problems import shape_problems
 from docgen.errors import AuthorityError, UnknownAuthority
 
 ENVIRONMENT_VARIABLE = "DOCGEN_AUTHORITIES"
+_BESIDE = {"logo": "picture", "templates": "folder"}
 
 DeadlineId = Literal[
     "complete",
@@ -213,7 +214,9 @@ class Authority(Section):
     pack_order: tuple[str, ...] = Field(default=(), description="Document ids in the order of the pack.")
     pack_dividers: bool = Field(default=True, description="A page before each group of papers of the pack.")
     left_out: tuple[LeftOut, ...] = ()
-    templates: Path | None = Field(default=None, description="A folder of own templates, beside the profile.")
+    templates: tuple[Path, ...] = Field(
+        default=(), description="Folders of own templates: the profile's, then those of the profiles it inherits."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -325,10 +328,13 @@ def _parse(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise AuthorityError(f"{name}: can't be read: {error.strerror or error}") from None
     for key in ("logo", "templates"):  # a path is meant from the profile that names it
-        if isinstance(data.get(key), str):
-            data[key] = path.parent / data[key]
-            if not data[key].exists():
-                raise AuthorityError(f"{name}: {key}: there is no {data[key].name} beside the profile")
+        if key not in data:
+            continue
+        if not isinstance(data[key], str):
+            raise AuthorityError(f"{name}: {key}: expected the name of one {_BESIDE[key]} beside the profile")
+        data[key] = path.parent / data[key]
+        if not (data[key].is_dir() if key == "templates" else data[key].is_file()):
+            raise AuthorityError(f"{name}: {key}: there is no {_BESIDE[key]} {data[key].name} beside the profile")
     return data
 
 
@@ -344,6 +350,8 @@ def _build(authority_id: str, layers: Sequence[_Layer]) -> Authority:
     data: dict[str, Any] = {}
     for layer in reversed(layers):
         data = _merge(data, layer.data)
+    # Templates are taken over document by document, so no folder hides another.
+    data["templates"] = tuple(layer.data["templates"] for layer in layers if "templates" in layer.data)
     try:
         return Authority.model_validate({**data, "id": authority_id})
     except ValidationError as error:

@@ -19,7 +19,7 @@ from docgen.documents.choice.cautions import cautions
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.choice.when import meeting_not_set
 from docgen.documents.drafting import Desk, Draft
-from docgen.documents.word.templates import TemplateSet
+from docgen.documents.word.templates import TemplateSet, template_notes
 from docgen.errors import LeakFound, PartnerFileError
 from docgen.manifest import manifest
 from docgen.output import MANIFEST
@@ -79,7 +79,7 @@ class Paper:
 
 def open_desk(review: Review, settings: Settings = Settings()) -> Desk:
     """The desk for this review: one's own templates first, then the authority's, then docgen's."""
-    return Desk.of(review, TemplateSet.of([*settings.templates, review.authority.templates]))
+    return Desk.of(review, TemplateSet.of(settings.templates, review.authority.templates))
 
 
 def build_pack(
@@ -119,7 +119,7 @@ def build_pack(
     progress("Looking for what must not leave")
     released = release.papers(drafts, pdfs)
 
-    notes = [note for pdf in made for note in pdf.notes]
+    notes = [*template_notes(draft.template for draft in drafts), *(note for pdf in made for note in pdf.notes)]
     packs: list[Pack] = []
     held = [*released.held]
     wanted = editions(review, audience)
@@ -142,7 +142,7 @@ def build_pack(
     progress("Looking whether they can be posted")
     by_email = [draft.name for draft in drafts if not posted(review, draft.readers)]
     findings = preflight_made({name: made for name, made in files.items() if Path(name).stem not in by_email})
-    files[MANIFEST] = manifest(review, maker, choices, drafts, files, packs, held)
+    files[MANIFEST] = manifest(review, desk.templates, maker, choices, drafts, files, packs, held)
     warnings = (*review.warnings, *cautions(review, tuple(choices), desk.context.discretion))
     return Built(
         review, tuple(choices), tuple(packs), no_pack, files, tuple(held), tuple(notes), warnings, findings

@@ -11,6 +11,7 @@ from typing import Any
 from docgen import __version__
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.drafting import Draft
+from docgen.documents.word.templates import FRONT, TemplateSet
 from docgen.pack import Pack
 from docgen.pdf.engine import Engine
 from docgen.redact.wishes import recorded_wishes
@@ -22,6 +23,7 @@ SCHEMA_ID = "docgen-manifest/1"
 
 def manifest(
     review: Review,
+    templates: TemplateSet,
     maker: Engine,
     choices: Sequence[Choice],
     drafts: Sequence[Draft],
@@ -42,7 +44,7 @@ def manifest(
                     "document": draft.choice.document.id,
                     "recipient": draft.recipient.key,
                     "sha256": hashlib.sha256(files[name]).hexdigest(),
-                    "template": {"file": draft.template_name, "sha256": draft.template_sha256},
+                    "template": draft.template.plain,
                     "dates": [day.isoformat() for day in draft.dates],
                 }
             )
@@ -55,6 +57,7 @@ def manifest(
         "on": review.today.isoformat(),
         "files": entries,
         "packs": [_pack_entry(pack) for pack in packs],
+        "pack_templates": {name: templates.used(name).plain for name in FRONT} if packs else {},
         "redaction": recorded_wishes(review.case),
         "held_back": [
             {

@@ -263,7 +263,16 @@ def test_a_logo_and_templates_are_beside_the_profile_that_names_them(tmp_path: P
     write(tmp_path, "wexbury", 'logo = "crest.png"\ntemplates = "ours"\n' + REQUIRED)
     child = write(tmp_path / "child", "child", 'inherit = "wexbury"\n')
     authority = load_authority("child", [child, tmp_path])
-    assert (authority.logo, authority.templates) == (tmp_path / "crest.png", tmp_path / "ours")
+    assert (authority.logo, authority.templates) == (tmp_path / "crest.png", (tmp_path / "ours",))
+
+
+def test_templates_are_taken_over_folder_by_folder(tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "child" / "theirs").mkdir(parents=True)
+    write(tmp_path, "wexbury", 'templates = "ours"\n' + REQUIRED)
+    child = write(tmp_path / "child", "child", 'inherit = "wexbury"\ntemplates = "theirs"\n')
+    authority = load_authority("child", [child, tmp_path])
+    assert authority.templates == (tmp_path / "child" / "theirs", tmp_path / "ours")
 
 
 @pytest.mark.parametrize(
@@ -326,7 +335,9 @@ def test_an_unknown_key_names_file_key_and_nearest(tmp_path: Path) -> None:
         ("qualifying = {complaints = 0}", "qualifying.complaints: expected 1 or more, found 0"),
         ('sources = {decided = "here"}', "sources.decided: unknown field; expected `complete`, "),
         ('left_out = [{document = "faq"}]', "left_out.0.reason: is missing"),
-        ('logo = "crest.png"', "logo: there is no crest.png beside the profile"),
+        ('logo = "crest.png"', "logo: there is no picture crest.png beside the profile"),
+        ('templates = "ours"', "templates: there is no folder ours beside the profile"),
+        ('templates = ["ours"]', "templates: expected the name of one folder beside the profile"),
         ("inherit = 3", "inherit: expected the id of a profile as text"),
         ('inherit = "dovr"', "inherits `dovr`, which is not there"),
         ('inherit = "wexbury"', "inherits `wexbury`, which is not there in a later folder"),

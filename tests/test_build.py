@@ -18,6 +18,7 @@ from made import DAYS, built, case_of, catalogue, pdf_pages, personal, review_of
 from pypdf import PdfReader
 from support import FIXTURES, edited, load_data
 
+from docgen import resources
 from docgen.build import Built, Settings, build_pack, convert_document, open_desk, render_document
 from docgen.cli import EXIT_CODES, run
 from docgen.documents.choice.catalogue import copies
@@ -303,6 +304,47 @@ def test_a_profiles_own_templates_come_after_those_asked_for(tmp_path: Path) -> 
     made = build_pack(case_of("withdrawn"), DAYS["withdrawn"], settings=settings)
     assert word_lines(made.files["letter-8.docx"])[0] == "letter-8 asked for"
     assert word_lines(made.files["letter-1.docx"])[0] == "letter-1 of the profile"
+
+
+def test_a_profile_replaces_single_templates_and_inherits_the_rest(tmp_path: Path) -> None:
+    for place, document in (("parent", "letter-1"), ("parent", "letter-8"), ("child", "letter-8")):
+        (tmp_path / place / "words").mkdir(parents=True, exist_ok=True)
+        own = WordDocument()
+        own.add_paragraph(f"{document} of the {place}")
+        own.save(str(tmp_path / place / "words" / f"{document}.docx"))
+    for place, profile in (("parent", "derby-city"), ("child", "parent")):
+        text = f'inherit = "{profile}"\ntemplates = "words"\n'
+        (tmp_path / place / f"{place}.toml").write_text(text, encoding="utf-8")
+    settings = Settings(authorities=(tmp_path / "child", tmp_path / "parent"))
+    made = build_pack(edited("withdrawn", authority="child"), DAYS["withdrawn"], settings=settings)
+    assert word_lines(made.files["letter-8.docx"])[0] == "letter-8 of the child"
+    assert word_lines(made.files["letter-1.docx"])[0] == "letter-1 of the parent"
+    used = {e["file"]: e["template"]["from"] for e in json.loads(made.files["manifest.json"])["files"]}
+    assert (used["letter-8.docx"], used["letter-1.docx"]) == ("authority", "authority")
+    assert {origin for file, origin in used.items() if not file.startswith("letter-")} == {"docgen"}
+
+
+def test_a_template_made_for_fields_to_come_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(resources.templates() / "letters" / "letter-8.docx") as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    for version, expected in (
+        ("1.7", "letter-8.docx: was made for version 1.7 of the fields"),
+        ("2.0", "refused"),
+    ):
+        changed = {
+            **members,
+            "docProps/custom.xml": members["docProps/custom.xml"].replace(b">1.0<", f">{version}<".encode()),
+        }
+        with zipfile.ZipFile(tmp_path / "letter-8.docx", "w") as package:
+            for name, content in changed.items():
+                package.writestr(name, content)
+        settings = Settings(templates=(tmp_path,))
+        if expected == "refused":
+            with pytest.raises(TemplateError, match=r"letter-8.docx: it was made for version 2.0 of the fields"):
+                build_pack(case_of("withdrawn"), DAYS["withdrawn"], settings=settings)
+        else:
+            made = build_pack(case_of("withdrawn"), DAYS["withdrawn"], settings=settings)
+            assert [note for note in made.notes if note.startswith(expected)]
 
 
 def test_progress_is_told_step_by_step() -> None:

@@ -65,7 +65,16 @@ def test_a_file_is_of_a_document_for_a_role(file: str, document: str, recipient:
 def test_the_template_is_told_by_its_hash() -> None:
     found = entry(THIRD, "letter-5.docx")["template"]
     path = resources.templates() / "letters" / "letter-5.docx"
-    assert found == {"file": "letter-5.docx", "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert found == {"file": "letter-5.docx", "from": "docgen", "sha256": sha256, "fields": "1.0"}
+
+
+def test_the_templates_around_the_papers_are_told_where_there_is_a_pack() -> None:
+    told = manifest_of(THIRD)["pack_templates"]
+    assert set(told) == {"cover", "contents", "divider", "numbering"}
+    path = resources.templates() / "pack" / "cover.docx"
+    assert told["cover"]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert manifest_of("withdrawn")["pack_templates"] == {}
 
 
 @pytest.mark.parametrize(

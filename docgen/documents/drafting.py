@@ -11,7 +11,7 @@ from docgen.documents.choice.catalogue import choose, choose_one, copies
 from docgen.documents.choice.kinds import Choice, Recipient
 from docgen.documents.facts.context import Context
 from docgen.documents.word.logo import Logo
-from docgen.documents.word.templates import TemplateSet
+from docgen.documents.word.templates import TemplateSet, TemplateUse
 from docgen.errors import DoesNotApply, MissingFact, Problem
 from docgen.paper import Docx, RedactedDocx
 from docgen.redact.reader import Reader, readers
@@ -27,8 +27,7 @@ class Draft:
     name: str  # of the file, without the ending; never a person's name
     docx: Docx | RedactedDocx
     dates: tuple[date, ...]  # every date that it prints
-    template_name: str
-    template_sha256: str
+    template: TemplateUse
     readers: tuple[Reader, ...] = ()  # the victim, the applicant: it is written for them, from redacted facts
     large_print: bool = False
     own_copy: bool = False  # a reader's own, of a paper that others get too
@@ -142,4 +141,5 @@ class Desk:
         rendered = template.render(facts, self.logo, large_print=large)
         docx = RedactedDocx(rendered.docx.content) if to else rendered.docx
         own = choice.document.id in READER_PAPERS and name == f"{choice.document.id}-{reader}"
-        return Draft(choice, recipient, name, docx, rendered.dates, template.name, template.sha256, to, large, own)
+        used = self.templates.used(choice.document.id)
+        return Draft(choice, recipient, name, docx, rendered.dates, used, to, large, own)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-import io
-import zipfile
 from collections.abc import MutableMapping, Sequence
 
 from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.workshop.finding import Finding
+from docgen.workshop.package import package_of, xml_of
 from docgen.workshop.wordfile import BODY, W, WordFile, text_of
 
 _PART, _RELS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
@@ -19,7 +18,6 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/com
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _AUTHOR, _INITIALS = "docgen", "dg"
-_STAMP = (1980, 1, 1, 0, 0, 0)  # the same file each time
 
 
 def annotate(file: WordFile, findings: Sequence[Finding]) -> bytes:
@@ -40,9 +38,9 @@ def annotate(file: WordFile, findings: Sequence[Finding]) -> bytes:
         at = paragraphs[(finding.paragraph or 1) - 1] if in_text else beginning
         _mark(_outermost(at), str(number))
         comments.append(_comment(str(number), finding))
-    members[BODY], members[_PART] = _written(body), _written(comments)
+    members[BODY], members[_PART] = xml_of(body), xml_of(comments)
     _relate(members)
-    return _zip(members)
+    return package_of(members)
 
 
 def _comments(members: MutableMapping[str, bytes]) -> etree._Element:
@@ -94,27 +92,11 @@ def _relate(members: MutableMapping[str, bytes]) -> None:
     if not any(entry.get("PartName") == f"/{_PART}" for entry in types):
         tag = types.tag.replace("Types", "Override")
         etree.SubElement(types, tag, PartName=f"/{_PART}", ContentType=_CONTENT)
-        members[_TYPES] = _written(types)
+        members[_TYPES] = xml_of(types)
     empty = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
     rels = etree.fromstring(members[_RELS]) if _RELS in members else empty
     if not any(entry.get("Type") == _KIND for entry in rels):
         etree.SubElement(
             rels, f"{{{_RELATIONS}}}Relationship", Id="docgenComments", Type=_KIND, Target="comments.xml"
         )
-        members[_RELS] = _written(rels)
-
-
-def _written(root: etree._Element) -> bytes:
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
-
-
-def _zip(members: MutableMapping[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # the same on Windows and Linux
-            package.writestr(info, content)
-    return target.getvalue()
+        members[_RELS] = xml_of(rels)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen import resources
 from docgen.documents.word.templates import TemplateSet
+from docgen.documents.word.version import made_for, newer_than_these_fields, not_for_these_fields
 from docgen.errors import TemplateError
 from docgen.workshop.accessibility import faults_of_access
 from docgen.workshop.blocks import faults_of_blocks
@@ -93,6 +94,7 @@ def _found(file: WordFile, approved: WordFile | None) -> Iterator[Finding]:
     yield from faults_of_look(file)
     yield from faults_of_access(file)
     yield from traces_of_people(file)
+    yield from _faults_of_version(file)
     if not file.document:
         close = nearest(Path(file.name).stem.lower(), documents())
         message = f"no document is called {Path(file.name).stem}, so docgen would refuse the folder it is in"
@@ -106,6 +108,18 @@ def _found(file: WordFile, approved: WordFile | None) -> Iterator[Finding]:
     if approved is not None:
         told = {(finding.part, finding.paragraph) for finding in wrong}
         yield from (f for f in faults_of_wording(file, approved) if (f.part, f.paragraph) not in told)
+
+
+def _faults_of_version(file: WordFile) -> Iterator[Finding]:
+    version = made_for(file.parts)
+    if refused := not_for_these_fields(version):
+        mend = "run `docgen templates stamp` on it once every field is right"
+        yield file.finding("error", "fields-version", refused.partition(". See")[0], mend, "properties")
+    elif told := newer_than_these_fields(version):
+        mend = (
+            "use the docgen that it was made with, or a newer one; or see that each field is known, and stamp it"
+        )
+        yield file.finding("warning", "fields-version", told.partition(";")[0], mend, "properties")
 
 
 def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from docgen.documents.word.version import PROPERTY
 from docgen.workshop.finding import Finding
 from docgen.workshop.wordfile import W, WordFile
 
@@ -51,12 +52,13 @@ def _properties(file: WordFile) -> Iterator[Finding]:
                     "File, Info, Inspect Document: remove Document Properties and Personal Information",
                     "properties",
                 )
-    if "docProps/custom.xml" in file.parts and len(file.root("docProps/custom.xml")):
+    custom = file.root("docProps/custom.xml") if "docProps/custom.xml" in file.parts else ()
+    if any(entry.get("name", "").lower() != PROPERTY for entry in custom):
         yield file.finding(
             "warning",
             "custom-properties",
             "the properties hold entries of their own (a system that stored the file leaves such)",
-            "File, Info, Inspect Document: remove them",
+            f"File, Info, Properties, Advanced, Custom: delete them; {PROPERTY} may stay",
             "properties",
         )
 

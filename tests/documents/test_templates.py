@@ -23,7 +23,7 @@ def test_a_template_of_ones_own_comes_first(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     own = tmp_path / "letters" / "letter-5.docx"
     shutil.copy(resources.templates() / "letters" / "letter-5.docx", own)
-    found = TemplateSet.of([None, tmp_path])
+    found = TemplateSet.of([tmp_path])
     assert found.find("letter-5") == own
     assert found.find("letter-4") == resources.templates() / "letters" / "letter-4.docx"
 

@@ -33,6 +33,7 @@ from docgen.documents.word.logo import Logo, place_logo
 from docgen.documents.word.sandbox import BlankField, environment, noting_dates, variables
 from docgen.documents.word.still import set_aside
 from docgen.documents.word.tidy import tidy
+from docgen.documents.word.version import made_for, not_for_these_fields
 from docgen.errors import MissingFact, TemplateError
 from docgen.paper import Docx
 
@@ -100,6 +101,11 @@ class Template:
         return hashlib.sha256(self.content).hexdigest()
 
     @cached_property
+    def made_for(self) -> str | None:
+        """The version of the fields that it was made for; None where it does not say."""
+        return made_for(self._members)
+
+    @cached_property
     def wording(self) -> tuple[str, ...]:
         """What the template itself says, a paragraph each, without its fields."""
         found: dict[str, None] = {}
@@ -152,6 +158,8 @@ class Template:
             raise TemplateError(self.document, f"{self.name}: is not a Word file (.docx)") from None
         if "word/document.xml" not in members:
             raise TemplateError(self.document, f"{self.name}: is not a Word file: it has no document part")
+        if refusal := not_for_these_fields(made_for(members)):
+            raise TemplateError(self.document, f"{self.name}: {refusal}")
         for part in [name for name in members if _DYNAMIC.fullmatch(name)]:
             members[part] = accept_changes(members[part])
             addresses_to_fields(members, part)

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from docgen import resources
 from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.word.render import Template
+from docgen.documents.word.version import newer_than_these_fields
 from docgen.errors import TemplateError
 
+Origin = Literal["own", "authority", "docgen"]  # named for this run; the profile's; the approved ones
 FRONT = ("cover", "contents", "divider", "numbering")  # what the pack puts around the papers
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """Which template a document was written with, as the manifest records it: no path, so nothing of a machine."""
+
+    file: str
+    origin: Origin
+    sha256: str
+    fields: str | None  # the version of the fields that it was made for, where it says so
+
+    @property
+    def plain(self) -> dict[str, str | None]:
+        """The same for a program to read."""
+        return {"file": self.file, "from": self.origin, "sha256": self.sha256, "fields": self.fields}
 
 
 @dataclass(frozen=True)
@@ -21,24 +39,35 @@ class TemplateSet:
     """Folders of templates, the first that has a document wins; what none has is an error."""
 
     folders: tuple[Path, ...]
+    origins: tuple[Origin, ...] = ()  # of each folder; docgen's where nothing is said
 
     @classmethod
-    def of(cls, own: Sequence[Path | None] = ()) -> TemplateSet:
-        """The folders given (None is passed over), then docgen's own."""
-        folders = tuple(folder for folder in own if folder is not None)
-        for folder in folders:
+    def of(cls, own: Sequence[Path] = (), authority: Sequence[Path] = ()) -> TemplateSet:
+        """The folders named for this run, then the authority's, then docgen's own."""
+        for folder in (*own, *authority):
             if not folder.is_dir():
                 raise TemplateError("templates", f"{folder}: no such folder of templates")
             _refuse_strangers(folder)
-        return cls((*folders, resources.templates()))
+        named: tuple[Origin, Origin] = ("own", "authority")
+        origins = (named[:1] * len(own)) + (named[1:] * len(authority))
+        return cls((*own, *authority, resources.templates()), origins)
 
     def find(self, document: str) -> Path:
         """The template file of this document; raises TemplateError where there is none."""
-        for folder in self.folders:
+        return self._where(document)[1]
+
+    def used(self, document: str) -> TemplateUse:
+        """Which template this document is written with; raises as ``template`` does."""
+        template, (at, _) = self.template(document), self._where(document)
+        origin = self.origins[at] if at < len(self.origins) else "docgen"
+        return TemplateUse(template.name, origin, template.sha256, template.made_for)
+
+    def _where(self, document: str) -> tuple[int, Path]:
+        for at, folder in enumerate(self.folders):
             for place in ("letters", "appendices", "pack", "."):
                 path = folder / place / f"{document}.docx"
                 if path.is_file():
-                    return path
+                    return at, path
         raise TemplateError(document, f"no template {document}.docx in {', '.join(f.name for f in self.folders)}")
 
     @property
@@ -55,6 +84,12 @@ class TemplateSet:
         except OSError as error:
             raise TemplateError(document, f"{path.name}: can't be read: {error.strerror or error}") from None
         return _template(document, path, seen.st_mtime_ns, seen.st_size)
+
+
+def template_notes(uses: Iterable[TemplateUse]) -> tuple[str, ...]:
+    """What to tell of the templates that were used: that one was made for fields which are still to come."""
+    told = ((use.file, newer_than_these_fields(use.fields)) for use in uses)
+    return tuple(dict.fromkeys(f"{file}: {note}" for file, note in told if note))
 
 
 def _refuse_strangers(folder: Path) -> None:
