@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen import __version__
-from docgen.cli import asking, making
+from docgen.cli import asking, making, own_templates
 from docgen.cli.preflight import preflight
 from docgen.cli.redact import redact
 from docgen.cli.templates import templates
@@ -19,6 +19,9 @@ def docgen() -> None:
     CASE is a case file (asb-case-review/1, JSON), or - for standard input.
     """
 
+
+for _own in (own_templates.list_templates, own_templates.adopt, own_templates.stamp):
+    templates.add_command(_own)
 
 for _command in (
     making.pack,

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from docgen.rules import Assessment, RuleWarning, Timetable
 
 if TYPE_CHECKING:
     from docgen.build import Built
+    from docgen.documents.word.templates import TemplateUse
     from docgen.release import Held
 
 _PLAIN_WIDTH = 100
@@ -96,6 +97,16 @@ def _own_copies(built: Built, choice: Choice) -> int:
     """How many copies there are of a document of which each recipient gets one of their own."""
     own = [n for n in built.files if n.endswith(".docx") and n.startswith(choice.document.id)]
     return len(own) if choice.document.each else 0
+
+
+def template_uses(uses: Mapping[str, TemplateUse]) -> None:
+    """Which template each document is written with."""
+    said = {"own": "your own", "authority": "the authority's", "docgen": "docgen's"}
+    _table(
+        "Templates",
+        ("Document", "Template", "Made for fields"),
+        [(name, said[use.origin], use.fields or "not said") for name, use in uses.items()],
+    )
 
 
 def all_documents(documents: Sequence[Document]) -> None:

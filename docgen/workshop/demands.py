@@ -32,12 +32,13 @@ def _words(says: str, pattern: str) -> Demand:
 
 _REFERENCE = _field("the reference of the case", "case.reference")
 _MARKING = _field("the protective marking", "document.marking")
+_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _LETTER = (
     _field("the date of the letter", "document.date"),
     _REFERENCE,
     _MARKING,
     _field("the address for the window of the envelope", "recipient.window"),
-    _field("the sender's address", "spoc.letterhead"),
+    _field("the sender's address", "spoc.letterhead", or_words=_POSTCODE),
     _field("whom it greets", "recipient.greeting"),
     _field("the name of the applicant", "applicant.name"),
     _field("who signs it", "spoc.signature", "spoc.name", "spoc.line"),
