@@ -13,6 +13,7 @@ from council_letters import appendix_d, council_letter, letter_with_a_letterhead
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from made import DAYS, case_of, word_lines
 
 from docgen.build import Settings, open_desk
@@ -131,8 +132,6 @@ def test_an_adopted_letter_says_what_docgens_own_says(tmp_path: Path) -> None:
 
 def looks(content: bytes) -> list[tuple[str, bytes]]:
     """Every character outside marks and tags, with the look of its run."""
-    from lxml import etree
-
     found = []
     for paragraph in WordFile.of("letter-4", "x.docx", content).paragraphs:
         passage = Passage(paragraph.element)
@@ -297,6 +296,42 @@ def test_a_mail_merge_letter_is_told_as_such() -> None:
     document.save(target)
     made = adopt(target.getvalue(), "ours.docx", "letter-4")
     assert [(left.mark, "mail-merge" in left.why) for left in made.unplaced] == [("Surname", True)]
+
+
+def test_a_mark_in_a_content_control_is_no_grey_placeholder_any_more() -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Ref: ")
+    control = etree.fromstring(
+        f'<w:sdt xmlns:w="{W[1:-1]}"><w:sdtPr><w:alias w:val="ref"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>'
+        '<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>[Insert case reference]</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+    paragraph._p.append(control)
+    target = io.BytesIO()
+    document.save(target)
+    made = WordFile.of("letter-4", "x.docx", adopt(target.getvalue(), "ours.docx", "letter-4").content)
+    body = made.parts["word/document.xml"]
+    assert b"{{ case.reference }}" in body and b"alias" in body
+    assert b"PlaceholderText" not in body and b"showingPlcHdr" not in body
+
+
+def test_a_text_box_is_told_once_and_changed_in_both_its_forms() -> None:
+    mark = "<w:p><w:r><w:t>Ref: INSERT CASE NO</w:t></w:r></w:p>"
+    box = (
+        f'<w:p xmlns:w="{W[1:-1]}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+        f"<w:drawing><w:txbxContent>{mark}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+        f"<w:txbxContent>{mark}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    document = Document()
+    document.element.body.insert(0, etree.fromstring(box))
+    target = io.BytesIO()
+    document.save(target)
+    made = adopt(target.getvalue(), "ours.docx", "letter-4")
+    assert [one.mark for one in made.placed] == ["INSERT CASE NO"]
+    assert (
+        WordFile.of("letter-4", "x.docx", made.content).parts["word/document.xml"].count(b"{{ case.reference }}")
+        == 2
+    )
 
 
 @pytest.mark.parametrize(

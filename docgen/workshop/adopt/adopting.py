@@ -129,7 +129,8 @@ def adopt(content: bytes, name: str, document: str) -> Adopted:
         members[part] = xml_of(file.root(part))
     members[_TYPES] = members[_TYPES].replace(_WORD_TEMPLATE, _DOCUMENT)
     stamp(members)
-    return Adopted(package_of(members), tuple(placed), tuple(unplaced))
+    # A text box stands twice in the file, once for older versions of Word.
+    return Adopted(package_of(members), tuple(dict.fromkeys(placed)), tuple(dict.fromkeys(unplaced)))
 
 
 def _marks(file: WordFile) -> Iterator[_Found]:

@@ -50,6 +50,7 @@ class Passage:
         for kind in without:
             for found in look.findall(f"{W}{kind}") if look is not None else ():
                 look.remove(found)
+        _no_placeholder(first)
         for child in list(first):
             if child.tag != f"{W}rPr":
                 first.remove(child)
@@ -161,6 +162,16 @@ def _top(run: etree._Element, paragraph: etree._Element) -> etree._Element:
     while top.getparent() is not paragraph:
         top = top.getparent()
     return top
+
+
+def _no_placeholder(run: etree._Element) -> None:
+    """What Word shows grey in a content control until somebody types is text now."""
+    style = run.find(f"{W}rPr/{W}rStyle")
+    if style is not None and style.get(f"{W}val") == "PlaceholderText":
+        style.getparent().remove(style)
+    for control in run.iterancestors(f"{W}sdt"):
+        for mark in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
+            mark.getparent().remove(mark)
 
 
 def _looks(run: etree._Element) -> frozenset[str]:
