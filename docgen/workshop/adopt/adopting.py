@@ -25,6 +25,7 @@ _ADDRESS = r"(?:(?:applicant|victim|complainant|recipient|addressee)(?:'s)? )?(?
 _NAME = (
     r"(?:(?:applicant|victim|complainant|recipient|addressee)(?:'s)? )?(?:full )?name(?: and address)?(?: of \w+)?"
 )
+_FOR_OLD_WORD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SHOWN = 90  # characters of a paragraph that a report repeats
 _WHY = {
     "instruction": "an instruction to the officer; do what it says, with `{%p if ... %}`, and take it out",
@@ -114,14 +115,17 @@ def adopt(content: bytes, name: str, document: str) -> Adopted:
     placed: list[Placed] = []
     for paragraph in dict.fromkeys(one.paragraph for one in found):
         inside = [one for one in found if one.paragraph is paragraph]
+        twice = next(paragraph.element.iterancestors(_FOR_OLD_WORD), None) is not None  # a text box, once more
         chosen: list[Chosen] = []
         for one in inside:
             proposal = propose(one.mark, one.spot(document, readers.get(_key(one))))
             if proposal is None:
                 why = _WHY.get(one.mark.kind, "no field is known to belong here")
-                unplaced.append(Unplaced(one.mark.shown, why, _place(paragraph), like(one.mark, document)))
+                if not twice:
+                    unplaced.append(Unplaced(one.mark.shown, why, _place(paragraph), like(one.mark, document)))
                 continue
-            placed.append(Placed(one.mark.shown, proposal.shown, _place(paragraph), proposal.note))
+            if not twice:
+                placed.append(Placed(one.mark.shown, proposal.shown, _place(paragraph), proposal.note))
             chosen.append(Chosen(one.mark, proposal, one.start, one.end, one.alone, _quieted(one, inside, loud)))
         rewrite(paragraph.element, chosen)
     members = dict(file.parts)
@@ -129,8 +133,7 @@ def adopt(content: bytes, name: str, document: str) -> Adopted:
         members[part] = xml_of(file.root(part))
     members[_TYPES] = members[_TYPES].replace(_WORD_TEMPLATE, _DOCUMENT)
     stamp(members)
-    # A text box stands twice in the file, once for older versions of Word.
-    return Adopted(package_of(members), tuple(dict.fromkeys(placed)), tuple(dict.fromkeys(unplaced)))
+    return Adopted(package_of(members), tuple(placed), tuple(unplaced))
 
 
 def _marks(file: WordFile) -> Iterator[_Found]:
