@@ -83,7 +83,7 @@ def adopt(file: Path, document: str, output: Path | None, force: bool, as_json: 
     left to do.
     """
     from docgen.documents.choice.catalogue import find
-    from docgen.errors import TemplateError
+    from docgen.errors import OutputError, TemplateError
     from docgen.output import write_file
     from docgen.workshop.adopt.adopting import adopt as take
     from docgen.workshop.lint import lint_content
@@ -97,6 +97,8 @@ def adopt(file: Path, document: str, output: Path | None, force: bool, as_json: 
         raise TemplateError(document, f"{file.name}: can't be read: {error.strerror or error}") from None
     made = take(content, file.name, document)
     target = output or Path(f"{document}.docx")
+    if target.exists() and target.samefile(file):
+        raise OutputError(f"{target}: is the letter itself, which is not changed; name another file with -o")
     write_file(target, made.content, force=force)
     wrong = [
         finding

@@ -72,7 +72,8 @@ class WordFile:
                     raise TemplateError(document or name, f"{name}: is larger than any template should be")
                 parts = {entry.filename: package.read(entry) for entry in entries}
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
-            raise TemplateError(document or name, f"{name}: is not a Word file (.docx)") from None
+            older = "; in the older form of Word: save it as .docx" if content[:4] == b"\xd0\xcf\x11\xe0" else ""
+            raise TemplateError(document or name, f"{name}: is not a Word file (.docx){older}") from None
         if BODY not in parts:
             raise TemplateError(document or name, f"{name}: is not a Word file: it has no document part")
         file = cls(document, name, parts, content)

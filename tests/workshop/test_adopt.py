@@ -337,7 +337,10 @@ def test_a_text_box_is_told_once_and_changed_in_both_its_forms() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xd0\xcf\x11\xe0old Word", "is not a Word file"),
+        (
+            b"\xd0\xcf\x11\xe0old Word",
+            r"is not a Word file \(.docx\); in the older form of Word: save it as .docx",
+        ),
         (council_letter("Dear Sir\n\nNothing is marked here."), "has no marks such as"),
     ],
 )
@@ -383,6 +386,8 @@ def test_the_command_writes_the_template_and_says_what_is_left(
     plain = json.loads(capsys.readouterr().out)
     assert plain["template"] == "letter-4.docx" and [u["mark"] for u in plain["not_placed"]] == ["(INSERT MOTTO)"]
     assert run(["templates", "adopt", "Our letter.docx", "--as", "letter-44"]) == 4
+    ours = ["templates", "adopt", "Our letter.docx", "--as", "letter-4", "--force", "-o"]
+    assert run([*ours, str(tmp_path / "Our letter.docx")]) == 8 and Path("Our letter.docx").read_bytes() == before
     assert run(["templates", "adopt", "nowhere.docx", "--as", "letter-4"]) == 5
 
 
