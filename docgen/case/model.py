@@ -271,6 +271,7 @@ class Chair(Part):
     name: Text = None
     job_title: Text = None
     organisation: Text = None
+    email: Text = None
 
 
 class ConfirmTo(Part):
@@ -289,6 +290,7 @@ class Meeting(Part):
     end: MaybeClock = None
     location: Text = None
     online: Flag = False
+    link: Text = Field(default=None, description="Where an online meeting is joined; for attendees alone.")
     chair: Maybe[Chair] = None
     confirm_to: Maybe[ConfirmTo] = None
     victim_not_invited_reason: Prose = None

@@ -152,7 +152,7 @@ def _officers(case: Case, known: set[tuple[str, ...]]) -> Iterator[Party]:
         found.append((case.spoc.name, case.spoc.job_title, None, case.spoc.phone, case.spoc.email))
     if case.meeting and case.meeting.chair:
         chair = case.meeting.chair
-        found.append((chair.name, chair.job_title, chair.organisation, None, None))
+        found.append((chair.name, chair.job_title, chair.organisation, None, chair.email))
     if case.meeting and case.meeting.confirm_to:
         to = case.meeting.confirm_to
         found.append((to.name, None, None, to.phone, to.email))
