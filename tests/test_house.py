@@ -25,6 +25,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("output",),
     ("manifest",),
     ("build",),
+    ("calendar",),
     ("workshop",),
     ("cli", "__main__"),
 )
@@ -73,6 +74,10 @@ def test_every_room_has_its_stage() -> None:
         ("rdocx", {"pdf/embedded.py"}),
         ("pypdfium2", {"preflight/sight.py"}),
         ("holidays", {"rules/workdays.py"}),
+        (
+            "icalendar",
+            {f"calendar/{room}.py" for room in ("deadlines", "earlier", "files", "london", "meeting")},
+        ),
     ],
 )
 def test_a_library_has_few_doors(library: str, doors: set[str]) -> None:

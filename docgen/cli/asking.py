@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen.cli.options import (
     authorities_option,
     case_argument,
+    force_option,
     json_option,
     load_case,
     on_option,
     print_json,
     read_case,
 )
-from docgen.errors import CaseError, Problem, UnknownAuthority
+from docgen.errors import CaseError, OutputError, Problem, UnknownAuthority
+
+if TYPE_CHECKING:
+    from docgen.review import Review
 
 
 @click.command()
@@ -51,15 +55,28 @@ def documents(case: Path | None, on: date, as_json: bool, authorities: tuple[Pat
 @case_argument
 @on_option
 @json_option
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path),
+    help="Also make FILE.ics: the officer's own open deadlines as calendar days with reminders.",
+)
+@force_option
 @authorities_option
-def timetable(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) -> None:
+def timetable(
+    case: Path, on: date, as_json: bool, ics: Path | None, force: bool, authorities: tuple[Path, ...]
+) -> None:
     """Every deadline: its date, its rule, what it counts from, and whether it is met, due or missed."""
     from docgen.cli import show
     from docgen.review import Review
     from docgen.rules import plain_timetable
 
-    found = Review.open(load_case(case), on, authorities).timetable
+    review = Review.open(load_case(case), on, authorities)
+    if ics is not None:
+        _reminders(review, ics, force=force)
+    found = review.timetable
     print_json(plain_timetable(found)) if as_json else show.timetable(found)
+    if ics is not None and not as_json:
+        show.reminders(ics, review)
 
 
 @click.command()
@@ -138,6 +155,15 @@ def authorities(authority: str | None, as_json: bool, authorities: tuple[Path, .
         return
     every = list_authorities(authorities)
     print_json([{"id": a.id, "name": a.name} for a in every]) if as_json else show.authorities(every)
+
+
+def _reminders(review: Review, target: Path, *, force: bool) -> None:
+    from docgen.calendar import reminders_file
+    from docgen.output import write_file
+
+    if target.suffix.lower() != ".ics":
+        raise OutputError(f"{target}: end the file's name in .ics")
+    write_file(target, reminders_file(review), force=force)
 
 
 def _unknown_authority(content: bytes, folders: tuple[Path, ...]) -> list[Problem]:

@@ -6,6 +6,7 @@ import click
 
 from docgen import __version__
 from docgen.cli import asking, making, own_templates
+from docgen.cli.invite import invite
 from docgen.cli.preflight import preflight
 from docgen.cli.redact import redact
 from docgen.cli.templates import templates
@@ -26,6 +27,7 @@ for _own in (own_templates.list_templates, own_templates.adopt, own_templates.st
 for _command in (
     making.pack,
     making.render,
+    invite,
     redact,
     preflight,
     templates,

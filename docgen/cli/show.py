@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docgen.build import Built
     from docgen.documents.word.templates import TemplateUse
     from docgen.release import Held
+    from docgen.review import Review
 
 _PLAIN_WIDTH = 100
 _STATUS_STYLE = {"met": "green", "due": "yellow", "missed": "bold red", "yes": "green", "no": "dim"}
@@ -151,6 +152,14 @@ def timetable(found: Timetable) -> None:
         source = f" ({deadline.source})" if deadline.source else ""
         _paragraph(f"{deadline.id}: {deadline.rule}, from {day(deadline.counted_from.date)}{skipped}{source}")
     _warnings(found.warnings)
+
+
+def reminders(target: Path, review: Review) -> None:
+    """How many deadlines went into a calendar file."""
+    from docgen.calendar import reminders as open_deadlines
+
+    count = len(open_deadlines(review))
+    click.echo(f"{target}: {count} open deadline{'' if count == 1 else 's'} of the officer's, as calendar days")
 
 
 def threshold(found: Assessment) -> None:
