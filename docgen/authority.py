@@ -163,6 +163,17 @@ class Redaction(Section):
     )
 
 
+class Monitoring(Section):
+    """Where this authority's reviews count in the yearly figures."""
+
+    county: str | None = Field(default=None, description="Whose figures they are part of, besides its own.")
+    counted_under: str | None = Field(
+        default=None,
+        description="The id of the authority in whose figures its reviews count; left out, its own.",
+    )
+    appeals: bool = Field(default=True, description="Whether the number of appeals is published.")
+
+
 class LeftOut(Section):
     """A document that this authority does not use."""
 
@@ -201,6 +212,7 @@ class Authority(Section):
     appeal: Appeal
     marking: Marking = Marking()
     redaction: Redaction = Redaction()
+    monitoring: Monitoring = Monitoring()
     logo: Path | None = Field(default=None, description="A PNG or JPEG beside the profile.")
     logo_description: str | None = None
     deemed_receipt: Literal["same-day", "next-working-day"] = Field(

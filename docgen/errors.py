@@ -14,6 +14,7 @@ DocgenError
 ├── LeakFound               a finished file tells its reader of somebody else; names places, and nobody
 │   └── NotLookedThrough    a finished file that can't be read as a whole: damaged, locked, too large
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
+├── NotCounted              case files from which no figure can be made; tells each with its place
 └── OutputError             the target folder can't be written, or exists already
 """
 
@@ -141,6 +142,12 @@ class PartnerFileError(DocgenError):
     """A partner's file can't go into the pack; the message names the file, the page where known, and why."""
 
     code = "partner-file"
+
+
+class NotCounted(DocgenError):
+    """Yearly figures can't be made of these case files; the message says which, where and why."""
+
+    code = "not-counted"
 
 
 class OutputError(DocgenError):

@@ -16,6 +16,7 @@ import click
 from docgen.case import case_schema
 from docgen.cli import EXIT_CODES, INTERRUPTED, UNEXPECTED
 from docgen.cli.commands import docgen
+from docgen.documents.word.templates import REPORTS
 from docgen.documents.wording import FILTERS
 from docgen.errors import DocgenError
 from docgen.workshop.fields import Field, fields
@@ -205,8 +206,9 @@ def template_fields() -> str:
 
 
 def _documents(found: tuple[str, ...]) -> str:
-    if len(found) == len(documents()):
-        return ""
+    lacking = [document for document in documents() if document not in found]
+    if set(lacking) <= set(REPORTS):
+        return f"Not in {', '.join(f'`{document}`' for document in lacking)}." if lacking else ""
     return f"Only in {', '.join(f'`{document}`' for document in found)}."
 
 

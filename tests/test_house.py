@@ -26,6 +26,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("manifest",),
     ("build",),
     ("calendar",),
+    ("monitoring",),
     ("workshop",),
     ("cli", "__main__"),
 )

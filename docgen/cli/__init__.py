@@ -25,6 +25,7 @@ EXIT_CODES = {  # by the code of the error; the nearest class decides, and docs/
     "engine-failed": 6,
     "engine-missing": 6,
     "partner-file": 7,
+    "not-counted": 1,
     "output": 8,
     "leak": 9,
     "not-looked-through": 9,

@@ -7,6 +7,7 @@ import click
 from docgen import __version__
 from docgen.cli import asking, making, own_templates
 from docgen.cli.invite import invite
+from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
 from docgen.cli.redact import redact
 from docgen.cli.templates import templates
@@ -30,6 +31,7 @@ for _command in (
     invite,
     redact,
     preflight,
+    monitoring,
     templates,
     asking.documents,
     asking.timetable,

@@ -23,6 +23,7 @@ from docgen.rules import Assessment, RuleWarning, Timetable
 if TYPE_CHECKING:
     from docgen.build import Built
     from docgen.documents.word.templates import TemplateUse
+    from docgen.monitoring import Published
     from docgen.release import Held
     from docgen.review import Review
 
@@ -170,6 +171,26 @@ def threshold(found: Assessment) -> None:
         [(i.id or "", "yes" if i.counts else "no", "; ".join(i.reasons)) for i in found.incidents],
     )
     _warnings(found.warnings)
+
+
+def monitoring(published: Published) -> None:
+    """The yearly figures, an area at a time."""
+    from docgen.monitoring import LABELS
+
+    years = [str(year) for year in published.years]
+    for line in published.lines:
+        rows, notes = [], []
+        for measure, label in LABELS.items():
+            cells = [line.cells.get((measure, year)) for year in published.years]
+            if any(cells):
+                rows.append((*(cell.text if cell else "" for cell in cells), label))
+            told = [(year, line.notes.get((measure, year))) for year in published.years]
+            notes += [f"{label}, {year}: {note}." for year, note in told if note]
+        _table(f"{line.name}, {', '.join(years)}", (*years, "Figure"), rows)
+        for note in notes:
+            _paragraph(note)
+        if notes:
+            click.echo()
 
 
 def problems(name: str, found: Sequence[Problem], warnings: Sequence[RuleWarning]) -> None:

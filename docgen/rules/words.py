@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -44,7 +44,7 @@ def weekday(day: date) -> str:
 
 def spoken(day: date) -> str:
     """The day as letters write it: "Tuesday 21 April 2026"."""
-    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def several(count: int, one: str) -> str:

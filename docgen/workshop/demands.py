@@ -296,6 +296,20 @@ DEMANDS: Mapping[str, tuple[str, tuple[Demand, ...]]] = {  # the appendix, and w
             _field("its page", "pack.section.entries[].page"),
         ),
     ),
+    "monitoring": (
+        "Guidance, Monitoring Information",
+        (
+            _MARKING,
+            _field("the period that is counted", "monitoring.period", "monitoring.years"),
+            _field("the areas", "monitoring.areas[].name"),
+            _field("the number of applications", "monitoring.areas[].applications[].text"),
+            _field("how many did not meet the threshold", "monitoring.areas[].not_met[].text"),
+            _field("the number of reviews conducted", "monitoring.areas[].reviews[].text"),
+            _field("how many had recommendations", "monitoring.areas[].recommendations[].text"),
+            _field("the number of appeals", "monitoring.areas[].appeals[].text"),
+            _field("that small numbers are hidden", "monitoring.hidden_below", asked=True),
+        ),
+    ),
     "numbering": (
         "the page numbers of the pack",
         (

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 from docgen.documents.choice.catalogue import find
-from docgen.documents.facts import model
+from docgen.documents.facts import model, report
 from docgen.documents.facts.model import Facts
 from docgen.documents.wording import clock, day
 from docgen.workshop import kinds
@@ -76,7 +77,7 @@ def available() -> Mapping[str, Mapping[str, object]]:
     for sample in samples():
         known = found[sample.document]
         for name in kinds.hints(Facts):
-            _note(name, getattr(sample.facts, name), known)
+            _note(name, getattr(sample.facts, name, None), known)
         known.setdefault(kinds.LOGO, True)
     return found
 
@@ -179,7 +180,11 @@ def _shown(value: object) -> str:
 
 @lru_cache(maxsize=1)
 def _comments() -> Mapping[str, Mapping[str, str]]:
-    source = inspect.getsource(model)
+    return {**_comments_in(model), **_comments_in(report)}
+
+
+def _comments_in(module: ModuleType) -> Mapping[str, Mapping[str, str]]:
+    source = inspect.getsource(module)
     beside = {
         token.start[0]: token.string.lstrip("# ").strip()
         for token in tokenize.generate_tokens(io.StringIO(source).readline)

@@ -18,12 +18,16 @@ from typing import Any
 from docgen import resources
 from docgen.authority import load_authority
 from docgen.case import parse_case
+from docgen.case.model import Appeal
 from docgen.documents.choice.audience import copies_for
 from docgen.documents.choice.catalogue import DOCUMENTS, choose
 from docgen.documents.facts.context import Context
 from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts, SectionFacts
-from docgen.documents.word.templates import FRONT
+from docgen.documents.word.templates import FRONT, REPORTS
 from docgen.errors import MissingFact
+from docgen.monitoring import Wanted, Year, count, publish
+from docgen.monitoring.collect import Found
+from docgen.monitoring.paper import MonitoringReport, report
 from docgen.review import Review
 
 _FRONT_TITLES = {
@@ -31,6 +35,7 @@ _FRONT_TITLES = {
     "contents": "Contents",
     "divider": "Section of the pack",
     "numbering": "Page numbers",
+    "monitoring": "ASB Case Review monitoring information 2025/26",
 }
 _THIN: Mapping[
     str, Any
@@ -120,7 +125,7 @@ class Sample:
 
     document: str
     variation: str
-    facts: Facts
+    facts: Facts | MonitoringReport
     made: bool = True  # nothing stands against making it of this case
 
 
@@ -137,7 +142,7 @@ def samples_of(document: str) -> tuple[Sample, ...]:
 
 def documents() -> tuple[str, ...]:
     """Every document that has a template, in the order of the Guidance, the pack's own pages last."""
-    return (*(document.id for document in DOCUMENTS), *FRONT)
+    return (*(document.id for document in DOCUMENTS), *FRONT, *REPORTS)
 
 
 def title_of(document: str) -> str:
@@ -161,9 +166,23 @@ def _of(name: str, on: str, changes: Mapping[str, Any]) -> Iterator[Sample]:
             except MissingFact:
                 continue
     marking = review.authority.marking.case
+    yield from _reports(name, review)
     for page, facts in _front(context.common):
         about = DocumentFacts(page, _FRONT_TITLES[page], review.today, marking)
         yield Sample(page, name, replace(facts, document=about))
+
+
+def _reports(name: str, review: Review) -> Iterator[Sample]:
+    """The yearly figures of the example's county in one year, or of its area in two, with an appeal."""
+    year = Year.of(review.case.application.received)
+    following = Year(year.start + 1)
+    years = [year] if review.case.third_party else [year, following]
+    case = review.case.model_copy(update={"appeal": Appeal(lodged=following.first)})
+    wanted = Wanted(county=review.authority.monitoring.county) if len(years) == 1 else Wanted()
+    on = following.first if len(years) == 1 else following.last
+    figures = count([Found("example", case)], years, on, wanted, [resources.authorities()])
+    made = report(publish(figures, None if review.outcome_known else 5))
+    yield Sample(made.document.id, name, made)
 
 
 def _front(common: Facts) -> Iterator[tuple[str, Facts]]:

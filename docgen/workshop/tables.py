@@ -90,7 +90,7 @@ def _data(file: WordFile, table: etree._Element) -> Iterator[_Fault]:
     if look["lastRow"] or look["lastColumn"]:
         yield "table-look", "it claims a row or column of totals", _STYLE_OPTIONS, table
     for cell in rows[0].findall(f"{W}tc") if heads[0] else ():
-        if not said(cell):
+        if not said(cell) and not tags_only(cell):  # a column that is repeated has tags in cells of their own
             yield "empty-header", "a header that is empty", "type what the column holds", cell
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from docgen.documents.facts.report import MonitoringFacts
+
 
 @dataclass(frozen=True)
 class DocumentFacts:
@@ -395,3 +397,4 @@ class Facts:
     plan: PlanFacts
     timeline: tuple[StepFacts, ...]
     pack: PackFacts | None
+    monitoring: MonitoringFacts | None = None

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Protocol
 from xml.sax.saxutils import escape, unescape
 
 from docxtpl import DocxTemplate
@@ -26,7 +27,7 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 from markupsafe import Markup
 
-from docgen.documents.facts.model import Facts
+from docgen.documents.facts.model import DocumentFacts, Facts
 from docgen.documents.word.accepted import accept_changes
 from docgen.documents.word.links import addresses_to_fields, fields_to_links
 from docgen.documents.word.logo import Logo, place_logo
@@ -68,6 +69,14 @@ class Rendered:
 
     docx: Docx
     dates: tuple[date, ...]
+
+
+class Report(Protocol):
+    """Facts that are of no case: a template names what they have, and nothing else."""
+
+    @property
+    def document(self) -> DocumentFacts:
+        """The document that they are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ class Template:
                             found[unescape(piece.strip())] = None
         return tuple(found)
 
-    def render(self, facts: Facts, logo: Logo | None = None, *, large_print: bool = False) -> Rendered:
+    def render(self, facts: Facts | Report, logo: Logo | None = None, *, large_print: bool = False) -> Rendered:
         """The document for these facts, and every date that it prints; in large print for a reader who asked.
 
         Raises MissingFact where the template prints what the case does not give, and TemplateError where the
@@ -131,7 +140,7 @@ class Template:
                 fields_to_links(members, part)
         if logo is not None:
             place_logo(members, logo)
-        if b'name="drawing"' in members["word/document.xml"]:
+        if isinstance(facts, Facts) and b'name="drawing"' in members["word/document.xml"]:
             # What draws takes some milliseconds to load, and two documents have drawings.
             from docgen.documents.drawing.flow import flowchart
             from docgen.documents.word.picture import place_drawings

@@ -17,6 +17,7 @@ from docgen.errors import TemplateError
 
 Origin = Literal["own", "authority", "docgen"]  # named for this run; the profile's; the approved ones
 FRONT = ("cover", "contents", "divider", "numbering")  # what the pack puts around the papers
+REPORTS = ("monitoring",)  # what is made of many cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class TemplateSet:
 
     def _where(self, document: str) -> tuple[int, Path]:
         for at, folder in enumerate(self.folders):
-            for place in ("letters", "appendices", "pack", "."):
+            for place in ("letters", "appendices", "pack", "reports", "."):
                 path = folder / place / f"{document}.docx"
                 if path.is_file():
                     return at, path
@@ -94,7 +95,7 @@ def template_notes(uses: Iterable[TemplateUse]) -> tuple[str, ...]:
 
 def _refuse_strangers(folder: Path) -> None:
     """A template that no document asks for was meant for one: its name is wrong."""
-    known = [*(document.id for document in DOCUMENTS), *FRONT]
+    known = [*(document.id for document in DOCUMENTS), *FRONT, *REPORTS]
     for path in sorted(folder.rglob("*.docx")):
         if path.stem not in known and not path.name.startswith("~$"):  # Word's own marks of an open file
             nearest = difflib.get_close_matches(path.stem.lower(), known, n=1, cutoff=0.0)[0]

@@ -13,7 +13,7 @@ _LINE = 130  # twentieths of a point that a character of 11 point Arial takes, o
 
 
 def tidy(root: etree._Element) -> None:
-    """Ends each table cell in a paragraph, numbers each picture anew, and lets tall rows go on over the page."""
+    """Ends each cell in a paragraph, numbers pictures anew, lets tall rows break, fits grids to their columns."""
     for cell in root.iter(f"{_W}tc"):
         if len(cell) == 0 or cell[-1].tag != f"{_W}p":
             etree.SubElement(cell, f"{_W}p")
@@ -21,6 +21,38 @@ def tidy(root: etree._Element) -> None:
         drawing.set("id", str(number))  # a picture in a loop must not repeat its id
     for table in root.iter(f"{_W}tbl"):
         let_tall_rows_break(table)
+        share_width(table)
+
+
+def share_width(table: etree._Element) -> None:
+    """Gives a table whose columns were repeated (``{%tc for``) a grid that fits them, as wide as it was.
+
+    The first column keeps its width, the others share what is left in the measure that they had. Other tables, and
+    those with merged cells, stay as they are.
+    """
+    grid = table.find(f"{_W}tblGrid")
+    rows = [row.findall(f"{_W}tc") for row in table.iterchildren(f"{_W}tr")]
+    if grid is None or not rows or not rows[0] or {len(row) for row in rows} != {len(rows[0])}:
+        return
+    if len(grid) == len(rows[0]) or table.find(f".//{_W}gridSpan") is not None:
+        return
+    first, *others = [_width(cell) for cell in rows[0]]
+    whole = sum(int(column.get(f"{_W}w") or 0) for column in grid)
+    widths = [first, *(width * (whole - first) // sum(others) for width in others)]
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, f"{_W}gridCol").set(f"{_W}w", str(width))
+    for row in rows:
+        for cell, width in zip(row, widths, strict=True):
+            own = cell.find(f"{_W}tcPr/{_W}tcW")
+            if own is not None:
+                own.set(f"{_W}w", str(width))
+
+
+def _width(cell: etree._Element) -> int:
+    width = cell.find(f"{_W}tcPr/{_W}tcW")
+    return max(int(width.get(f"{_W}w") or 0), 1) if width is not None else 1
 
 
 def let_tall_rows_break(table: etree._Element, *, tall: int = _TALL, character: int = _LINE) -> None:
