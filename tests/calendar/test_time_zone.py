@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
 from dateutil.tz import tzical
+from ics_reading import read
 from made import review_of
 
 from docgen.calendar import invitation
 from docgen.review import Review
 
+SECOND = timedelta(seconds=1)
 BEFORE = "third-party-before-meeting"
 
 
@@ -62,3 +64,21 @@ def test_ten_in_the_morning(day: str, utc: str, review: Callable[..., Review]) -
     assert f"DTSTART;TZID=Europe/London:{day.replace('-', '')}T100000\r\n" in made
     start = vobject.readOne(made).vevent.dtstart.value
     assert f"{start.astimezone(UTC):%Y-%m-%d %H:%M}" == f"{day} {utc}"
+
+
+@pytest.mark.parametrize("year", [1996, 2007, 2026, 2028, 2037])
+def test_each_change_comes_at_the_second_it_comes(year: int, content: bytes) -> None:
+    (zone,) = read(content).named("VTIMEZONE")
+    for part, month in (("DAYLIGHT", 3), ("STANDARD", 10)):
+        (rule,) = zone.named(part)
+        assert rule.one("RRULE") == f"FREQ=YEARLY;BYDAY=-1SU;BYMONTH={month}"
+        before, after = (offset(rule.one(f"TZOFFSET{way}")) for way in ("FROM", "TO"))
+        sunday = max(d for d in range(25, 32) if date(year, month, d).weekday() == 6)
+        clock = time.fromisoformat(rule.one("DTSTART").partition("T")[2])
+        onset = datetime.combine(date(year, month, sunday), clock, UTC) - before
+        told = [moment.astimezone(ZoneInfo("Europe/London")).utcoffset() for moment in (onset - SECOND, onset)]
+        assert told == [before, after]
+
+
+def offset(text: str) -> timedelta:
+    return timedelta(hours=int(text[1:3]), minutes=int(text[3:5])) * (-1 if text.startswith("-") else 1)
