@@ -51,7 +51,8 @@ def collect(folder: Path) -> Collection:
     Raises NotCounted where there is no such folder, or no case in it.
     """
     if not folder.is_dir():
-        raise NotCounted(f"{folder}: no such folder")
+        what = "is a file; name the folder that it is in" if folder.exists() else "no such folder"
+        raise NotCounted(f"{folder}: {what}")
     found: list[Found] = []
     bad: list[Bad] = []
     for item in _read(folder):

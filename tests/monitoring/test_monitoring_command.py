@@ -210,6 +210,8 @@ def test_a_folder_without_cases(tmp_path: Path, capsys: Told) -> None:
     assert "no case file" in capsys.readouterr().err
     assert count(tmp_path / "none") == 1
     assert "no such folder" in capsys.readouterr().err
+    assert count(put(tmp_path / "a.json", one("1"))) == 1
+    assert "is a file" in capsys.readouterr().err
 
 
 def test_no_spreadsheet_runs_a_name(tmp_path: Path) -> None:
