@@ -1,9 +1,9 @@
-"""What is seen on a page, and where: rectangles in millimetres, characters, lines, links, bookmarks."""
+"""What is seen on a page, and where: rectangles in millimetres, characters, words, lines, links, bookmarks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 MM = 72 / 25.4  # points
@@ -32,6 +32,23 @@ class Letter:
 
     text: str
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a gap, in one line; the box is as high as their font."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as dots: three bytes each, red, green and blue, row by row from the top."""
+
+    width: int
+    height: int
+    dots: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,11 @@ def level(one: Box, other: Box) -> bool:
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
+def word_of(letters: Sequence[Letter]) -> Word:
+    """The word that these characters make, in this order."""
+    return Word("".join(letter.text for letter in letters), _around(letters))
+
+
 def line_of(letters: Sequence[Letter]) -> Line:
     """The line that these characters make, from left to right."""
     inorder = sorted(letters, key=lambda letter: letter.box.left)
@@ -73,13 +95,14 @@ def line_of(letters: Sequence[Letter]) -> Line:
     text = inorder[0].text
     for before, letter in pairwise(inorder):
         text += " " * (letter.box.left - before.box.right > 0.2 * height) + letter.text
-    boxes = [letter.box for letter in inorder]
-    return Line(
-        text,
-        Box(
-            min(box.left for box in boxes),
-            min(box.top for box in boxes),
-            max(box.right for box in boxes),
-            max(box.bottom for box in boxes),
-        ),
+    return Line(text, _around(inorder))
+
+
+def _around(letters: Sequence[Letter]) -> Box:
+    boxes = [letter.box for letter in letters]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
     )

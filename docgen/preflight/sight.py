@@ -15,7 +15,7 @@ from functools import cached_property
 from math import ceil, degrees, floor
 from typing import Any
 
-from docgen.preflight.seen import MM, Bookmark, Box, Letter, Line, Link, level, line_of
+from docgen.preflight.seen import MM, Bookmark, Box, Letter, Line, Link, Picture, Word, level, line_of, word_of
 
 DOTS = 4  # of ink in a millimetre, so that a quarter of one can be told
 _BLANK, _WHITE = b"\xff", 0xFFFFFFFF
@@ -99,6 +99,23 @@ class Sheet:
             api.FPDF_FFLDraw(self._seen.document.formenv, bitmap, self._page, *place)
         return Ink(bitmap, api)
 
+    def picture(self, dots: float) -> Picture:
+        """The page in colour, with this many dots to a millimetre."""
+        api, maker = self._api, self._seen.maker
+        width, height = (max(round(side * dots), 1) for side in self.size)
+        bitmap = maker.PdfBitmap.new_native(width, height, api.FPDFBitmap_BGR)
+        api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+        place = (0, 0, width, height, 0, api.FPDF_REVERSE_BYTE_ORDER | api.FPDF_ANNOT)
+        api.FPDF_RenderPageBitmap(bitmap, self._page, *place)
+        if self._seen.document.formenv:
+            api.FPDF_FFLDraw(self._seen.document.formenv, bitmap, self._page, *place)
+        content, row = bytes(bitmap.buffer), width * 3
+        return Picture(
+            width,
+            height,
+            b"".join(content[at : at + row] for at in range(0, height * bitmap.stride, bitmap.stride)),
+        )
+
     @cached_property
     def _text(self) -> Any:
         return self._page.get_textpage()
@@ -114,8 +131,11 @@ class Sheet:
         }[self._turn]
         return Box(*(side / MM for side in sides))
 
-    def letters(self, within: Box | None = None) -> Iterator[Letter]:
-        """Every character that is printed, or every one that meets a rectangle, in the order of the file."""
+    def letters(self, within: Box | None = None, *, spaces: bool = False) -> Iterator[Letter]:
+        """Every character that is printed, or every one that meets a rectangle, in the order of the file.
+
+        With ``spaces``, white space between them too, as one space each.
+        """
         text, api = self._text, self._api
         sides = api.FS_RECTF()
         top = self._bounds[3]
@@ -127,8 +147,12 @@ class Sheet:
                 continue  # most of a page is not in the window, and need not be turned into millimetres
             box = self.box(sides.left, sides.bottom, sides.right, sides.top)
             character = chr(api.FPDFText_GetUnicode(text, at))
-            if (within is None or box.meets(within)) and character > " " and not character.isspace():
+            if within is not None and not box.meets(within):
+                continue
+            if character > " " and not character.isspace():
                 yield Letter(character, box)
+            elif spaces:
+                yield Letter(" ", box)
 
     def lines(self, within: Box | None = None) -> list[Line]:
         """The lines of text from the top down, of the whole page or of what meets a rectangle."""
@@ -144,6 +168,18 @@ class Sheet:
             else:
                 row.append(letter)
         return [line_of(row) for row in rows]
+
+    def printed(self) -> Iterator[Word]:
+        """Every word that is printed, in the order of the file. A word that is broken over two lines is two."""
+        word: list[Letter] = []
+        for letter in self.letters(spaces=True):
+            if word and (letter.text == " " or not _goes_on(word[-1].box, letter.box)):
+                yield word_of(word)
+                word = []
+            if letter.text != " ":
+                word.append(letter)
+        if word:
+            yield word_of(word)
 
     def words(self) -> str:
         """The text of the page, in the order of the file."""
@@ -182,6 +218,12 @@ class Sheet:
             at = api.FPDFDest_GetDestPageIndex(document, target) if target else -1
             if at >= 0 and api.FPDFLink_GetAnnotRect(link, sides):
                 yield Link(self.box(sides.left, sides.bottom, sides.right, sides.top), at + 1)
+
+
+def _goes_on(before: Box, box: Box) -> bool:
+    """Whether a character follows another without a gap."""
+    gap = max(box.left - before.right, before.left - box.right)  # below nothing inside a ligature
+    return level(before, box) and gap < 0.2 * (box.bottom - box.top)
 
 
 class Seen:
