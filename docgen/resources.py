@@ -1,4 +1,4 @@
-"""Where docgen's own templates and authorities are: beside the package in a checkout, inside it in a wheel."""
+"""Where docgen keeps its templates, authorities and example cases: in a checkout, or inside the wheel."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def templates() -> Path:
 def authorities() -> Path:
     """The folder of the profiles that come with docgen."""
     return _folder("authorities")
+
+
+def fixtures() -> Path:
+    """The folder of the example cases; everybody in them is fictional."""
+    return _folder("fixtures")

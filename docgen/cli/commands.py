@@ -9,6 +9,7 @@ from docgen.cli import asking, making, own_templates
 from docgen.cli.invite import invite
 from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
+from docgen.cli.preview import preview
 from docgen.cli.redact import redact
 from docgen.cli.templates import templates
 
@@ -32,6 +33,7 @@ for _command in (
     redact,
     preflight,
     monitoring,
+    preview,
     templates,
     asking.documents,
     asking.timetable,

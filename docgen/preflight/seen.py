@@ -85,7 +85,7 @@ def level(one: Box, other: Box) -> bool:
 
 def word_of(letters: Sequence[Letter]) -> Word:
     """The word that these characters make, in this order."""
-    return Word("".join(letter.text for letter in letters), _around(letters))
+    return Word("".join(letter.text for letter in letters), around([letter.box for letter in letters]))
 
 
 def line_of(letters: Sequence[Letter]) -> Line:
@@ -95,11 +95,11 @@ def line_of(letters: Sequence[Letter]) -> Line:
     text = inorder[0].text
     for before, letter in pairwise(inorder):
         text += " " * (letter.box.left - before.box.right > 0.2 * height) + letter.text
-    return Line(text, _around(inorder))
+    return Line(text, around([letter.box for letter in inorder]))
 
 
-def _around(letters: Sequence[Letter]) -> Box:
-    boxes = [letter.box for letter in letters]
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest rectangle that holds all of these."""
     return Box(
         min(box.left for box in boxes),
         min(box.top for box in boxes),

@@ -23,14 +23,16 @@ class NoGit(Exception):
 
 
 @dataclass(frozen=True)
-class CommittedTemplates(TemplateSet):
-    """The same as a set of folders, but for what was committed: that comes first, and is read from git."""
+class HeldTemplates(TemplateSet):
+    """The same as a set of folders, but for templates that have been read already: those come first."""
 
-    committed: Mapping[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)  # by document
+    held: Mapping[str, tuple[str, bytes]] = field(
+        default_factory=dict, repr=False
+    )  # name and content, by document
 
     def template(self, document: str) -> Template:
-        """The committed template; what was not committed comes from the folders."""
-        found = self.committed.get(document)
+        """The template that was read; one that was not comes from the folders."""
+        found = self.held.get(document)
         return _template(document, *found) if found else super().template(document)
 
 
@@ -44,12 +46,11 @@ class Base:
     @property
     def own(self) -> frozenset[str]:
         """The documents that it has a template of its own for; the others are docgen's."""
-        held = self.templates
-        committed = frozenset(held.committed) if isinstance(held, CommittedTemplates) else frozenset()
-        first = held.folders[0]
+        held = frozenset(self.templates.held) if isinstance(self.templates, HeldTemplates) else frozenset()
+        first = self.templates.folders[0]
         if first == resources.templates():
-            return committed
-        return committed | {path.stem for place in _PLACES for path in (first / place).glob("*.docx")}
+            return held
+        return held | {path.stem for place in _PLACES for path in (first / place).glob("*.docx")}
 
 
 def base_of(where: str, folder: Path) -> Base:
@@ -74,7 +75,7 @@ def committed(folder: Path, ref: str = "HEAD") -> Base:
     """
     commit = commit_of(folder, ref)
     told = f"the last commit ({commit[:9]})" if ref == "HEAD" else f"{ref} ({commit[:9]})"
-    return Base(told, CommittedTemplates((resources.templates(),), _committed(folder, commit)))
+    return Base(told, HeldTemplates((resources.templates(),), _committed(folder, commit)))
 
 
 def commit_of(folder: Path, ref: str = "HEAD") -> str:
