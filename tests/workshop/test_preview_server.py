@@ -84,7 +84,7 @@ def test_every_answer_lets_nothing_in_and_nothing_be_kept(served: Preview) -> No
     for path in (LETTER, "page.css", "page.js", "icon.svg", "nothing-of-the-kind"):
         headers = ask(served, path).headers
         assert headers["Cache-Control"] == "no-store"
-        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Referrer-Policy"] == "same-origin"
         assert headers["X-Content-Type-Options"] == "nosniff"
         policy = headers["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; ")
