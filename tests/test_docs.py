@@ -58,12 +58,25 @@ TYPED = [pytest.param(c, id=f"{p.name}: {c[:60]}") for p in PAGES for c in dict.
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with what a command of the documentation may read; what it writes goes away with it."""
-    for name in ("fixtures", "authorities"):
+    for name in ("fixtures", "authorities", "templates"):
         shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed and then served until Ctrl+C gets it as soon as it listens, and no browser is opened."""
+
+    def stop(self: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("socketserver.BaseServer.serve_forever", stop)
+    monkeypatch.setattr("docgen.workshop.preview.Preview.warm_up", lambda self: None)
+    monkeypatch.setattr("webbrowser.open", lambda address: True)
+
+
+@pytest.mark.usefixtures("ended")
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_the_documentation_types_works(
     typed: str, checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

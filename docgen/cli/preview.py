@@ -34,10 +34,12 @@ def preview(
     The page is on this machine alone. It marks what changed since the last commit, and lists what lint finds.
     Ctrl+C ends it.
     """
+    from docgen.authority import list_authorities
     from docgen.documents.word.templates import TemplateSet
     from docgen.workshop.preview import Bench, Cases, Preview
 
     TemplateSet.of(templates)
+    list_authorities(authorities)  # what is not there, or broken, is told now
     try:
         served = Preview(Bench(Cases(cases), templates, authorities), port)
     except OSError as error:

@@ -75,7 +75,7 @@ def committed(folder: Path, ref: str = "HEAD") -> Base:
     """
     commit = commit_of(folder, ref)
     told = f"the last commit ({commit[:9]})" if ref == "HEAD" else f"{ref} ({commit[:9]})"
-    return Base(told, HeldTemplates((resources.templates(),), _committed(folder, commit)))
+    return Base(told, HeldTemplates((resources.templates(),), held=_committed(folder, commit)))
 
 
 def commit_of(folder: Path, ref: str = "HEAD") -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import resources
 from docgen.authority import Authority, list_authorities
 from docgen.documents.choice.catalogue import choose, find
 from docgen.documents.word.templates import FRONT
@@ -207,7 +208,7 @@ class Bench:
     def _called(self, source: Source | None) -> str:
         if source is None:
             return ""
-        own = any(source.folder == folder for folder in self._maker.templates)
+        own = source.folder != resources.templates()
         return f"{source.path.name}, {'in ' + str(source.folder) if own else 'docgen’s own'}"
 
     def _findings(self, document: str, source: Source | None, pages: Pages | None) -> tuple[Placed, ...]:

@@ -93,8 +93,7 @@ class Maker:
 
     def folders(self, review: Review | None) -> tuple[Path, ...]:
         """The folders of templates, as a pack would take them; raises TemplateError."""
-        own = review.authority.templates if review else None
-        return TemplateSet.of([*self.templates, own]).folders
+        return TemplateSet.of(self.templates, review.authority.templates if review else ()).folders
 
     def template(self, document: str, review: Review | None) -> Source:
         """The template as it is now, once it is whole; raises TemplateError."""
@@ -148,7 +147,8 @@ class Maker:
 
     def made(self, wish: Wish, setting: Setting, source: Source) -> Made:
         """The document with its pages, and what changed in it; raises a DocgenError."""
-        own = HeldTemplates(self.folders(setting.review), {wish.document: (source.path.name, source.content)})
+        held = {wish.document: (source.path.name, source.content)}
+        own = HeldTemplates(self.folders(setting.review), held=held)
         pages, notes, large = self._drawn(wish, setting, own, source.sha256)
         before = self._history.before(wish.document, source.path, source.folder)
         told, differs = before.told, None
