@@ -95,6 +95,14 @@ def commit_of(folder: Path, ref: str = "HEAD") -> str:
         ) from None
 
 
+def reflog_of(folder: Path) -> Path | None:
+    """The file that git adds a line to with each commit and each switch of branch; None outside a repository."""
+    try:
+        return folder / _git(folder, "rev-parse", "--git-path", "logs/HEAD").decode().strip()
+    except NoGit:
+        return None
+
+
 def _committed(folder: Path, commit: str) -> Mapping[str, tuple[str, bytes]]:
     """By document, the name and content of each template; the first place wins, as in a folder."""
     listed = _git(folder, "ls-tree", "-r", "-z", commit).decode("utf-8", "replace")

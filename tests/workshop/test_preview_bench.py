@@ -91,6 +91,14 @@ def test_inside_git_it_is_compared_with_the_last_commit(folder: Path) -> None:
     assert made.base == f"the last commit ({git('rev-parse', 'HEAD')[:9]})"
     (change,) = made.changes.words
     assert (change.was, change.now) == ("Please do", "You are invited to")
+    bench = Bench(templates=[folder])
+    shown = bench.show(LETTER)
+    assert not bench.changed(shown.wish, shown.seen, 0.3, lambda _: None)
+    assert bench.changed(shown.wish, shown.seen, 100, Typing(lambda: git("commit", "-qam", "Go back")))
+    made = bench.show(LETTER).made
+    assert made is not None
+    assert made.changes is not None
+    assert not made.changes
 
 
 def test_a_finding_is_shown_where_its_paragraph_is_printed(folder: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from docgen import resources
 from docgen.documents.word.templates import TemplateSet
 from docgen.errors import TemplateError
-from docgen.workshop.base import Base, NoGit, commit_of, committed
+from docgen.workshop.base import Base, NoGit, commit_of, committed, reflog_of
+from docgen.workshop.preview.inputs import mark_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class History:
 
     def __init__(self) -> None:
         self._read: dict[tuple[Path, str], Base] = {}
+        self._reflogs: dict[Path, Path | None] = {}
+
+    def mark(self, folder: Path) -> str:
+        """What is otherwise after a commit."""
+        if folder not in self._reflogs:
+            self._reflogs[folder] = reflog_of(folder)
+        reflog = self._reflogs[folder]
+        return mark_of(reflog) if reflog else ""
 
     def before(self, document: str, path: Path, folder: Path) -> Before:
         """The earlier version of the template at this path, inside this folder of templates."""

@@ -74,8 +74,8 @@ class Bench:
             except DocgenError as error:
                 marks.append(str(error))
             try:
-                path, _ = self._maker.find(wish.document, review)
-                marks += [str(path), inputs.mark_of(path)]
+                path, folder = self._maker.find(wish.document, review)
+                marks += [str(path), inputs.mark_of(path), self._maker.history.mark(folder)]
             except DocgenError as error:
                 marks.append(str(error))
         return hashlib.sha256("\n".join(marks).encode()).hexdigest()

@@ -60,7 +60,7 @@ class Maker:
         self.cases, self.templates, self.authorities = cases, tuple(templates), tuple(authorities)
         self._settings: Kept[Setting] = Kept(24)
         self._pages: Kept[tuple[Pages, tuple[str, ...], bool]] = Kept(24)
-        self._history = History()
+        self.history = History()
 
     def forget(self) -> None:
         """Drop everything that was made of a case."""
@@ -150,7 +150,7 @@ class Maker:
         held = {wish.document: (source.path.name, source.content)}
         own = HeldTemplates(self.folders(setting.review), held=held)
         pages, notes, large = self._drawn(wish, setting, own, source.sha256)
-        before = self._history.before(wish.document, source.path, source.folder)
+        before = self.history.before(wish.document, source.path, source.folder)
         told, differs = before.told, None
         if before.templates is not None:
             try:
