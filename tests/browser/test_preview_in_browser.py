@@ -57,7 +57,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     server = Preview(Bench(templates=[letter.parent]))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    server.bench.warm_up()
     yield Desk(server.address, letter, server)
     server.shutdown()
     server.server_close()
@@ -263,6 +262,8 @@ def test_a_case_of_ones_own_is_handed_over_and_forgotten(visit: Callable[..., An
     page = visit()
     page.get_by_text("Use a case file of your own").click()
     page.get_by_label("Case file (JSON)").set_input_files(FIXTURES / "dover-after-meeting.json")
+    desk.letter.write_bytes(REWORDED)
+    news(page, "Refreshed")  # what was chosen stays chosen
     page.get_by_role("button", name="Use this file").click()
     page.get_by_role("option", name="dover-after-meeting.json").wait_for(state="attached")
     assert page.locator("#case").input_value().startswith("held-")

@@ -30,6 +30,7 @@
     const [x, y] = [scrollX, scrollY];
     const side = one("aside").scrollTop;
     ready(fresh);
+    if (one("#file").files.length) one("#file", fresh).replaceWith(document.adoptNode(one("#file")));
     one("#desk").replaceWith(document.adoptNode(one("#desk", fresh)));
     document.title = fresh.title;
     open.forEach((id) => one(`#${CSS.escape(id)}`)?.setAttribute("open", ""));
@@ -99,7 +100,7 @@
 
   document.addEventListener("change", (event) => {
     if (!event.target.closest("#wish")) return;
-    if (event.target.id === "case" || event.target.id === "document") one("#on").value = event.target.id === "case" ? "" : one("#on").value;
+    if (event.target.id === "case") one("#on").value = "";
     load("");
   });
   document.addEventListener("submit", (event) => {
