@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -31,7 +32,7 @@ class Preview(ThreadingHTTPServer):
     """A preview that is being served; ``address`` is where. Raises OSError where the port is taken."""
 
     daemon_threads = True
-    allow_reuse_address = False  # on Windows it would let two servers have one port
+    allow_reuse_address = os.name != "nt"  # on Windows it would let two servers have one port
 
     def __init__(self, bench: Bench, port: int = 0) -> None:
         self.bench = bench
