@@ -78,6 +78,8 @@ def test_the_page_and_its_pictures(served: Preview) -> None:
     assert picture.body.startswith(b"\x89PNG")
     pdf = ask(served, re.findall(r'href="(document\.pdf[^"]+)"', answer.text)[0])
     assert pdf.body.startswith(b"%PDF-")
+    assert pdf.headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert pdf.headers["Cache-Control"] == "no-store"
 
 
 def test_every_answer_lets_nothing_in_and_nothing_be_kept(served: Preview) -> None:

@@ -25,6 +25,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
+# A browser's own viewer draws with styles inside its page, which the policy of ours would forbid it.
+FOR_PDF = {"Content-Security-Policy": "frame-ancestors 'none'"}
 
 
 @dataclass(frozen=True)

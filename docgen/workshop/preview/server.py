@@ -15,12 +15,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from docgen.workshop.preview.bench import Bench, Superseded
 from docgen.workshop.preview.form import LARGEST, parts_of
-from docgen.workshop.preview.guard import HEADERS, Guard
+from docgen.workshop.preview.guard import FOR_PDF, HEADERS, Guard
 from docgen.workshop.preview.page import page, plain_page
 from docgen.workshop.preview.wish import Wish
 
 PATIENCE = 20.0  # seconds that a browser is let wait for a change before it asks again
 _DOTS = (2.0, 12.0)  # to a millimetre: the least and the most of a picture
+_PDF = "application/pdf"
 _FILES = {
     "page.css": "text/css; charset=utf-8",
     "page.js": "text/javascript; charset=utf-8",
@@ -134,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
         content = self.server.bench.pdf(query.get("of", ""))
         if content is None:
             return self._nothing()
-        return self._send(HTTPStatus.OK, content, "application/pdf")
+        return self._send(HTTPStatus.OK, content, _PDF)
 
     def _file(self, name: str) -> None:
         content = files("docgen.workshop.preview").joinpath(name).read_bytes()
@@ -172,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._end(content, kind)
 
     def _end(self, content: bytes, kind: str) -> None:
-        for name, value in HEADERS.items():
+        for name, value in (HEADERS if kind != _PDF else {**HEADERS, **FOR_PDF}).items():
             self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
