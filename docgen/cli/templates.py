@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli import difference
 from docgen.cli.options import complete_document, force_option, json_option, print_json
 
 if TYPE_CHECKING:
@@ -142,3 +143,6 @@ def _list(found: Sequence[Field]) -> None:
         told = [field.meaning, f"Example: {field.example}" if field.example else ""]
         for line in filter(None, told):
             click.echo(f"{'  ' if inside else ''}    {line}")
+
+
+templates.add_command(difference.text)

@@ -208,6 +208,11 @@ class Styles:
         own = self.own(paragraph)
         return "" if own is None else value(own.find(f"{W}name"))
 
+    def named(self, style_id: str) -> str:
+        """What Word calls the style of this id; nothing where there is none."""
+        found = self._by_id.get(style_id) if style_id else None
+        return "" if found is None else value(found.find(f"{W}name"))
+
     def level(self, paragraph: etree._Element) -> int:
         """As a heading; 0 where it is none."""
         found = paragraph.find(f"{W}pPr/{W}outlineLvl")
