@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,14 +54,20 @@ class Desk:
         logo = Logo.read(authority.logo, description) if authority.logo else None
         return cls(Context(review), templates, logo)
 
-    def draft_each(self, audience: Audience = "attendees") -> Iterator[tuple[Choice, tuple[Draft, ...]]]:
+    def draft_each(
+        self, audience: Audience = "attendees", only: Collection[str] | None = None
+    ) -> Iterator[tuple[Choice, tuple[Draft, ...]]]:
         """Document by document, what became of it and every copy that can be made for this audience.
+
+        ``only`` are the ids of the documents that are wanted; without it, every one.
 
         A document that turns out to lack a fact is told as an obstacle, with the others made all the same.
         Raises TemplateError where a template is wrong.
         """
         review = self.context.review
         for choice in choose(review):
+            if only is not None and choice.document.id not in only:
+                continue
             made: list[Draft] = []
             lacking: list[Problem] = []
             for recipient, name in copies_for(choice, review, audience):

@@ -52,6 +52,32 @@ def bind(
     dividers are written for those whom this edition goes to. Raises what their templates, the engine and the
     assembler raise.
     """
+    laid = lay_out(desk, parts, convert, edition)
+    between = [(divider, Part(divider.title, pdf, divider.key)) for divider, pdf in laid.dividers]
+    whole = [Part("Cover", laid.cover), Part("Contents", laid.contents), *with_dividers(parts, between)]
+    review = desk.context.review
+    title = f"{edition.title}, reference {review.case.reference}"
+    pdf = assemble(whole, stamps=laid.stamps, title=title, dated=review.today, archive=archive)
+    made = (laid.cover, laid.contents, *(page for _, page in laid.dividers))
+    return Pack(
+        edition, replace(pdf, notes=tuple(note for m in made for note in m.notes)), laid.pages, laid.entries
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A pack before it is bound: its own pages, and what begins where."""
+
+    stamps: Pdf
+    cover: Pdf
+    contents: Pdf
+    dividers: tuple[tuple[Divider, Pdf], ...]
+    pages: int
+    entries: tuple[EntryOfPack, ...]
+
+
+def lay_out(desk: Desk, parts: Sequence[Part], convert: Convert, edition: Edition = EVERYBODY) -> Laid:
+    """Where each paper begins, and the pack's own pages. Raises what their templates and the engine raise."""
     review, common = desk.context.review, _facts(desk, edition)
     large = edition.reader is not None and wants_large_print(review, edition.reader)
     dividers = find_dividers(parts) if review.authority.pack_dividers else ()
@@ -77,11 +103,7 @@ def bind(
             break
         front = found  # how long they are is known only when they are laid out; numbers do not change it again
     cover, contents, *pages = made
-    between = [(d, Part(d.title, pdf, d.key)) for d, pdf in zip(dividers, pages, strict=True)]
-    whole = [Part("Cover", cover), Part("Contents", contents), *with_dividers(parts, between)]
-    title = f"{edition.title}, reference {review.case.reference}"
-    pdf = assemble(whole, stamps=stamps, title=title, dated=review.today, archive=archive)
-    return Pack(edition, replace(pdf, notes=tuple(note for pdf in made for note in pdf.notes)), total, entries)
+    return Laid(stamps, cover, contents, tuple(zip(dividers, pages, strict=True)), total, entries)
 
 
 def _reader(edition: Edition) -> str:
