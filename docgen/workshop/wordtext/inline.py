@@ -17,6 +17,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_SWITCHES = (("bold", "b"), ("italic", "i"), ("struck", "strike"), ("hidden", "vanish"), ("caps", "caps"))
 _EMU = 36_000  # of Word's units in a millimetre
 _MARKED = {f"{W}ins": "inserted", f"{W}moveTo": "moved here", f"{W}del": "deleted", f"{W}moveFrom": "moved away"}
 _WRAPPERS = {f"{W}smartTag", f"{W}customXml", f"{W}dir", f"{W}bdo"}
@@ -115,17 +116,7 @@ class Inline:
     def _look(self, said: etree._Element | None) -> tuple[str, ...]:
         if said is None:
             return ()
-        told = [
-            name
-            for name, tag in (
-                ("bold", "b"),
-                ("italic", "i"),
-                ("struck", "strike"),
-                ("hidden", "vanish"),
-                ("caps", "caps"),
-            )
-            if on(said.find(f"{W}{tag}"))
-        ]
+        told = [name for name, tag in _SWITCHES if on(said.find(f"{W}{tag}"))]
         told += [f"not {name}" for name, tag in (("bold", "b"), ("italic", "i")) if _off(said.find(f"{W}{tag}"))]
         if value(said.find(f"{W}u")) not in ("", "none"):
             told.append("underlined")

@@ -82,12 +82,8 @@ class _Part:
             self._heading = words
         nothing = "" if table else "[empty paragraph]"
         shown = f"{lead}[{style}] {text}" if style else f"{lead}{text or nothing}"
-        look = " ".join(
-            filter(
-                None,
-                [style, *(p.text if not p.word else f"{p.look} {p.text}" for p in pieces if p.look or not p.word)],
-            )
-        )
+        looks = (f"{p.look} {p.text}" if p.word else p.text for p in pieces if p.look or not p.word)
+        look = " ".join(filter(None, [style, *looks]))
         yield TextLine(self._part, shown.rstrip(), words, look, self._heading, level, table)
         ends = element.find(f"{W}pPr/{W}sectPr")
         if ends is not None:
