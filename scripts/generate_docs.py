@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from docgen.case import case_schema
-from docgen.cli import EXIT_CODES, INTERRUPTED, UNEXPECTED
+from docgen.cli import DIFFERENT, EXIT_CODES, INTERRUPTED, UNEXPECTED
 from docgen.cli.commands import docgen
 from docgen.documents.word.templates import REPORTS
 from docgen.documents.wording import FILTERS
@@ -145,6 +145,7 @@ def command_line() -> str:
     meanings.setdefault(1, []).append("`check` found a problem")
     meanings.setdefault(2, []).append("the command is written wrongly; the message says how")
     meanings.setdefault(4, []).append("`pack --strict`: a document that the case calls for lacks a fact")
+    meanings[DIFFERENT] = ["`templates diff`: a document comes out otherwise, or a template has other findings"]
     meanings[UNEXPECTED] = ["a fault in docgen itself; nothing was changed"]
     meanings[INTERRUPTED] = ["stopped with Ctrl-C; nothing is half-written"]
     lines += [f"| {code} | {'; '.join(told)} |" for code, told in sorted(meanings.items())]

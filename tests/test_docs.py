@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from support import FIXTURES, ROOT
 
-from docgen.cli import EXIT_CODES, INTERRUPTED, UNEXPECTED, run
+from docgen.cli import DIFFERENT, EXIT_CODES, INTERRUPTED, UNEXPECTED, run
 from docgen.cli.commands import docgen
 from docgen.documents.choice.catalogue import DOCUMENTS
 
@@ -177,7 +177,7 @@ def test_every_command_and_option_is_documented() -> None:
 def test_every_exit_code_is_documented() -> None:
     page = text_of(ROOT / "docs" / "command-line.md")
     told = {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
-    assert told == {0, 2, *EXIT_CODES.values(), UNEXPECTED, INTERRUPTED}
+    assert told == {0, 2, *EXIT_CODES.values(), DIFFERENT, UNEXPECTED, INTERRUPTED}
 
 
 def test_every_fixture_is_documented() -> None:

@@ -30,6 +30,7 @@ EXIT_CODES = {  # by the code of the error; the nearest class decides, and docs/
     "leak": 9,
     "not-looked-through": 9,
 }
+DIFFERENT = 20  # what `templates diff` found; no error
 UNEXPECTED = 70
 INTERRUPTED = 130
 

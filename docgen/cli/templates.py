@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def templates() -> None:
-    """Check Word templates, and list the fields they may use."""
+    """Check and compare Word templates, and list the fields they may use."""
 
 
 @templates.command()
@@ -145,4 +145,5 @@ def _list(found: Sequence[Field]) -> None:
             click.echo(f"{'  ' if inside else ''}    {line}")
 
 
+templates.add_command(difference.diff)
 templates.add_command(difference.text)
