@@ -82,7 +82,7 @@ def test_a_letter_that_goes_on_to_a_second_page_is_told_and_so_is_the_pack(tmp_p
     assert moves == {"1 page before, 2 pages now; text goes from page 1 to page 2": [PLANNED, AFTER]}
     (pack,) = report.packs
     assert pack.what.startswith(
-        "the pack is 1 page longer; from “Threshold Assessment” on, everything begins 1 page later"
+        "the pack is 1 page longer; from “Threshold Assessment” on, papers begin 1 page later"
     )
     # and so it comes out of the story that makes packs
     folder = folder_of(tmp_path, letter_5=edited("letter-5", LONGER))

@@ -178,15 +178,23 @@ def _shift(packs: _Packs) -> str:
     steps = {name: entry.page - old[name].page for name, entry in now.items() if name in old}
     moved = {name: step for name, step in steps.items() if step}
     if moved:
-        first, step = next(iter(moved.items()))
-        every = "everything" if set(moved.values()) == {step} else "most"
-        later = f"{_many(abs(step), 'page')} {'later' if step > 0 else 'earlier'}"
-        told.append(f"from “{_undated(now[first].title)}” on, {every} begins {later}")
+        first = _undated(now[next(iter(moved))].title)
+        told.append(f"from “{first}” on, papers begin {_steps([*moved.values()])}")
     return "; ".join(told)
 
 
 def _many(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
+
+
+def _steps(steps: Sequence[int]) -> str:
+    """``1 page later``, ``1 or 2 pages earlier``: every way in which papers move."""
+    ways = []
+    for word, found in (("later", {s for s in steps if s > 0}), ("earlier", {-s for s in steps if s < 0})):
+        if found:
+            least, most = min(found), max(found)
+            ways.append(f"{_many(least, 'page') if least == most else f'{least} to {most} pages'} {word}")
+    return ", others ".join(ways)
 
 
 def _undated(title: str) -> str:

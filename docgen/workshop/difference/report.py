@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 
 from docgen import resources
@@ -12,6 +12,7 @@ from docgen.documents.choice.catalogue import choose_one
 from docgen.documents.word.render import Template
 from docgen.documents.word.templates import FRONT, TemplateSet
 from docgen.errors import TemplateError
+from docgen.paper import Docx, Pdf, RedactedDocx
 from docgen.pdf.engine import engine
 from docgen.workshop.difference.cases import Fixture, every_fixture
 from docgen.workshop.difference.groups import Shape, grouped, told_together
@@ -20,7 +21,7 @@ from docgen.workshop.difference.making import Pair, Progress, make_pairs
 from docgen.workshop.difference.model import Affected, Copy, Report, Shot, TemplateChange, Told, WordGroup
 from docgen.workshop.difference.packs import packs_compared
 from docgen.workshop.difference.pictures import chosen, shots_of
-from docgen.workshop.difference.seeing import Compared
+from docgen.workshop.difference.seeing import Compared, compare
 from docgen.workshop.difference.sides import Sides, asked_for, template_of
 from docgen.workshop.finding import Finding
 from docgen.workshop.lint import lint_content
@@ -28,6 +29,7 @@ from docgen.workshop.samples import documents, title_of
 from docgen.workshop.wordfile import WordFile
 from docgen.workshop.wordtext import TextLine, lines_of
 
+_Job = tuple[Copy, Docx | RedactedDocx, Docx | RedactedDocx, Pdf, Pdf]
 MOST_PICTURES = 24  # pages; each is shown before and after
 
 
@@ -54,7 +56,7 @@ def difference(
     maker = engine(engine_name, crew)
     pairs = make_pairs(sides, cases, wanted, maker, progress)
     progress("Comparing")
-    found = [compared for pair in pairs for compared in _compared(pair)]
+    found = _compared(pairs, crew)
     progress("Comparing the packs")
     shifts, unbound, fronts = packs_compared(sides, pairs, maker, wanted)
     lost = (*_lost(pairs), *told_together(unbound, worse=True))
@@ -84,13 +86,24 @@ def difference(
     )
 
 
-def _compared(pair: Pair) -> Iterable[Compared]:
-    for name in pair.differing:
-        if name in pair.base_pdfs and name in pair.new_pdfs:
-            base, new = pair.base.drafts[name].docx, pair.new.drafts[name].docx
-            compared = Compared.of(pair.copy(name), base, new, pair.base_pdfs[name], pair.new_pdfs[name])
-            if compared:
-                yield compared
+def _compared(pairs: Sequence[Pair], crew: Executor | None) -> list[Compared]:
+    """Every copy that both sides make and that is not what it was; ``crew`` shares the work."""
+    jobs = [
+        (pair.copy(name), pair.base.drafts[name].docx, pair.new.drafts[name].docx, pair.base_pdfs[name], pdf)
+        for pair in pairs
+        for name, pdf in pair.new_pdfs.items()
+        if name in pair.base_pdfs
+    ]
+    try:
+        every = [compare(*job) for job in jobs] if crew is None else _shared(crew, jobs)
+    except BrokenExecutor:
+        every = [compare(*job) for job in jobs]
+    return [compared for compared in every if compared]
+
+
+def _shared(crew: Executor, jobs: Sequence[_Job]) -> list[Compared]:
+    handed = [crew.submit(compare, *job) for job in jobs]
+    return [one.result() for one in handed]
 
 
 def _in_order(found: Sequence[Compared]) -> list[Compared]:

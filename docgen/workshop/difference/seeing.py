@@ -147,6 +147,15 @@ class Compared:
         return "; ".join(told)
 
 
+def compare(
+    copy: Copy, base: Docx | RedactedDocx, new: Docx | RedactedDocx, base_pdf: Pdf, new_pdf: Pdf
+) -> Compared:
+    """What differs between two, with all that takes time worked out; fit to be done by another process."""
+    compared = Compared.of(copy, base, new, base_pdf, new_pdf)
+    _ = compared.looks, compared.moved_headings  # kept with it from now on
+    return compared
+
+
 def marked(words: Iterable[Word], page: int) -> tuple[Box, ...]:
     """The boxes of words on a page, those that follow each other on a line joined."""
     found: list[Box] = []
