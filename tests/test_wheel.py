@@ -123,3 +123,14 @@ def test_the_version_is_the_projects(site: Path, tmp_path: Path) -> None:
 def test_the_command_that_pip_installs_is_there() -> None:
     module, function = PROJECT["project"]["scripts"]["docgen"].split(":")
     assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_a_template_change_is_tried_on_the_fixtures_far_from_the_checkout(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    words = ["templates", "diff", "--base", "ours", "--fixture", "closed", "--document", "letter-7"]
+    done = installed(site, tmp_path, *words)
+    assert done.returncode == 0, done.stderr
+    assert "Tried on 1 fixture." in done.stdout
+    done = installed(site, tmp_path, "templates", "diff", "--base", "HEAD")
+    assert done.returncode == 5
+    assert "no such folder, and no commit either" in done.stderr
