@@ -245,6 +245,18 @@ def test_a_document_that_fails_now_is_told_with_the_reason(tmp_path: Path) -> No
     assert any("is no longer in it" in pack.what or "pack" in pack.what for pack in report.packs)
 
 
+def test_a_letter_that_the_leak_gate_would_hold_back_is_told(tmp_path: Path) -> None:
+    # typed into the template with a field between, so that it is nobody's approved wording
+    named = PARAGRAPH.format("Shane{{ ' ' }}Furness will be told, too.")
+    report = against_own(folder_of(tmp_path, letter_6=edited("letter-6", (BODY, END, named))), AFTER, PLANNED)
+    (one,) = report.lost
+    assert one.worse
+    assert one.what.startswith("would be held back by the leak gate: word/document.xml, paragraph ")
+    assert one.what.endswith("name of alleged perpetrator 1")
+    assert "Furness" not in one.what
+    assert [copy.name for copy in one.copies] == ["letter-6-applicant", "letter-6-victim"]
+
+
 def test_a_document_that_is_made_again_is_told(tmp_path: Path) -> None:
     broken = folder_of(tmp_path, letter_6=edited("letter-6", (BODY, END, PARAGRAPH.format("{{ meeting.room }}"))))
     report = difference(str(broken), resources.templates(), fixtures=[DOVER])

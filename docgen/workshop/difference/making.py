@@ -141,6 +141,6 @@ def _leaks(release: Release, draft: Draft, pdf: Pdf | None) -> str:
         release.word(draft)
         if pdf is not None:
             release.pdf(draft, RedactedPdf(pdf.content))
-    except LeakFound as found:
-        return str(found)
+    except LeakFound as found:  # the files of several copies, and one thing to tell of all
+        return "; ".join(str(leak).partition(": ")[2] for leak in found.leaks) or str(found)
     return ""
