@@ -167,7 +167,9 @@ class Report:
     @property
     def different(self) -> bool:
         """Whether any document comes out otherwise, or a template has other findings."""
-        return bool(self.affected or self.lost or self.packs) or any(t.found or t.mended for t in self.templates)
+        return bool(self.affected or self.lost or self.packs) or any(
+            template.found or template.mended or template.how != "changed" for template in self.templates
+        )
 
     @property
     def without_effect(self) -> tuple[TemplateChange, ...]:

@@ -32,7 +32,7 @@ class Sides:
 
         Raises TemplateError where one of them is not there.
         """
-        new = TemplateSet.of([folder])  # what is wrong with the folder is told first
+        new = TemplateSet.of([folder] if folder else [])  # what is wrong with the folder is told first
         found = base_of(base, folder or resources.templates())
         told = f"the folder {folder}" if folder else "docgen's own templates"
         return cls(found.templates, new, found.told, told, folder is not None)
@@ -40,7 +40,7 @@ class Sides:
     def for_authority(self, authority: Authority) -> tuple[TemplateSet, TemplateSet]:
         """Before and after for a case of this authority, whose own templates come before docgen's."""
         extra = authority.templates
-        if extra is None:
+        if not extra:
             return self.base, self.new
         return _with(self.base, extra, own=self.own), _with(self.new, extra, own=self.own)
 
@@ -72,14 +72,14 @@ def _hash(templates: TemplateSet, document: str) -> str | None:
     return found.sha256 if found else None
 
 
-def _with(held: TemplateSet, extra: Path, *, own: bool) -> TemplateSet:
+def _with(held: TemplateSet, extra: tuple[Path, ...], *, own: bool) -> TemplateSet:
     """These templates with an authority's own: after a council's folder, before docgen's."""
     if own:
-        return replace(held, folders=(*held.folders[:-1], extra, held.folders[-1]))
-    return _Before(held.folders, TemplateSet((extra,)), held)
+        return replace(held, folders=(*held.folders[:-1], *extra, held.folders[-1]))
+    return _Before(held.folders, first=TemplateSet(extra), then=held)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Before(TemplateSet):
     """Templates that come before others, wherever those are kept."""
 
