@@ -109,6 +109,11 @@ def _show(report: Report) -> None:
         return
     for row in report.affected:
         click.echo(f"{row.title}: {_row(row)}")
+    for template in report.templates:
+        if template.how != "changed":
+            click.echo(
+                f"{template.title}: {'a new template' if template.how == 'new' else 'the template is gone'}"
+            )
     for group in report.words:
         click.echo(
             f"\nChange {group.number}, {group.change.kind}, in {_many(len(group.copies), 'copy', 'copies')}:"

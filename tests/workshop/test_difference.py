@@ -315,6 +315,28 @@ def test_an_authoritys_own_template_comes_before_docgens(tmp_path: Path, monkeyp
     assert [copy.fixture for group in named.words for copy in group.copies] == [DOVER]
 
 
+@pytest.mark.parametrize("how", ["gone", "changed"])
+def test_docgens_own_template_that_is_gone_or_spoiled(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, now = (Path(shutil.copytree(resources.templates(), tmp_path / name)) for name in ("before", "now"))
+    letter = now / "letters" / "letter-7.docx"
+    letter.unlink() if how == "gone" else letter.write_bytes(b"saved as something else")
+    (now / "letters" / "letter-6.docx").write_bytes(edited("letter-6", APPEAL))
+    monkeypatch.setattr(resources, "templates", lambda: now)
+    report = difference(str(before), fixtures=["closed"], only=["letter-6", "letter-7"])
+    (one,) = report.lost
+    assert one.what.startswith("is no longer made: ")
+    assert [copy.name for copy in one.copies] == ["letter-7"]
+    assert [(template.document, template.how) for template in report.templates] == [
+        ("letter-6", "changed"),
+        ("letter-7", how),
+    ]
+    assert told(report) == [
+        ("reworded", "can lodge an", "have the right to")
+    ]  # the other one is compared all the same
+
+
 def test_a_base_that_lacks_the_template_is_docgens_own_there(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "ours", letter_6=edited("letter-6", APPEAL))
     (tmp_path / "empty").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from docgen import resources
 from docgen.authority import Authority
 from docgen.documents.choice.catalogue import find
 from docgen.documents.word.render import Template
-from docgen.documents.word.templates import FRONT, TemplateSet
+from docgen.documents.word.templates import FRONT, TemplateSet, TemplateUse
 from docgen.errors import TemplateError
 from docgen.workshop.base import base_of
 from docgen.workshop.samples import documents
@@ -40,8 +41,6 @@ class Sides:
     def for_authority(self, authority: Authority) -> tuple[TemplateSet, TemplateSet]:
         """Before and after for a case of this authority, whose own templates come before docgen's."""
         extra = authority.templates
-        if not extra:
-            return self.base, self.new
         return _with(self.base, extra, own=self.own), _with(self.new, extra, own=self.own)
 
     def changed(self, authority: Authority, only: Collection[str] = ()) -> tuple[str, ...]:
@@ -75,17 +74,32 @@ def _hash(templates: TemplateSet, document: str) -> str | None:
 def _with(held: TemplateSet, extra: tuple[Path, ...], *, own: bool) -> TemplateSet:
     """These templates with an authority's own: after a council's folder, before docgen's."""
     if own:
-        return replace(held, folders=(*held.folders[:-1], *extra, held.folders[-1]))
-    return _Before(held.folders, first=TemplateSet(extra), then=held)
+        first = replace(held, folders=(*held.folders[:-1], *extra, held.folders[-1]))
+        return _Layers(first.folders, sets=(first,))
+    return _Layers(held.folders, sets=(TemplateSet(extra), held))
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Before(TemplateSet):
-    """Templates that come before others, wherever those are kept."""
+class _Layers(TemplateSet):
+    """Templates that come before others, wherever those are kept; one at fault spoils no other document."""
 
-    first: TemplateSet
-    then: TemplateSet
+    sets: tuple[TemplateSet, ...]
 
     def template(self, document: str) -> Template:
         """The template of the first that has one."""
-        return template_of(self.first, document) or self.then.template(document)
+        found = (template_of(templates, document) for templates in self.sets)
+        return next((template for template in found if template), None) or self.sets[-1].template(document)
+
+    def used(self, document: str) -> TemplateUse:
+        """The same, as a manifest would record it."""
+        template = self.template(document)
+        return TemplateUse(template.name, "docgen", template.sha256, template.made_for)
+
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The wording of every template that can be read."""
+        found: dict[str, None] = {}
+        for document in documents():
+            with suppress(TemplateError):
+                found |= dict.fromkeys(self.template(document).wording)
+        return tuple(found)
