@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib.machinery import PathFinder
 
+import holidays
 import pytest
 from by_hand import FIRST, HOLIDAYS, LAST, after, before, day, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.rules import workdays
 from docgen.rules.workdays import (
     LAST_PUBLISHED_YEAR,
     Count,
@@ -35,6 +38,21 @@ def test_bank_holidays_on_weekdays_are_those_that_are_published(year: int) -> No
 
 def test_the_last_published_year_is_the_last_that_was_typed_from_the_publication() -> None:
     assert max(HOLIDAYS).year == LAST_PUBLISHED_YEAR
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_the_kingdom_alone_has_the_days_that_the_package_gives(
+    found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not found:  # a package that keeps its countries elsewhere
+        monkeypatch.setattr(PathFinder, "find_spec", lambda *_: None)
+    kingdom = workdays._kingdom.__wrapped__()
+    for year in (2012, 2019, 2022, 2023, 2026, 2028, 2035):  # jubilees, a funeral, a coronation, a moved day
+        alone = kingdom(subdiv="ENG", years=year, expand=False, language="en_GB")
+        whole = holidays.country_holidays("GB", subdiv="ENG", years=year, expand=False, language="en_GB")
+        assert dict(alone) == dict(whole)
+        assert len(alone) >= 8
+    assert isinstance(kingdom, type) is found
 
 
 @pytest.mark.parametrize(
