@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from shared import FOLDER
 from support import edited
 
 from docgen.review import Review
@@ -17,6 +21,17 @@ from docgen.review import Review
 settings.register_profile("searching", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "searching")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder for what the tests share, made before the processes that run them are started."""
+    if FOLDER in os.environ:
+        return  # one of those processes
+    folder = tempfile.mkdtemp(prefix="docgen-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    config.add_cleanup(lambda: os.environ.pop(FOLDER, None))
+    os.environ[FOLDER] = folder
+    os.environ["DOCGEN_CACHE"] = str(Path(folder) / "templates")  # nothing of a test stays, nothing old is met
 
 
 @pytest.fixture

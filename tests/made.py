@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 from pypdf import PdfReader
+from shared import once
 from support import FIXTURES, load_data
 
 from docgen.build import Built, build_pack
@@ -39,7 +40,7 @@ def review_of(name: str) -> Review:
     return Review.open(case_of(name), DAYS[name])
 
 
-@cache
+@once
 def built(name: str) -> Built:
     """Everything that docgen makes of a fixture on its day."""
     return build_pack(case_of(name), DAYS[name], folder=FIXTURES)
