@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from datetime import date
 from functools import cache
 from typing import Any
 
+import pypdfium2
 from lxml import etree
 from pypdf import PdfReader
 from shared import once
@@ -47,9 +49,30 @@ def built(name: str) -> Built:
 
 
 @cache
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """The text of each page of a PDF, as PDFium reads it, in a tenth of the time that pypdf takes.
+
+    A page with text that runs from right to left is read by pypdf, which leaves its words in their order.
+    """
+    document = pypdfium2.PdfDocument(content)
+    texts = []
+    for number in range(len(document)):
+        page = document[number]
+        read = page.get_textpage()
+        text = read.get_text_range().replace("\ufffe", "-")  # its sign for a hyphen that ends a line
+        if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+            text = PdfReader(io.BytesIO(content)).pages[number].extract_text()
+        texts.append(text)
+        read.close()
+        page.close()
+    document.close()
+    return tuple(texts)
+
+
+@cache
 def pdf_pages(content: bytes) -> tuple[str, ...]:
     """The text of each page of a PDF, runs of white space as one space."""
-    return tuple(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages)
+    return tuple(" ".join(text.split()) for text in page_texts(content))
 
 
 def catalogue(pdf: PdfReader) -> Any:
