@@ -44,9 +44,10 @@ def test_the_last_published_year_is_the_last_that_was_typed_from_the_publication
 def test_the_kingdom_alone_has_the_days_that_the_package_gives(
     found: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not found:  # a package that keeps its countries elsewhere
-        monkeypatch.setattr(PathFinder, "find_spec", lambda *_: None)
-    kingdom = workdays._kingdom.__wrapped__()
+    with monkeypatch.context() as elsewhere:
+        if not found:  # a package that keeps its countries in another place
+            elsewhere.setattr(PathFinder, "find_spec", lambda *_: None)
+        kingdom = workdays._kingdom.__wrapped__()
     for year in (2012, 2019, 2022, 2023, 2026, 2028, 2035):  # jubilees, a funeral, a coronation, a moved day
         alone = kingdom(subdiv="ENG", years=year, expand=False, language="en_GB")
         whole = holidays.country_holidays("GB", subdiv="ENG", years=year, expand=False, language="en_GB")
