@@ -63,6 +63,16 @@ class Built:
     findings: tuple[Finding, ...]  # what is not fit to be posted, or to be read at the meeting
 
     @property
+    def lacking(self) -> tuple[Choice, ...]:
+        """What the case calls for, and can't be made, as a fact is missing."""
+        return tuple(choice for choice in self.choices if choice.verdict.applies and choice.obstacles)
+
+    @property
+    def unfit(self) -> tuple[Finding, ...]:
+        """Why something that was made should not go out as it is."""
+        return tuple(finding for finding in self.findings if finding.severity == "failure")
+
+    @property
     def pack(self) -> Pack | None:
         """The pack for the attendees."""
         return next((pack for pack in self.packs if pack.edition.file == PACK_FILE), None)
@@ -88,14 +98,16 @@ def build_pack(
     *,
     audience: Audience = "attendees",
     folder: Path | None = None,
+    supplied: Mapping[str, bytes] | None = None,
     settings: Settings = Settings(),
     progress: Progress = lambda _: None,
 ) -> Built:
     """Every document that the case calls for on this day, as Word and PDF, and the packs for this audience.
 
-    ``folder`` is where partners' own files are, the case file's. Raises a DocgenError, with nothing made,
-    where a template, the engine or a partner's file is at fault. What lacks a fact is left out, and told; what
-    tells a reader of somebody else is held back, and told in ``held``.
+    ``folder`` is where partners' own files are, the case file's; with ``supplied``, what they hold by the name
+    that the case gives them, no file is opened at all. Raises a DocgenError, with nothing made, where a template,
+    the engine or a partner's file is at fault. What lacks a fact is left out, and told; what tells a reader of
+    somebody else is held back, and told in ``held``.
     """
     today = today.date() if isinstance(today, datetime) else today
     maker = engine(settings.engine, settings.crew)
@@ -126,7 +138,9 @@ def build_pack(
     no_pack = meeting_not_set(review)
     if no_pack is None:
         progress("Putting the packs together")
-        partners = _partner_files(case, folder, maker) if any(not edition.reader for edition in wanted) else {}
+        partners = (
+            _partner_files(case, folder, supplied, maker) if any(not edition.reader for edition in wanted) else {}
+        )
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
         bindery = Bindery(desk, maker, release, drafts, pdfs, released, partners, settings.archive)
         for edition in wanted:
@@ -173,19 +187,26 @@ def convert_document(paper: Paper, settings: Settings = Settings()) -> Pdf | Cle
     return paper.release.pdf(paper.draft, made)
 
 
-def _partner_files(case: Case, folder: Path | None, maker: Engine) -> dict[int, PartnerFile]:
+def _partner_files(
+    case: Case, folder: Path | None, supplied: Mapping[str, bytes] | None, maker: Engine
+) -> dict[int, PartnerFile]:
     """By the number of the agency."""
     names = {n: agency.chronology_file for n, agency in enumerate(case.agencies) if agency.chronology_file}
-    if names and folder is None:
-        first = next(iter(names.values()))
-        raise PartnerFileError(
-            f"{first}: a case from standard input has no folder to find it in; save the case file beside it"
-        )
-    if folder is None or not names:
+    if not names:
         return {}
-    from docgen.pdf.partner import read_partner_files  # most packs have none, and need not load what they take
+    wanted = list(names.values())
+    from docgen.pdf.partner import clean_partner_files, read_partner_files  # most packs need not load them
 
-    return dict(zip(names, read_partner_files(folder, list(names.values()), maker), strict=True))
+    if supplied is not None:
+        for name in wanted:
+            if name not in supplied:
+                raise PartnerFileError(f"{name}: was not sent with the case; send it under this very name")
+        return dict(zip(names, clean_partner_files([(n, supplied[n]) for n in wanted], maker), strict=True))
+    if folder is None:
+        raise PartnerFileError(
+            f"{wanted[0]}: a case from standard input has no folder to find it in; save the case file beside it"
+        )
+    return dict(zip(names, read_partner_files(folder, wanted, maker), strict=True))
 
 
 def _files(released: Released, packs: Sequence[Pack]) -> dict[str, bytes]:

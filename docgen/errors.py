@@ -154,3 +154,25 @@ class OutputError(DocgenError):
     """What was made could not be put where it was asked for; whatever was there before is untouched."""
 
     code = "output"
+
+
+EXIT_CODES = {
+    "case-invalid": 1,
+    "authority-unknown": 3,
+    "authority-invalid": 3,
+    "document-error": 4,
+    "document-unknown": 4,
+    "document-does-not-apply": 4,
+    "fact-missing": 4,
+    "template-invalid": 5,
+    "engine-failed": 6,
+    "engine-missing": 6,
+    "partner-file": 7,
+    "not-counted": 1,
+    "output": 8,
+    "leak": 9,
+    "not-looked-through": 9,
+}
+"""The number that stands for an error, by its code: the same however docgen is called."""
+UNEXPECTED = 70
+"""A fault in docgen itself."""

@@ -16,6 +16,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("review",),
     ("redact",),
     ("documents",),
+    ("examine",),
     ("pdf",),
     ("gate",),
     ("pack",),

@@ -11,27 +11,11 @@ from pathlib import Path
 
 import click
 
-from docgen.errors import DocgenError
+from docgen.errors import EXIT_CODES, UNEXPECTED, DocgenError
 
-EXIT_CODES = {  # by the code of the error; the nearest class decides, and docs/exit-codes.md tells them
-    "case-invalid": 1,
-    "authority-unknown": 3,
-    "authority-invalid": 3,
-    "document-error": 4,
-    "document-unknown": 4,
-    "document-does-not-apply": 4,
-    "fact-missing": 4,
-    "template-invalid": 5,
-    "engine-failed": 6,
-    "engine-missing": 6,
-    "partner-file": 7,
-    "not-counted": 1,
-    "output": 8,
-    "leak": 9,
-    "not-looked-through": 9,
-}
+__all__ = ["DIFFERENT", "EXIT_CODES", "INTERRUPTED", "UNEXPECTED", "main", "run"]
+
 DIFFERENT = 20  # what `templates diff` found; no error
-UNEXPECTED = 70
 INTERRUPTED = 130
 
 

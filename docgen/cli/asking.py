@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +18,7 @@ from docgen.cli.options import (
     print_json,
     read_case,
 )
-from docgen.errors import CaseError, OutputError, Problem, UnknownAuthority
+from docgen.errors import OutputError
 
 if TYPE_CHECKING:
     from docgen.review import Review
@@ -36,17 +35,15 @@ def documents(case: Path | None, on: date, as_json: bool, authorities: tuple[Pat
     """List the documents; with a CASE, which of them it calls for, and why."""
     from docgen.cli import show
     from docgen.documents.choice.catalogue import DOCUMENTS, choose
+    from docgen.documents.choice.plain import plain_choice, plain_documents
     from docgen.review import Review
 
     if case is None:
-        plain: list[dict[str, Any]] = [
-            {"id": d.id, "title": d.title, "applies": None, "reason": None, "recipients": []} for d in DOCUMENTS
-        ]
-        print_json(plain) if as_json else show.all_documents(DOCUMENTS)
+        print_json(plain_documents(DOCUMENTS)) if as_json else show.all_documents(DOCUMENTS)
         return
     choices = choose(Review.open(load_case(case), on, authorities))
     if as_json:
-        print_json([show.plain_choice(choice) for choice in choices])
+        print_json([plain_choice(choice) for choice in choices])
     else:
         show.choices(choices)
 
@@ -101,35 +98,16 @@ def threshold(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]
 @authorities_option
 def check(case: Path, on: date, as_json: bool, authorities: tuple[Path, ...]) -> int:
     """Tell every problem of a case file, each with its place. Exits with 1 where there is any."""
-    from docgen.authority import load_authority
-    from docgen.case import check_case, parse_case
     from docgen.cli import show
-    from docgen.documents.choice.catalogue import choose
-    from docgen.documents.choice.cautions import cautions
-    from docgen.review import Review
+    from docgen.examine import examine, plain_examination
 
     content, name = read_case(case)
-    problems = [*check_case(content, name), *_unknown_authority(content, authorities)]
-    warnings: tuple[Any, ...] = ()
-    try:
-        loaded = parse_case(content, name)
-        authority = load_authority(loaded.authority, authorities)
-        review = Review.of(loaded, authority, on)
-        warnings = (*review.warnings, *cautions(review, choose(review)))
-    except UnknownAuthority:
-        pass  # told below
-    except CaseError as error:
-        problems += [problem for problem in error.problems if problem not in problems]
+    found = examine(content, on, authorities, name)
     if as_json:
-        print_json(
-            {
-                "problems": [{"pointer": p.pointer, "message": p.message, "code": p.code} for p in problems],
-                "warnings": [{"code": w.code, "message": w.message, "pointer": w.pointer} for w in warnings],
-            }
-        )
+        print_json(plain_examination(found))
     else:
-        show.problems(name, problems, warnings)
-    return 1 if problems else 0
+        show.problems(name, found.problems, found.warnings)
+    return 1 if found.problems else 0
 
 
 @click.command()
@@ -164,18 +142,3 @@ def _reminders(review: Review, target: Path, *, force: bool) -> None:
     if target.suffix.lower() != ".ics":
         raise OutputError(f"{target}: end the file's name in .ics")
     write_file(target, reminders_file(review), force=force)
-
-
-def _unknown_authority(content: bytes, folders: tuple[Path, ...]) -> list[Problem]:
-    """Told together with whatever else is wrong, so that nobody has to come back for it."""
-    from docgen.authority import load_authority
-
-    try:
-        named = json.loads(content)["authority"]
-        if isinstance(named, str) and named.strip():
-            load_authority(named, folders)
-    except UnknownAuthority as error:
-        return [Problem("/authority", str(error), error.code)]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        pass  # among the problems already
-    return []

@@ -90,9 +90,7 @@ def pack(
     show.pack(built, output)
     if built.held:
         return EXIT_CODES[LeakFound.code]
-    lacking = any(choice.verdict.applies and choice.obstacles for choice in built.choices)
-    unfit = any(finding.severity == "failure" for finding in built.findings)
-    return 4 if strict and (lacking or unfit) else 0
+    return 4 if strict and (built.lacking or built.unfit) else 0
 
 
 @click.command()

@@ -48,18 +48,17 @@ def pack(built: Built, output: Path) -> None:
     papers = sum(1 for name in built.files if name.endswith(".docx"))
     written = {entry["document"] for entry in json.loads(built.files[MANIFEST])["files"]}
     made = [c for c in built.choices if c.document.id in written]
-    lacking = [c for c in built.choices if c.verdict.applies and c.obstacles]
     left = [c for c in built.choices if not c.verdict.applies]
     _table(
         "Made",
         ("Document", "Copies", "Why"),
         [(c.document.title, _copies(built, c), c.verdict.reason) for c in made],
     )
-    if lacking:
+    if built.lacking:
         _table(
             "Called for, but not made: something is missing",
             ("Document", "What to do"),
-            [(c.document.title, "; ".join(o.message for o in c.obstacles)) for c in lacking],
+            [(c.document.title, "; ".join(o.message for o in c.obstacles)) for c in built.lacking],
         )
     _table("Left out", ("Document", "Why"), [(c.document.title, c.verdict.reason) for c in left])
     _deadlines(built.review.timetable)
@@ -131,18 +130,6 @@ def choices(found: Sequence[Choice]) -> None:
             for c in found
         ],
     )
-
-
-def plain_choice(choice: Choice) -> dict[str, Any]:
-    """One document for a program to read."""
-    return {
-        "id": choice.document.id,
-        "title": choice.document.title,
-        "applies": choice.verdict.applies,
-        "reason": choice.verdict.reason,
-        "recipients": [recipient.key for recipient in choice.verdict.recipients],
-        "needs": [{"pointer": o.pointer, "message": o.message, "code": o.code} for o in choice.obstacles],
-    }
 
 
 def timetable(found: Timetable) -> None:

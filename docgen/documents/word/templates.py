@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,6 +71,14 @@ class TemplateSet:
                 if path.is_file():
                     return at, path
         raise TemplateError(document, f"no template {document}.docx in {', '.join(f.name for f in self.folders)}")
+
+    @property
+    def sha256(self) -> str:
+        """One hash for all templates in use: it changes when any of them does, or comes from elsewhere."""
+        found = hashlib.sha256()
+        for name in (*(document.id for document in DOCUMENTS), *FRONT):
+            found.update(f"{name} {self.template(name).sha256}\n".encode())
+        return found.hexdigest()
 
     @property
     def wording(self) -> tuple[str, ...]:
