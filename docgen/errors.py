@@ -15,7 +15,8 @@ DocgenError
 │   └── NotLookedThrough    a finished file that can't be read as a whole: damaged, locked, too large
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
 ├── NotCounted              case files from which no figure can be made; tells each with its place
-└── OutputError             the target folder can't be written, or exists already
+├── OutputError             the target folder can't be written, or exists already
+└── ExtraMissing            an optional part of docgen is not installed; says what to install
 """
 
 from __future__ import annotations
@@ -156,6 +157,12 @@ class OutputError(DocgenError):
     code = "output"
 
 
+class ExtraMissing(DocgenError):
+    """An optional part of docgen is not installed; the message says how to get it."""
+
+    code = "extra-missing"
+
+
 EXIT_CODES = {
     "case-invalid": 1,
     "authority-unknown": 3,
@@ -170,6 +177,7 @@ EXIT_CODES = {
     "partner-file": 7,
     "not-counted": 1,
     "output": 8,
+    "extra-missing": 8,
     "leak": 9,
     "not-looked-through": 9,
 }

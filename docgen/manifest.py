@@ -59,13 +59,7 @@ def manifest(
         "packs": [_pack_entry(pack) for pack in packs],
         "pack_templates": {name: templates.used(name).plain for name in FRONT} if packs else {},
         "redaction": recorded_wishes(review.case),
-        "held_back": [
-            {
-                "file": back.file,
-                "finds": [{"in": f.file, "place": f.place, "kind": f.kind, "whose": f.whose} for f in back.leaks],
-            }
-            for back in held
-        ],
+        "held_back": [back.plain for back in held],
         "deadlines": {d.id: d.date.isoformat() for d in review.timetable.deadlines},
         "left_out": [
             {"document": c.document.id, "reason": c.verdict.reason} for c in choices if not c.verdict.applies

@@ -33,6 +33,12 @@ class Held:
         """What the gate said of this file."""
         return cls(file, tuple(leak for leak in found.leaks if isinstance(leak, Leak)), str(found))
 
+    @property
+    def plain(self) -> dict[str, object]:
+        """The file and the places as plain data, for programs."""
+        finds = [{"in": f.file, "place": f.place, "kind": f.kind, "whose": f.whose} for f in self.leaks]
+        return {"file": self.file, "finds": finds}
+
 
 @dataclass(frozen=True)
 class Released:

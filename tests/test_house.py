@@ -29,6 +29,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("calendar",),
     ("monitoring",),
     ("workshop",),
+    ("service",),
     ("cli", "__main__"),
 )
 RANK = {room: rank for rank, rooms in enumerate(STAGES) for room in rooms}

@@ -11,6 +11,7 @@ from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
 from docgen.cli.preview import preview
 from docgen.cli.redact import redact
+from docgen.cli.service import keys, serve
 from docgen.cli.templates import templates
 
 
@@ -41,5 +42,7 @@ for _command in (
     asking.check,
     asking.schema,
     asking.authorities,
+    serve,
+    keys,
 ):
     docgen.add_command(_command)

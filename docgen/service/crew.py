@@ -1,0 +1,223 @@
+"""The worker processes: each does one task at a time, and one that dies or hangs fails that task alone.
+
+A pool of ``concurrent.futures`` breaks as a whole with one of its workers, so each worker here has its own pipe.
+One that has done its share goes when its successor stands ready, so that nobody waits for a start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections import deque
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Literal
+
+from docgen.service import worker
+from docgen.service.envelope import Answer, Task
+from docgen.service.process import Main, NotBegun, WorkerProcess
+from docgen.service.settings import ServiceSettings
+
+Reason = Literal["died", "hung", "recycled"]
+Told = Callable[[Reason], None]
+
+
+class WorkerDied(Exception):
+    """The worker ended in the middle of the task."""
+
+
+class WorkerHung(Exception):
+    """The task took longer than a task may, and its worker was ended."""
+
+
+class Busy(Exception):
+    """Every worker has work, and as much waits as may."""
+
+
+class Crew:
+    """The workers of one service. All methods are for its event loop."""
+
+    def __init__(self, settings: ServiceSettings, told: Told = lambda _: None, main: Main = worker.main) -> None:
+        self._settings = settings
+        self._told = told
+        self._main = main
+        self._idle: deque[WorkerProcess] = deque()
+        self._all: set[WorkerProcess] = set()
+        self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
+        self._chores: set[asyncio.Task[None]] = set()
+        self._threads = ThreadPoolExecutor(3 * settings.workers + 2, "docgen-worker")
+        self._temporary = settings.state / "tmp"
+        self._ended = False
+
+    @property
+    def ready(self) -> int:
+        """How many workers are there, at work or not."""
+        return len(self._all)
+
+    @property
+    def working(self) -> int:
+        """How many tasks are being done."""
+        return len(self._all) - len(self._idle)
+
+    @property
+    def waiting(self) -> int:
+        """How many tasks wait for a worker."""
+        return len(self._waiting)
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the worker processes."""
+        return tuple(each.pid for each in self._all)
+
+    async def start(self) -> None:
+        """Returns when every worker stands ready; what an earlier service left behind is cleared away first."""
+        shutil.rmtree(self._temporary, ignore_errors=True)
+        self._temporary.mkdir(mode=0o700, parents=True, exist_ok=True)
+        await asyncio.gather(*(self._hire() for _ in range(self._settings.workers)))
+
+    async def do(self, task: Task, *, most_waiting: int | None = None) -> Answer:
+        """The answer of a worker.
+
+        Raises Busy at once where ``most_waiting`` wait already; WorkerDied; WorkerHung.
+        """
+        content = task.to_bytes()
+        while True:
+            found = await self._take(most_waiting)
+            try:
+                answer = await self._ask(found, content)
+            except NotBegun:  # it died while it had nothing to do, so the task is as good as new
+                self._lose(found, "died")
+                most_waiting = None
+                continue
+            except WorkerDied:
+                self._lose(found, "died")
+                raise
+            except WorkerHung:
+                self._lose(found, "hung")
+                raise
+            except asyncio.CancelledError:
+                self._lose(found, "hung")  # nobody wants to know any more, and it may be at it for long
+                raise
+            self._give_back(found)
+            return answer
+
+    def sweep(self) -> None:
+        """Replaces every worker that died while it had nothing to do."""
+        for each in [each for each in self._idle if not each.alive]:
+            self._idle.remove(each)
+            self._lose(each, "died")
+
+    async def stop(self) -> None:
+        """Ends every worker, whatever it does."""
+        self._ended = True
+        for chore in self._chores:
+            chore.cancel()
+        await asyncio.gather(*self._chores, return_exceptions=True)
+        await asyncio.gather(*(self._on_thread(each.end) for each in self._all), return_exceptions=True)
+        self._all.clear()
+        self._idle.clear()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        shutil.rmtree(self._temporary, ignore_errors=True)
+
+    async def _take(self, most_waiting: int | None) -> WorkerProcess:
+        if self._idle:
+            return self._idle.popleft()
+        if most_waiting is not None and len(self._waiting) >= most_waiting:
+            raise Busy
+        turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+            elif turn.done() and not turn.cancelled():
+                self._offer(turn.result())
+            raise
+
+    def _offer(self, found: WorkerProcess) -> None:
+        """Gives a worker without a task to whoever waits longest."""
+        if found.leaving:
+            self._all.discard(found)
+            self._begin(self._on_thread(found.end))
+            return
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(found)
+                return
+        self._idle.append(found)
+
+    async def _ask(self, found: WorkerProcess, content: bytes) -> Answer:
+        hung = False
+
+        def too_long() -> None:
+            nonlocal hung
+            hung = True
+            self._threads.submit(found.stop)
+
+        timer = asyncio.get_running_loop().call_later(self._settings.limits.seconds, too_long)
+        try:
+            answered = await asyncio.get_running_loop().run_in_executor(self._threads, found.ask, content)
+            return Answer.from_bytes(answered)
+        except NotBegun:
+            if hung:
+                raise WorkerHung from None
+            raise
+        except (EOFError, OSError, ValueError):
+            raise (WorkerHung if hung else WorkerDied) from None
+        finally:
+            timer.cancel()
+
+    def _give_back(self, found: WorkerProcess) -> None:
+        if found.done >= self._settings.recycle and not found.succeeded:
+            found.succeeded = True
+            self._begin(self._succeed(found))
+        self._offer(found)
+
+    async def _succeed(self, found: WorkerProcess) -> None:
+        """A fresh worker in the place of this one, which goes as soon as it has no task."""
+        await self._hire()
+        self._told("recycled")
+        found.leaving = True
+        if found in self._idle:
+            self._idle.remove(found)
+            self._offer(found)
+
+    def _lose(self, found: WorkerProcess, reason: Reason) -> None:
+        """One worker fewer, until a fresh one stands ready."""
+        self._told(reason)
+        self._all.discard(found)
+        if not found.succeeded:
+            self._begin(self._hire())
+        self._begin(self._on_thread(found.end))
+
+    async def _hire(self) -> None:
+        """One worker more; tries until it stands ready."""
+        pause = 0.2
+        loop = asyncio.get_running_loop()
+        while not self._ended:
+            begun = loop.run_in_executor(self._threads, WorkerProcess, self._settings, self._temporary, self._main)
+            try:
+                fresh = await asyncio.shield(begun)
+            except asyncio.CancelledError:
+                begun.add_done_callback(lambda done: None if done.exception() else done.result().end())
+                raise
+            except (OSError, EOFError):
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 10.0)
+                continue
+            self._all.add(fresh)
+            self._offer(fresh)
+            return
+
+    async def _on_thread(self, doing: Callable[[], None]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._threads, doing)
+
+    def _begin(self, doing: Coroutine[Any, Any, None]) -> None:
+        if self._ended:
+            doing.close()
+            return
+        chore = asyncio.ensure_future(doing)
+        self._chores.add(chore)
+        chore.add_done_callback(self._chores.discard)

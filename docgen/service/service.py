@@ -1,0 +1,230 @@
+"""One service: its workers, what it keeps, and how a task becomes an answer, at once or as a job."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from docgen.service import worker
+from docgen.service.crew import Busy, Crew, WorkerDied, WorkerHung
+from docgen.service.envelope import Answer, Task
+from docgen.service.keys import KeyStore
+from docgen.service.logs import event
+from docgen.service.metrics import Metrics
+from docgen.service.problems import of_fault, problem
+from docgen.service.process import Main
+from docgen.service.reading import Reader
+from docgen.service.settings import ServiceSettings
+from docgen.service.store import InFlight, Job, OtherRequest, Store
+
+_KEPT = 500  # answers from here on are not kept under an Idempotency-Key: asking again may go better
+_PASSING = (408, 409, 429)
+_FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, and how they would like the answer."""
+
+    owner: str
+    request_id: str
+    idempotency_key: str | None = None
+    later: bool = False  # as a job
+    on_given: bool = True  # the day is the client's, not today
+
+
+class Service:
+    """Everything that the requests of one service share. Made and used in one event loop."""
+
+    def __init__(
+        self, settings: ServiceSettings, *, now: Callable[[], float] = time.time, main: Main = worker.main
+    ) -> None:
+        self.settings = settings
+        self.metrics = Metrics()
+        self.crew = Crew(settings, self._lost, main)
+        self.store = Store(settings.state)
+        self.keys = KeyStore(settings.state)
+        self.reader = Reader(settings.limits)
+        self.draining = False
+        self._now = now
+        self._pace = _FIRST_GUESS
+        self._queued = asyncio.Event()
+        self._chores: list[asyncio.Task[None]] = []
+        self._watch()
+
+    async def start(self) -> None:
+        """Returns when it can take requests; jobs that were not finished are taken up again."""
+        await self.crew.start()
+        at_once = max(1, self.settings.workers - 1)  # one worker is left for those who wait at the line
+        self._chores = [asyncio.create_task(self._work_off_jobs()) for _ in range(at_once)]
+        self._chores.append(asyncio.create_task(self._keep_house()))
+        event("ready", workers=self.crew.ready)
+
+    async def stop(self) -> None:
+        """Ends. Jobs under way are finished if there is time, and else when the service is there again."""
+        self.draining = True
+        self._queued.set()
+        house = self._chores.pop()
+        house.cancel()
+        _, late = await asyncio.wait(self._chores, timeout=self.settings.drain_seconds)
+        for chore in late:
+            chore.cancel()
+        await asyncio.gather(house, *late, return_exceptions=True)
+        await self.crew.stop()
+        self.store.close()
+        event("stopped")
+
+    async def answer(self, task: Task, asked: Asked) -> Answer:
+        """The answer to a task: the work done, or the job it became. What went wrong is an answer, too."""
+        run = self._as_job(task, asked) if asked.later else self._at_once(task)
+        if asked.idempotency_key is None:
+            return await run
+        return await self._once(task, asked, asked.idempotency_key, run)
+
+    def job(self, job_id: str, owner: str) -> Job | None:
+        """The job, where it is this owner's."""
+        return self.store.job(job_id, owner)
+
+    async def _at_once(self, task: Task) -> Answer:
+        begun = time.monotonic()
+        try:
+            answer = await self.crew.do(task, most_waiting=self.settings.limits.waiting)
+        except Busy:
+            return self._busy("every worker has work, and as much waits as may")
+        except (WorkerDied, WorkerHung) as error:
+            return _lost_task(error)
+        self._pace += 0.1 * (time.monotonic() - begun - self._pace)
+        return answer
+
+    async def _as_job(self, task: Task, asked: Asked) -> Answer:
+        if self.draining:
+            return self._busy("the service is about to stop")
+        most, now = self.settings.limits.jobs, self._now()
+        job = await asyncio.to_thread(self.store.put_job, asked.owner, task, most, now)
+        if job is None:
+            return self._busy("there are as many jobs as may be")
+        self._queued.set()
+        event("job-accepted", request_id=asked.request_id, job=job.id)
+        headers = {"Location": f"/v1/jobs/{job.id}", "Preference-Applied": "respond-async", "Retry-After": "1"}
+        return replace(plain_job(job), status=202, headers=headers)
+
+    async def _once(self, task: Task, asked: Asked, key: str, run: Coroutine[Any, Any, Answer]) -> Answer:
+        """The same key gets the same answer, and the work is done one time."""
+        settled = False
+        try:
+            request = await asyncio.to_thread(_fingerprint, task, asked)
+            kept = self.store.begin(asked.owner, key, request, self._now())
+            if kept:
+                run.close()
+                return replace(kept, headers={**kept.headers, "Idempotency-Replayed": "true"})
+        except InFlight:
+            run.close()
+            detail = "a request with this Idempotency-Key is being worked on"
+            return problem(409, "in-flight", detail, headers={"Retry-After": "1"})
+        except OtherRequest:
+            run.close()
+            return problem(422, "key-used", "this Idempotency-Key was used for another request")
+        try:
+            answer = await run
+            if answer.status < _KEPT and answer.status not in _PASSING:
+                await asyncio.to_thread(self.store.settle, asked.owner, key, answer)
+                settled = True
+            return answer
+        finally:
+            if not settled:
+                self.store.forget(asked.owner, key)
+
+    def _busy(self, detail: str) -> Answer:
+        each = self._pace / max(1, self.settings.workers)
+        seconds = max(1, min(120, round(each * (self.crew.waiting + 1))))
+        return problem(503, "busy", f"{detail}; come back later", headers={"Retry-After": str(seconds)})
+
+    async def _work_off_jobs(self) -> None:
+        while not self.draining:
+            self._queued.clear()  # before looking, so that a job that comes meanwhile is not overlooked
+            try:
+                worked = await self._one_job()
+            except Exception as error:  # a full disk, say: the job waits, and so do we
+                event("fault", level=logging.ERROR, fault=of_fault(error).fault)
+                await asyncio.sleep(1.0)
+                continue
+            if not worked:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._queued.wait(), 5.0)
+
+    async def _one_job(self) -> bool:
+        """Does the job that waits longest; False where none waits."""
+        taken = await asyncio.to_thread(self.store.take_job)
+        if taken is None:
+            return False
+        job_id, task = taken
+        try:
+            answer = await self._job_answer(task)
+            await asyncio.to_thread(self.store.finish_job, job_id, answer, self._now())
+        except BaseException:
+            self.store.give_back_job(job_id)
+            raise
+        self.metrics.jobs.labels(str(answer.status)).inc()
+        event("job-done", job=job_id, status=answer.status, code=answer.code, fault=answer.fault)
+        return True
+
+    async def _job_answer(self, task: Task | None) -> Answer:
+        if task is None:
+            return problem(500, "worker-died", "The job ended the service each time it was tried.")
+        try:
+            return await self.crew.do(task)
+        except (WorkerDied, WorkerHung) as error:
+            return _lost_task(error)
+
+    async def _keep_house(self) -> None:
+        ticks = 0
+        while True:
+            self.crew.sweep()
+            if ticks % 60 == 0:
+                await asyncio.to_thread(self.store.expire, self._now() - self.settings.keep_seconds)
+            ticks += 1
+            await asyncio.sleep(1.0)
+
+    def _lost(self, reason: str) -> None:
+        self.metrics.workers_lost.labels(reason).inc()
+        level = logging.INFO if reason == "recycled" else logging.WARNING
+        event("worker-replaced", level=level, reason=reason)
+
+    def _watch(self) -> None:
+        crew = self.crew
+        self.metrics.watch("docgen_workers_ready", "Workers that are there.", lambda: crew.ready)
+        self.metrics.watch("docgen_workers_busy", "Workers with a task.", lambda: crew.working)
+        self.metrics.watch("docgen_tasks_waiting", "Tasks that wait for a worker.", lambda: crew.waiting)
+        self.metrics.watch("docgen_jobs_unfinished", "Jobs that are not done.", self.store.unfinished)
+        self.metrics.watch("docgen_body_bytes", "Bytes of requests in memory.", lambda: self.reader.held)
+
+
+def plain_job(job: Job) -> Answer:
+    """How far a job is, as JSON."""
+    content = {
+        "id": job.id,
+        "state": job.state,
+        "status": job.status,
+        "result": f"/v1/jobs/{job.id}/result" if job.state == "done" else None,
+    }
+    return Answer(200, "application/json", json.dumps(content).encode())
+
+
+def _lost_task(error: WorkerDied | WorkerHung) -> Answer:
+    if isinstance(error, WorkerHung):
+        return problem(504, "too-long", "The work took longer than it may here.")
+    return problem(500, "worker-died", "The worker ended in the middle of it. It has been replaced; ask again.")
+
+
+def _fingerprint(task: Task, asked: Asked) -> str:
+    """The same for the same request; today is not part of it, so that asking again after midnight is the same."""
+    meant = task if asked.on_given else replace(task, on=date.min)
+    return hashlib.sha256(b"later " * asked.later + meant.to_bytes()).hexdigest()

@@ -1,0 +1,31 @@
+"""Workers that do as they are told by the name of the document, and need no second to start."""
+
+from __future__ import annotations
+
+import os
+import time
+from multiprocessing.connection import Connection
+
+from docgen.service.envelope import Answer, Task
+from docgen.service.worker import READY, Setup
+
+
+def main(connection: Connection, setup: Setup) -> None:
+    """``echo`` answers with the case, ``die`` ends the process, ``hang`` waits, ``once FILE`` dies the first time."""
+    connection.send_bytes(READY)
+    while True:
+        try:
+            task = Task.from_bytes(connection.recv_bytes())
+        except EOFError:
+            return
+        (setup.temporary / "left-behind").write_bytes(task.case)
+        if task.document == "die":
+            os._exit(1)
+        if task.document == "hang":
+            time.sleep(600)
+        if task.document == "wait":  # until whoever tests says so
+            gate = task.recipient or ""
+            while not os.path.exists(gate):  # noqa: PTH110 - nothing else is imported here
+                time.sleep(0.01)
+        answer = Answer(200, "text/plain", task.case, {"Docgen-Version": "stand-in", "Pid": str(os.getpid())})
+        connection.send_bytes(answer.to_bytes())

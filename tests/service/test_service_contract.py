@@ -1,0 +1,148 @@
+"""Version 1 holds still: what a client relies on is neither taken away nor renamed, and nothing more is asked of it."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from contract_of import broken, facts
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from jsonschema import Draft202012Validator
+from schemathesis import GenerationMode
+from schemathesis.config import SchemathesisConfig
+from serving import Served
+
+from docgen.service.app import create_app
+from docgen.service.examples import CASE
+from docgen.service.settings import ServiceSettings
+
+EXAMPLES = 5  # of each kind for each operation
+KEPT = Path(__file__).with_name("v1.json")
+
+Description = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def description(tmp_path_factory: pytest.TempPathFactory) -> Description:
+    return create_app(ServiceSettings(tmp_path_factory.mktemp("state"))).openapi()
+
+
+def test_version_1_is_what_it_was(description: Description) -> None:
+    now = json.loads(json.dumps(facts(description)))
+    if os.environ.get("DOCGEN_KEEP_CONTRACT"):  # after an addition, so that it stays from now on
+        KEPT.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    before = json.loads(KEPT.read_text(encoding="utf-8"))
+    assert broken(before, now) == []
+    assert now == before, "something was added: keep it with DOCGEN_KEEP_CONTRACT=1"
+
+
+def _rename_answer(d: Description) -> None:
+    fields = d["components"]["schemas"]["DeadlineShape"]["properties"]
+    fields["day"] = fields.pop("date")
+
+
+def _rename_case(d: Description) -> None:
+    fields = d["components"]["schemas"]["Case"]["properties"]
+    fields["ref"] = fields.pop("reference")
+
+
+def _ask_for_more(d: Description) -> None:
+    d["components"]["schemas"]["Case"]["required"].append("meeting")
+
+
+def _parameter(d: Description, name: str) -> Any:
+    return next(p for p in d["paths"]["/v1/packs"]["post"]["parameters"] if p["name"] == name)
+
+
+def _lose_parameter(d: Description) -> None:
+    d["paths"]["/v1/packs"]["post"]["parameters"].remove(_parameter(d, "for"))
+
+
+BREAKS: list[tuple[Callable[[Description], object], str]] = [
+    (_rename_answer, "[]/date is no longer given"),
+    (_rename_case, "/reference is no longer taken"),
+    (_ask_for_more, "/meeting is asked for now"),
+    (_lose_parameter, "query for is gone"),
+    (lambda d: d["paths"].pop("/v1/check"), "POST /v1/check is gone"),
+    (lambda d: _parameter(d, "for")["schema"]["enum"].remove("all"), "has lost a choice"),
+    (lambda d: _parameter(d, "held_back")["schema"].update(default="leave-out"), "another default"),
+    (lambda d: _parameter(d, "on").update(required=True), "query on is asked for now"),
+    (
+        lambda d: d["paths"]["/v1/packs"]["post"]["responses"]["200"]["content"].pop("application/pdf"),
+        "no longer gives",
+    ),
+    (lambda d: d["paths"]["/v1/packs"]["post"]["responses"]["200"]["headers"].pop("ETag"), "header ETag is gone"),
+    (
+        lambda d: d["paths"]["/v1/packs"]["post"]["requestBody"]["content"].pop("multipart/form-data"),
+        "no longer takes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), BREAKS, ids=[told for _, told in BREAKS])
+def test_what_would_break_a_client_is_found(
+    description: Description, change: Callable[[Description], object], told: str
+) -> None:
+    changed = copy.deepcopy(description)
+    change(changed)
+    found = broken(facts(description), facts(changed))
+    assert any(told in fault for fault in found), found
+
+
+def test_what_is_added_breaks_nobody(description: Description) -> None:
+    changed = copy.deepcopy(description)
+    changed["components"]["schemas"]["DeadlineShape"]["properties"]["new"] = {"type": "string"}
+    changed["components"]["schemas"]["Case"]["properties"]["new"] = {"type": "string"}
+    changed["paths"]["/v1/new"] = copy.deepcopy(changed["paths"]["/v1/check"])
+    _parameter(changed, "for")["schema"]["enum"].append("nobody")
+    assert broken(facts(description), facts(changed)) == []
+    assert facts(description) != facts(changed)
+
+
+def test_its_examples_are_cases(description: Description) -> None:
+    case = {**description["components"]["schemas"]["Case"], "components": description["components"]}
+    Draft202012Validator(case).validate(CASE)
+
+
+_CONFIG = SchemathesisConfig.from_dict(
+    {
+        "checks": {
+            # A case can fit its schema and name an agency that is not there, or a document not apply to it.
+            "positive_data_acceptance": {"expected-statuses": [200, 202, 204, 404, 406, 409, 412, 422, 503]},
+            "negative_data_rejection": {"expected-statuses": [400, 401, 404, 405, 406, 409, 412, 415, 422]},
+        },
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def described(service: Served) -> Any:
+    return schemathesis.openapi.from_url(f"{service.url}/v1/openapi.json", config=_CONFIG)
+
+
+OPERATIONS = sorted(json.loads(KEPT.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda m: m.value)
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_nothing_that_a_machine_thinks_of_breaks_it(described: Any, operation: str, mode: GenerationMode) -> None:
+    method, path = operation.split()
+    tried = []
+
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=described[path][method].as_strategy(generation_mode=mode))
+    def try_one(case: Any) -> None:
+        tried.append(case)
+        case.call_and_validate()
+
+    with contextlib.suppress(Unsatisfiable):  # nothing can be wrong with what asks for nothing
+        try_one()
+    assert tried or mode is GenerationMode.NEGATIVE

@@ -1,0 +1,360 @@
+"""Workers that die, hang and grow old; jobs that outlive the service. Each with workers that need no second to start."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import stand_in
+
+from docgen.errors import OutputError
+from docgen.service.crew import Busy, Crew, WorkerDied, WorkerHung
+from docgen.service.envelope import Answer, Task
+from docgen.service.service import Asked, Service
+from docgen.service.settings import Limits, ServiceSettings
+from docgen.service.store import ATTEMPTS
+
+DAY = date(2026, 4, 20)
+
+
+def task(document: str = "echo", case: bytes = b"a case", gate: Path | None = None) -> Task:
+    return Task("document", DAY, "text/plain", case, document=document, recipient=str(gate) if gate else None)
+
+
+def settings(
+    state: Path, workers: int = 2, recycle: int = 500, keep: float = 1000.0, **limits: float
+) -> ServiceSettings:
+    return ServiceSettings(
+        state,
+        workers=workers,
+        recycle=recycle,
+        keep_seconds=keep,
+        drain_seconds=0.2,
+        limits=Limits(**limits),  # type: ignore[arg-type]
+    )
+
+
+@asynccontextmanager
+async def crew_of(made: ServiceSettings) -> AsyncIterator[tuple[Crew, list[str]]]:
+    told: list[str] = []
+    crew = Crew(made, told.append, stand_in.main)
+    await crew.start()
+    try:
+        yield crew, told
+    finally:
+        await crew.stop()
+
+
+async def until(fact: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not fact():
+            await asyncio.sleep(0.01)
+
+
+def run(doing: Awaitable[None]) -> None:
+    asyncio.run(doing)  # type: ignore[arg-type]
+
+
+def test_tasks_are_shared_out(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path)) as (crew, told):
+            doing = [asyncio.create_task(crew.do(task("wait", b"%d" % n, gate))) for n in range(5)]
+            await until(lambda: crew.working == 2 and crew.waiting == 3)
+            gate.touch()
+            answers = await asyncio.gather(*doing)
+            assert [a.content for a in answers] == [b"0", b"1", b"2", b"3", b"4"]
+            assert len({a.headers["Pid"] for a in answers}) == 2
+            assert told == []
+
+    run(story())
+
+
+def test_a_worker_that_dies_fails_its_task_alone(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path)) as (crew, told):
+            other = asyncio.create_task(crew.do(task("wait", b"other", gate)))
+            await until(lambda: crew.working == 1)
+            with pytest.raises(WorkerDied):
+                await crew.do(task("die"))
+            gate.touch()
+            assert (await other).content == b"other"
+            await until(lambda: crew.ready == 2)
+            assert told == ["died"]
+            assert {(await crew.do(task())).content for _ in range(4)} == {b"a case"}
+
+    run(story())
+
+
+def test_what_a_dead_worker_wrote_is_cleared_away(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1)) as (crew, _):
+            with pytest.raises(WorkerDied):
+                await crew.do(task("die", b"secret"))
+            await until(lambda: crew.ready == 1 and not list(tmp_path.rglob("left-behind")))
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+    run(story())
+
+
+def test_a_worker_that_hangs_is_ended(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1, seconds=0.3)) as (crew, told):
+            (before,) = crew.processes
+            with pytest.raises(WorkerHung):
+                await crew.do(task("hang"))
+            assert (await crew.do(task())).content == b"a case"  # it waits for the fresh one
+            assert told == ["hung"]
+            assert before not in crew.processes
+            with pytest.raises(ProcessLookupError):
+                os.kill(before, 0)
+
+    run(story())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows has no such signal")
+def test_a_worker_that_stands_still_before_it_reads_is_ended_too(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1, seconds=0.3)) as (crew, told):
+            os.kill(crew.processes[0], signal.SIGSTOP)
+            with pytest.raises(WorkerHung):
+                await crew.do(task(case=b"x" * 5_000_000))  # more than the pipe holds
+            assert (await crew.do(task())).status == 200
+            assert told == ["hung"]
+
+    run(story())
+
+
+def test_a_worker_that_died_with_nothing_to_do_costs_no_task(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path)) as (crew, told):
+            for process in crew.processes:
+                os.kill(process, signal.SIGTERM)
+            await asyncio.sleep(0.2)
+            assert (await crew.do(task())).content == b"a case"
+            crew.sweep()
+            await until(lambda: crew.ready == 2)
+            assert told == ["died", "died"]
+
+    run(story())
+
+
+def test_a_worker_goes_when_its_successor_stands_ready(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1, recycle=3)) as (crew, told):
+            seen = []
+            for _ in range(3):
+                seen.append((await crew.do(task())).headers["Pid"])
+            await until(lambda: "recycled" in told and crew.ready == 1)
+            seen.append((await crew.do(task())).headers["Pid"])
+            assert len(set(seen[:3])) == 1
+            assert seen[3] != seen[0]
+            await until(lambda: not _there(int(seen[0])))
+
+    run(story())
+
+
+def _there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_when_full_it_says_so_at_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path, workers=1)) as (crew, _):
+            doing = [asyncio.create_task(crew.do(task("wait", gate=gate), most_waiting=1)) for _ in range(2)]
+            await until(lambda: crew.waiting == 1)
+            with pytest.raises(Busy):
+                await crew.do(task(), most_waiting=1)
+            gate.touch()
+            assert [a.status for a in await asyncio.gather(*doing)] == [200, 200]
+
+    run(story())
+
+
+def test_who_gives_up_waiting_leaves_the_queue_in_order(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path, workers=1)) as (crew, _):
+            first = asyncio.create_task(crew.do(task("wait", gate=gate)))
+            await until(lambda: crew.working == 1)
+            second, third = (asyncio.create_task(crew.do(task(case=b"%d" % n))) for n in (2, 3))
+            await until(lambda: crew.waiting == 2)
+            second.cancel()
+            gate.touch()
+            assert (await first).status == 200
+            assert (await third).content == b"3"
+            assert (crew.ready, crew.working, crew.waiting) == (1, 0, 0)
+
+    run(story())
+
+
+@asynccontextmanager
+async def service_of(made: ServiceSettings, now: Callable[[], float] = lambda: 1000.0) -> AsyncIterator[Service]:
+    service = Service(made, now=now, main=stand_in.main)
+    await service.start()
+    try:
+        yield service
+    finally:
+        await service.stop()
+
+
+ME = Asked("me", "request-1")
+LATER = replace(ME, later=True)
+
+
+async def finished(service: Service, accepted: Answer) -> Answer:
+    job_id = accepted.headers["Location"].rpartition("/")[2]
+
+    def done() -> bool:
+        job = service.job(job_id, "me")
+        return job is not None and job.state == "done"
+
+    await until(done)
+    job = service.job(job_id, "me")
+    assert job
+    result = service.store.result(job)
+    assert result
+    return result
+
+
+def test_a_job_is_done_though_the_service_was_stopped_in_the_middle(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        state = settings(tmp_path / "state")
+        async with service_of(state) as service:
+            accepted = [await service.answer(task("wait", b"%d" % n, gate), LATER) for n in range(4)]
+            await until(lambda: service.crew.working == 1)
+        assert len(list((tmp_path / "state" / "files").iterdir())) == 4
+        gate.touch()
+        async with service_of(state) as service:
+            results = [await finished(service, a) for a in accepted]
+            assert [r.content for r in results] == [b"0", b"1", b"2", b"3"]
+            assert service.store.unfinished() == 0
+
+    run(story())
+
+
+def test_a_job_that_kills_its_worker_fails_and_the_next_is_done(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with service_of(settings(tmp_path / "state")) as service:
+            bad = await service.answer(task("die"), LATER)
+            good = await service.answer(task(), LATER)
+            assert (await finished(service, good)).content == b"a case"
+            failed = await finished(service, bad)
+            assert (failed.status, failed.code) == (500, "worker-died")
+            assert b"a case" not in failed.content
+
+    run(story())
+
+
+def test_a_job_that_ends_the_service_each_time_is_not_tried_for_ever(tmp_path: Path) -> None:
+    async def story() -> None:
+        state = settings(tmp_path / "state")
+        service = Service(state, now=lambda: 1.0, main=stand_in.main)
+        accepted = await service.answer(task(), LATER)
+        service.store.close()
+        for _ in range(ATTEMPTS):  # as if the power went while it was being done
+            service = Service(state, main=stand_in.main)
+            assert service.store.take_job()
+            service.store.close()
+        async with service_of(state) as again:
+            assert (await finished(again, accepted)).code == "worker-died"
+
+    run(story())
+
+
+def test_jobs_and_results_are_gone_when_their_time_is_over(tmp_path: Path) -> None:
+    async def story() -> None:
+        clock = [1000.0]
+        files = tmp_path / "state" / "files"
+        async with service_of(settings(tmp_path / "state"), lambda: clock[0]) as service:
+            accepted = await service.answer(task(), LATER)
+            await finished(service, accepted)
+            await service.answer(task(), replace(ME, idempotency_key="k"))
+            names = sorted(path.suffix for path in files.iterdir())
+            assert names == [".answer", ".kept"]  # the request itself is not kept any longer
+            for path in files.iterdir():
+                os.utime(path, (1000.0, 1000.0))
+            service.store.expire(999.0)
+            assert len(list(files.iterdir())) == 2
+            service.store.expire(1000.5)
+            assert list(files.iterdir()) == []
+            assert service.job(accepted.headers["Location"].rpartition("/")[2], "me") is None
+
+    run(story())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps files by other means")
+def test_what_is_kept_is_for_the_owner_alone(tmp_path: Path) -> None:
+    async def story() -> None:
+        state = tmp_path / "state"
+        async with service_of(settings(state)) as service:
+            await finished(service, await service.answer(task(), LATER))
+            folders = [path for path in [state, *state.rglob("*")] if path.is_dir()]
+            kept = [*(state / "files").iterdir(), *state.glob("jobs.sqlite*")]
+            assert len(folders) >= 4 and len(kept) >= 2
+            assert {path.stat().st_mode & 0o077 for path in [*folders, *kept]} == {0}
+
+    run(story())
+
+
+def test_a_job_belongs_to_whoever_asked_for_it(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with service_of(settings(tmp_path / "state")) as service:
+            accepted = await service.answer(task(), LATER)
+            job_id = accepted.headers["Location"].rpartition("/")[2]
+            assert service.job(job_id, "me")
+            assert service.job(job_id, "somebody else") is None
+
+    run(story())
+
+
+def test_no_more_jobs_are_taken_than_may_be(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with service_of(settings(tmp_path / "state", jobs=2)) as service:
+            for _ in range(2):
+                assert (await service.answer(task("wait", gate=gate), LATER)).status == 202
+            refused = await service.answer(task("wait", gate=gate), LATER)
+            assert (refused.status, refused.code) == (503, "busy")
+            assert int(refused.headers["Retry-After"]) >= 1
+            gate.touch()
+
+    run(story())
+
+
+def test_an_answer_that_is_the_services_fault_is_not_kept(tmp_path: Path) -> None:
+    async def story() -> None:
+        keyed = replace(ME, idempotency_key="k")
+        async with service_of(settings(tmp_path / "state")) as service:
+            assert (await service.answer(task("die"), keyed)).status == 500
+            assert (await service.answer(task("die"), keyed)).code == "worker-died"  # it was tried again
+            assert (await service.answer(task(), keyed)).status == 200
+            assert (await service.answer(task(case=b"another"), keyed)).code == "key-used"
+            theirs = await service.answer(task(case=b"another"), replace(keyed, owner="somebody else"))
+            assert theirs.content == b"another"
+
+    run(story())
+
+
+def test_two_services_do_not_share_a_folder(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with service_of(settings(tmp_path / "state")):
+            with pytest.raises(OutputError, match="another docgen serve uses this folder"):
+                Service(settings(tmp_path / "state"))
+        Service(settings(tmp_path / "state")).store.close()
+
+    run(story())
