@@ -2,6 +2,7 @@
 
 DocgenError
 ├── CaseError               the case file; holds every Problem found, each with its JSON Pointer
+├── DayOutOfRange           the day to reckon with is too early or too late
 ├── UnknownAuthority        no profile of that id
 ├── AuthorityError          a profile that can't be read: file and place
 ├── DocumentError           one document can't be made; names the document
@@ -54,6 +55,12 @@ class CaseError(DocgenError):
         count = len(self.problems)
         head = f"{name}: {count} problem{'s' if count != 1 else ''}"
         super().__init__("\n".join([head, *(f"  {p}" for p in self.problems)]))
+
+
+class DayOutOfRange(DocgenError):
+    """No deadline can be reckoned on this day: it is too early or too late."""
+
+    code = "day-out-of-range"
 
 
 class UnknownAuthority(DocgenError):
@@ -165,6 +172,7 @@ class ExtraMissing(DocgenError):
 
 EXIT_CODES = {
     "case-invalid": 1,
+    "day-out-of-range": 1,
     "authority-unknown": 3,
     "authority-invalid": 3,
     "document-error": 4,

@@ -6,7 +6,7 @@ from datetime import date
 
 from docgen.authority import Authority, DeadlineId
 from docgen.case.model import Case
-from docgen.errors import CaseError, DocgenError, Problem
+from docgen.errors import CaseError, DayOutOfRange, Problem
 from docgen.rules.correspondence import correspondence_warnings
 from docgen.rules.deadline import Deadline, Timetable
 from docgen.rules.due import SOURCES, Due, due_dates
@@ -69,7 +69,7 @@ def _remains(deadline: Deadline, case: Case, as_of: date) -> bool:
 
 def _refuse_odd_years(case: Case, today: date) -> None:
     if not FIRST_YEAR <= today.year <= LAST_YEAR:
-        raise DocgenError(f"{today}: expected a day from {FIRST_YEAR} to {LAST_YEAR}")
+        raise DayOutOfRange(f"{today}: expected a day from {FIRST_YEAR} to {LAST_YEAR}")
     application = case.application
     counted: list[tuple[str, date | None]] = [
         ("/application/received", application.received),

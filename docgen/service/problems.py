@@ -11,6 +11,7 @@ from docgen.errors import (
     EXIT_CODES,
     UNEXPECTED,
     CaseError,
+    DayOutOfRange,
     DocgenError,
     LeakFound,
     MissingFact,
@@ -25,6 +26,7 @@ TYPE = "urn:docgen:problem:"  # names the kind of problem; there is nothing to f
 
 STATUS = {  # by the code of the error: what the client can mend is 4xx, what the server's owner has to is 5xx
     "case-invalid": 422,
+    "day-out-of-range": 422,
     "authority-unknown": 422,
     "authority-invalid": 500,
     "document-error": 422,
@@ -41,6 +43,7 @@ STATUS = {  # by the code of the error: what the client can mend is 4xx, what th
 }
 TITLES = {
     "case-invalid": "The case can't be used",
+    "day-out-of-range": "No deadline can be reckoned on that day",
     "authority-unknown": "There is no such authority",
     "authority-invalid": "A profile of this service can't be read",
     "document-error": "The document can't be made",
@@ -104,6 +107,8 @@ def of_error(error: DocgenError, file: str = "") -> Answer:
         return problem(
             400 if unreadable else status, error.code, "See errors.", errors=[located(p) for p in error.problems]
         )
+    if isinstance(error, DayOutOfRange):
+        return problem(status, error.code, str(error), errors=[{"parameter": "on", "detail": str(error)}])
     if isinstance(error, UnknownAuthority):
         return problem(status, error.code, errors=[_at("/authority", str(error), error.code)])
     if isinstance(error, MissingFact):

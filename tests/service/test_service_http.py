@@ -282,6 +282,11 @@ def test_a_parameter_that_means_nothing_is_refused(
     assert [e["parameter"] for e in told["errors"]] == [parameter]  # type: ignore[attr-defined]
 
 
+def test_a_day_on_which_nothing_can_be_reckoned(service: Served) -> None:
+    told = problem(post(service, "/v1/timetable", on="9999-12-31"), 422, "day-out-of-range")
+    assert [e["parameter"] for e in told["errors"]] == ["on"]  # type: ignore[attr-defined]
+
+
 def test_a_parameter_that_is_there_twice_is_refused(service: Served) -> None:
     answer = service.client.post("/v1/packs?for=all&for=victim", content=sent(), headers=JSON)
     problem(answer, 422, "parameter-invalid")
