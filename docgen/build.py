@@ -113,6 +113,10 @@ def build_pack(
     maker = engine(settings.engine, settings.crew)
     review = Review.open(case, today, settings.authorities)
     desk = open_desk(review, settings)
+    wanted, no_pack = editions(review, audience), meeting_not_set(review)
+    with_partners = no_pack is None and any(not edition.reader for edition in wanted)
+    if supplied is not None and with_partners:
+        _refuse_missing(case, supplied)  # before all the work
 
     choices: list[Choice] = []
     drafts: list[Draft] = []
@@ -134,13 +138,9 @@ def build_pack(
     notes = [*template_notes(draft.template for draft in drafts), *(note for pdf in made for note in pdf.notes)]
     packs: list[Pack] = []
     held = [*released.held]
-    wanted = editions(review, audience)
-    no_pack = meeting_not_set(review)
     if no_pack is None:
         progress("Putting the packs together")
-        partners = (
-            _partner_files(case, folder, supplied, maker) if any(not edition.reader for edition in wanted) else {}
-        )
+        partners = _partner_files(case, folder, supplied, maker) if with_partners else {}
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
         bindery = Bindery(desk, maker, release, drafts, pdfs, released, partners, settings.archive)
         for edition in wanted:
@@ -187,6 +187,13 @@ def convert_document(paper: Paper, settings: Settings = Settings()) -> Pdf | Cle
     return paper.release.pdf(paper.draft, made)
 
 
+def _refuse_missing(case: Case, supplied: Mapping[str, bytes]) -> None:
+    for agency in case.agencies:
+        if agency.chronology_file and agency.chronology_file not in supplied:
+            name = agency.chronology_file
+            raise PartnerFileError(f"{name}: was not sent with the case; send it under this very name")
+
+
 def _partner_files(
     case: Case, folder: Path | None, supplied: Mapping[str, bytes] | None, maker: Engine
 ) -> dict[int, PartnerFile]:
@@ -198,9 +205,6 @@ def _partner_files(
     from docgen.pdf.partner import clean_partner_files, read_partner_files  # most packs need not load them
 
     if supplied is not None:
-        for name in wanted:
-            if name not in supplied:
-                raise PartnerFileError(f"{name}: was not sent with the case; send it under this very name")
         return dict(zip(names, clean_partner_files([(n, supplied[n]) for n in wanted], maker), strict=True))
     if folder is None:
         raise PartnerFileError(

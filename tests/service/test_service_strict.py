@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from serving import Served
-from support import FIXTURES
 
 from docgen.cli import run
 from docgen.service.examples import CASE
@@ -276,10 +275,9 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
 
 def test_told_to_stop_it_finishes_what_it_has(tmp_path: Path) -> None:
     served = Served(tmp_path / "state", "--workers", "1")
-    third = (FIXTURES / "third-party-before-meeting.json").read_bytes()
     with ThreadPoolExecutor(1) as threads:
         asked = threads.submit(
-            served.client.post, "/v1/packs", content=third, headers={"Content-Type": "application/json"}
+            served.client.post, "/v1/packs", content=BODY, headers={"Content-Type": "application/json"}
         )
         while "docgen_workers_busy 1.0" not in httpx.get(f"{served.url}/metrics", trust_env=False).text:
             assert not asked.done()
