@@ -53,6 +53,7 @@ def _setting(name: str, kind: click.ParamType[Any], default: Any, meaning: str) 
 @_setting("max-seconds", click.FloatRange(0.1), 120.0, "Seconds of work for one request.")
 @_setting("max-waiting", click.IntRange(0), 16, "Requests that wait for a worker; others are told to come back.")
 @_setting("max-jobs", click.IntRange(0), 1000, "Jobs that are not done.")
+@_setting("max-disk", click.IntRange(1), 10, "GiB of jobs, results and kept answers.")
 @_setting("slow-seconds", click.FloatRange(0.1), 30.0, "Seconds that a client has to send its request.")
 @_setting("keep-hours", click.FloatRange(0.01), 24.0, "Hours that jobs and answers to be repeated are kept.")
 @_setting("drain-seconds", click.FloatRange(0.0), 60.0, "Seconds to finish what is under way, when told to end.")
@@ -89,6 +90,7 @@ def _settings(
         sending_seconds=given["slow_seconds"],
         waiting=given["max_waiting"],
         jobs=given["max_jobs"],
+        disk=given["max_disk"] * 1024 * MIB,
     )
     return ServiceSettings(
         state.absolute(),

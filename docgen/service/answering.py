@@ -34,7 +34,7 @@ def respond(request: Request, answer: Answer) -> Response:
                 return Response(status_code=304, headers=headers)
             answer = problem(412, "unchanged", "You have it already.")
             request.state.answer = answer
-            headers = {**headers, **answer.headers}
+            headers.pop("Content-Disposition", None)
     return Response(answer.content, answer.status, headers, media_type=answer.media_type)
 
 

@@ -298,6 +298,9 @@ async def _do(
     try:
         media_type = accepted(request, offers)
         asked = _asked(request, on)
+        full = service.refuse_when_full(asked)
+        if full:
+            return respond(request, full)
         day = on or datetime.now(LONDON).date()
         with service.reader.account() as account:
             sent = await service.reader.read(request, account, form=form)

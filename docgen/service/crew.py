@@ -55,6 +55,11 @@ class Crew:
         return len(self._all)
 
     @property
+    def idle(self) -> int:
+        """How many have nothing to do."""
+        return len(self._idle)
+
+    @property
     def working(self) -> int:
         """How many tasks are being done."""
         return len(self._all) - len(self._idle)

@@ -27,6 +27,7 @@ from docgen.service.store import InFlight, Job, OtherRequest, Store
 
 _KEPT = 500  # answers from here on are not kept under an Idempotency-Key: asking again may go better
 _PASSING = (408, 409, 429)
+_FULL = "every worker has work, and as much waits as may"
 _FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
 
 
@@ -50,7 +51,7 @@ class Service:
         self.settings = settings
         self.metrics = Metrics()
         self.crew = Crew(settings, self._lost, main)
-        self.store = Store(settings.state)
+        self.store = Store(settings.state, settings.limits.disk)
         self.keys = KeyStore(settings.state)
         self.reader = Reader(settings.limits)
         self.draining = False
@@ -89,6 +90,12 @@ class Service:
             return await run
         return await self._once(task, asked, asked.idempotency_key, run)
 
+    def refuse_when_full(self, asked: Asked) -> Answer | None:
+        """The answer where there is no place for a request, before its body is read; None where there is."""
+        if asked.later or asked.idempotency_key or self.crew.waiting < self.settings.limits.waiting:
+            return None
+        return None if self.crew.idle else self._busy(_FULL)
+
     def job(self, job_id: str, owner: str) -> Job | None:
         """The job, where it is this owner's."""
         return self.store.job(job_id, owner)
@@ -98,7 +105,7 @@ class Service:
         try:
             answer = await self.crew.do(task, most_waiting=self.settings.limits.waiting)
         except Busy:
-            return self._busy("every worker has work, and as much waits as may")
+            return self._busy(_FULL)
         except (WorkerDied, WorkerHung) as error:
             return _lost_task(error)
         self._pace += 0.1 * (time.monotonic() - begun - self._pace)
@@ -135,8 +142,7 @@ class Service:
         try:
             answer = await run
             if answer.status < _KEPT and answer.status not in _PASSING:
-                await asyncio.to_thread(self.store.settle, asked.owner, key, answer)
-                settled = True
+                settled = await asyncio.to_thread(self.store.settle, asked.owner, key, answer)
             return answer
         finally:
             if not settled:

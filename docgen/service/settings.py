@@ -25,6 +25,7 @@ class Limits:
     taking_seconds: float = 60.0  # for a client to take its answer
     waiting: int = 16  # requests that wait for a worker; more are told to come back
     jobs: int = 1_000  # that are kept and not yet finished
+    disk: int = 10 * 1024 * MIB  # of jobs, results and answers that are kept
     connections: int = 512
 
 

@@ -62,8 +62,9 @@ class Store:
     Methods may be called from any thread. ``now`` is always an argument: seconds since 1970.
     """
 
-    def __init__(self, state: Path) -> None:
+    def __init__(self, state: Path, most_bytes: int) -> None:
         self._files = state / "files"
+        self._most_bytes = most_bytes
         self._lock = threading.Lock()
         path = state / "jobs.sqlite"
         try:
@@ -89,10 +90,10 @@ class Store:
         self._base.close()
 
     def put_job(self, owner: str, task: Task, most: int, now: float) -> Job | None:
-        """A new job, safe on disk when this returns; None where ``most`` are unfinished already."""
+        """A new job, safe on disk when this returns; None where ``most`` are unfinished, or there is no room."""
         with self._lock:
             unfinished = self._base.execute("select count(*) from jobs where state <> 'done'").fetchone()[0]
-        if unfinished >= most:
+        if unfinished >= most or self.held >= self._most_bytes:
             return None
         job = Job(secrets.token_urlsafe(18), owner, "queued", None, now, None)
         self._write(f"{job.id}.request", task.to_bytes())
@@ -186,12 +187,27 @@ class Store:
             raise InFlight
         return self._read(row[1])
 
-    def settle(self, owner: str, key: str, answer: Answer) -> None:
-        """Keeps the answer that this key got."""
+    def settle(self, owner: str, key: str, answer: Answer) -> bool:
+        """Keeps the answer that this key got; False where there is no room, so that asking again is work again."""
         name = f"{secrets.token_hex(16)}.kept"
-        self._write(name, answer.to_bytes())
+        try:
+            if self.held >= self._most_bytes:
+                return False
+            self._write(name, answer.to_bytes())
+        except OSError:
+            return False
         with self._changing():
             self._base.execute("update asked set answer = ? where owner = ? and key = ?", (name, owner, key))
+        return True
+
+    @property
+    def held(self) -> int:
+        """How much the files hold."""
+        total = 0
+        for path in self._files.iterdir():
+            with contextlib.suppress(OSError):
+                total += path.stat().st_size
+        return total
 
     def forget(self, owner: str, key: str) -> None:
         """The key may be used anew: what it asked for came to nothing."""

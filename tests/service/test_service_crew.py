@@ -336,6 +336,20 @@ def test_no_more_jobs_are_taken_than_may_be(tmp_path: Path) -> None:
     run(story())
 
 
+def test_no_more_is_kept_than_there_is_room_for(tmp_path: Path) -> None:
+    async def story() -> None:
+        keyed = replace(ME, idempotency_key="k")
+        async with service_of(settings(tmp_path / "state", disk=10)) as service:
+            assert "Idempotency-Replayed" not in (await service.answer(task(), keyed)).headers
+            assert (await service.answer(task(), keyed)).headers["Idempotency-Replayed"] == "true"
+            other = replace(keyed, idempotency_key="other")
+            for _ in range(2):
+                assert "Idempotency-Replayed" not in (await service.answer(task(), other)).headers
+            assert (await service.answer(task(), LATER)).code == "busy"
+
+    run(story())
+
+
 def test_an_answer_that_is_the_services_fault_is_not_kept(tmp_path: Path) -> None:
     async def story() -> None:
         keyed = replace(ME, idempotency_key="k")
