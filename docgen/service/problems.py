@@ -57,6 +57,7 @@ TITLES = {
     "leak": "Held back, as it tells of somebody else",
     "not-looked-through": "Held back, as it can't be looked through",
     "pack-not-made": "There is no such pack",
+    "several-packs": "There is more than one pack",
     "too-many-pages": "The pack has too many pages",
     "unfit": "Not fit to go out",
     "fault": "A fault in docgen itself",

