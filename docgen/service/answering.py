@@ -16,7 +16,7 @@ from docgen.documents.word.templates import TemplateSet
 from docgen.errors import DocgenError
 from docgen.service.envelope import Answer
 from docgen.service.preferences import acceptable, matches
-from docgen.service.problems import of_error, problem
+from docgen.service.problems import of_error, of_fault, problem
 from docgen.service.reading import Refused
 from docgen.service.work import made_by
 
@@ -98,6 +98,10 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, DocgenError)
         return respond(request, of_error(error))
 
+    async def fault(request: Request, error: Exception) -> Response:
+        return respond(request, of_fault(error))
+
+    app.add_exception_handler(Exception, fault)
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(DocgenError, docgens)

@@ -17,12 +17,13 @@ from docgen.case.values import Day
 from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.choice.plain import plain_documents
 from docgen.errors import UnknownAuthority
-from docgen.service import contract
+from docgen.service import contract, worker
 from docgen.service.answering import accepted, install, refuse_strangers, respond
 from docgen.service.contract import gives, problems, takes
 from docgen.service.envelope import Answer, Kind, Task
 from docgen.service.preferences import idempotency_key, wants_async
 from docgen.service.problems import problem
+from docgen.service.process import Main
 from docgen.service.reading import Gone, Refused
 from docgen.service.service import Asked, Service, plain_job
 from docgen.service.settings import ServiceSettings
@@ -54,12 +55,12 @@ _COMMON = (400, 401, 406, 408, 409, 412, 413, 415, 422, 500, 503, 504)
 router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_strangers)])
 
 
-def create_app(settings: ServiceSettings) -> FastAPI:
-    """The application; its service starts and stops with it."""
+def create_app(settings: ServiceSettings, main: Main = worker.main) -> FastAPI:
+    """The application; its service, whose workers run ``main``, starts and stops with it."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        service = Service(settings)
+        service = Service(settings, main=main)
         app.state.service = service
         await service.start()
         try:
