@@ -174,6 +174,30 @@ class Monitoring(Section):
     appeals: bool = Field(default=True, description="Whether the number of appeals is published.")
 
 
+class Mail(Section):
+    """How packs leave by e-mail. What is secret, a password above all, is never in a profile."""
+
+    sender: str | None = Field(
+        default=None, description="The address that messages come from; left out, the SPOC's of the case."
+    )
+    sender_name: str | None = Field(default=None, description="The name beside it; left out, the authority's.")
+    host: str | None = Field(default=None, description="The council's relay.")
+    port: int | None = Field(
+        default=None, ge=1, le=65535, description="Left out: 587, or 465 where `security` is `tls`."
+    )
+    security: Literal["starttls", "tls"] = Field(
+        default="starttls", description="How the line to the relay is secured; there is no third way."
+    )
+    encrypted_in_transit: bool | Literal["agencies"] = Field(
+        default=False,
+        description="`true`: mail is secured end to end, and packs go without a password; `agencies`: "
+        "mail to agencies and Chair is, what victim and applicant get is locked all the same.",
+    )
+    keep_days: int | None = Field(
+        default=None, ge=1, description="How long the record of what was sent is kept; left out, for good."
+    )
+
+
 class LeftOut(Section):
     """A document that this authority does not use."""
 
@@ -213,6 +237,7 @@ class Authority(Section):
     marking: Marking = Marking()
     redaction: Redaction = Redaction()
     monitoring: Monitoring = Monitoring()
+    mail: Mail = Mail()
     logo: Path | None = Field(default=None, description="A PNG or JPEG beside the profile.")
     logo_description: str | None = None
     deemed_receipt: Literal["same-day", "next-working-day"] = Field(

@@ -17,7 +17,11 @@ DocgenError
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
 ├── NotCounted              case files from which no figure can be made; tells each with its place
 ├── OutputError             the target folder can't be written, or exists already
-└── ExtraMissing            an optional part of docgen is not installed; says what to install
+├── ExtraMissing            an optional part of docgen is not installed; says what to install
+└── SendError               nothing, or not everything, could be sent; says to whom not, by role
+    ├── TooLate             the day for sending is past, and nobody said why
+    ├── MailError           the relay can't be reached, can't be trusted, or does not take us
+    └── LedgerError         the record of what was sent can't be read or written; nothing is sent without it
 """
 
 from __future__ import annotations
@@ -170,6 +174,30 @@ class ExtraMissing(DocgenError):
     code = "extra-missing"
 
 
+class SendError(DocgenError):
+    """Not everything could be sent; the message says what, to whom by role, and what to do."""
+
+    code = "not-sent"
+
+
+class TooLate(SendError):
+    """The day by which the pack had to be sent is past, and no reason was given."""
+
+    code = "too-late"
+
+
+class MailError(SendError):
+    """The council's mail relay can't be used; nothing was sent through it."""
+
+    code = "mail"
+
+
+class LedgerError(SendError):
+    """The record of what was sent can't be read or written; nothing is sent without it."""
+
+    code = "ledger"
+
+
 EXIT_CODES = {
     "case-invalid": 1,
     "day-out-of-range": 1,
@@ -188,6 +216,10 @@ EXIT_CODES = {
     "extra-missing": 8,
     "leak": 9,
     "not-looked-through": 9,
+    "not-sent": 10,
+    "too-late": 10,
+    "mail": 10,
+    "ledger": 10,
 }
 """The number that stands for an error, by its code: the same however docgen is called."""
 UNEXPECTED = 70

@@ -5,6 +5,7 @@ victim or the applicant, and looked through when finished, can't be handed to th
 
     Docx ──────────> Pdf ────────────────────────> the meeting pack
     RedactedDocx ──> RedactedPdf ──> ClearedPdf ──> the pack of the victim, of the applicant
+    what a message says ────────────> ClearedText ─> the message that it goes with
 """
 
 from __future__ import annotations
@@ -60,3 +61,11 @@ class ClearedPdf(_File):
 
     reader: str
     notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedText:
+    """What a message says, let through by the leak gate for one reader. Only the gate makes it."""
+
+    text: str = field(repr=False)
+    reader: str

@@ -13,7 +13,7 @@ from docgen.documents.drafting import Desk, Draft
 from docgen.errors import LeakFound
 from docgen.gate import Gate, Leak
 from docgen.pack import Pack
-from docgen.paper import ClearedDocx, ClearedPdf, Docx, Pdf, RedactedDocx, RedactedPdf
+from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, Docx, Pdf, RedactedDocx, RedactedPdf
 from docgen.pdf.partner import PartnerFile
 from docgen.redact.reader import UNDER_18, Reader, policy_for
 
@@ -118,6 +118,10 @@ class Release:
         if edition.limited:
             self.refuse_children(edition.file, pack.pdf.content)
         return pack.pdf
+
+    def text(self, name: str, text: str, reader: Reader) -> ClearedText:
+        """What a message to this reader says; raises LeakFound."""
+        return self._gate(reader).clear_text(name, text)
 
     def without_children(self, files: Mapping[int, PartnerFile]) -> tuple[dict[int, PartnerFile], tuple[str, ...]]:
         """The partners' files in which nothing tells of a child, and a note for each of the others.

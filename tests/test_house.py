@@ -29,6 +29,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("calendar",),
     ("monitoring",),
     ("workshop",),
+    ("send",),
     ("service",),
     ("cli", "__main__"),
 )

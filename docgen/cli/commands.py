@@ -12,6 +12,7 @@ from docgen.cli.preflight import preflight
 from docgen.cli.preview import preview
 from docgen.cli.redact import redact
 from docgen.cli.service import keys, serve
+from docgen.cli.send import send
 from docgen.cli.templates import templates
 
 
@@ -35,6 +36,7 @@ for _command in (
     preflight,
     monitoring,
     preview,
+    send,
     templates,
     asking.documents,
     asking.timetable,

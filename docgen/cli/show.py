@@ -229,6 +229,11 @@ def _warnings(warnings: Sequence[RuleWarning]) -> None:
         _table("Looks wrong", ("Place", "What"), [(w.pointer or "/", w.message) for w in warnings])
 
 
+def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table under its title; nothing where there are no rows."""
+    _table(title, head, rows)
+
+
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     if not rows:
         return

@@ -10,7 +10,7 @@ from docgen.errors import LeakFound, NotLookedThrough
 from docgen.gate.leak import Leak, Piece, Search, Unreadable
 from docgen.gate.looking import Looker
 from docgen.gate.opening import pieces_of
-from docgen.paper import ClearedDocx, ClearedPdf, RedactedDocx, RedactedPdf
+from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, RedactedDocx, RedactedPdf
 from docgen.redact.policy import Policy
 from docgen.redact.redactor import Redactor
 
@@ -67,6 +67,11 @@ class Gate:
         """The file, released for this reader. Raises LeakFound with every leak."""
         self._stop(name, file.content)
         return ClearedPdf(file.content, self.reader, file.notes)
+
+    def clear_text(self, name: str, text: str) -> ClearedText:
+        """What a message says, released for this reader. Raises LeakFound with every leak."""
+        self._stop(name, text.encode("utf-8"))
+        return ClearedText(text, self.reader)
 
     def _stop(self, name: str, content: bytes) -> None:
         found = self.leaks(name, content)

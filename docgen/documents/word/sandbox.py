@@ -246,8 +246,14 @@ def _noted(words: Callable[[date], str]) -> Callable[[Any], str]:
 
 
 def _finalize(value: Any) -> Any:
-    if isinstance(value, str):
-        return _as_xml(value)
+    return _as_xml(value) if isinstance(value, str) else _in_words(value)
+
+
+def _finalize_text(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else _in_words(value)
+
+
+def _in_words(value: Any) -> Any:
     if isinstance(value, Undefined):
         return value
     if isinstance(value, bool):
@@ -289,7 +295,20 @@ def _counted(run: _Run, over: Any) -> Any:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The one environment; compiled templates are kept with the template, not here."""
-    env = Environment(undefined=Unknown, autoescape=True, finalize=_finalize, keep_trailing_newline=True)
+    return _with_filters(
+        Environment(undefined=Unknown, autoescape=True, finalize=_finalize, keep_trailing_newline=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def text_environment() -> Environment:
+    """The same for plain text: nothing is escaped, and a line with a tag alone is no line of the text."""
+    return _with_filters(
+        Environment(undefined=Unknown, finalize=_finalize_text, trim_blocks=True, lstrip_blocks=True)
+    )
+
+
+def _with_filters(env: Environment) -> Environment:
     env.globals.clear()
     env.filters.clear()
     env.filters.update(FILTERS, day=_noted(day), short_day=_noted(short_day), counted=_counted)

@@ -1,0 +1,216 @@
+"""Who gets what, how and by when; what was sent already, and what stops the rest. Nothing is sent here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from docgen.build import Progress, Settings, open_desk
+from docgen.case.model import Case
+from docgen.documents.choice.when import meeting_not_set
+from docgen.documents.wording import day
+from docgen.errors import LeakFound, SendError, TooLate
+from docgen.pack import Pack
+from docgen.paper import ClearedPdf, Pdf
+from docgen.release import Release
+from docgen.review import Review
+from docgen.rules.workdays import working_days_before
+from docgen.send.facts import MessageFacts, mail_facts
+from docgen.send.ledger import Entry, Ledger
+from docgen.send.message import Message, OfficerMessage, ReaderMessage
+from docgen.send.recipients import PassedOver, Recipient, passed_over, recipients
+from docgen.send.standing import Standing, reached_before, standing
+from docgen.send.versions import Issue, Issues, Shelf
+from docgen.send.wording import ATTENDEE, READER, Bodies
+
+_POST = 2  # working days; the Guidance leaves the way to the council
+Timing = Literal["in time", "last day", "late", "no day set"]
+Protection = Literal["aes-256", "in transit", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the officer says with it: why it comes late, and what changed since the version before."""
+
+    late_because: str | None = None
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One recipient: which version of which pack they get, how it stands, and the message, if it may go."""
+
+    recipient: Recipient
+    issue: Issue | None
+    standing: Standing
+    protection: Protection
+    held: str | None  # why nothing can go to them
+    message: Message | None
+    replaces: Entry | None = None  # the version that they have
+
+    @property
+    def due(self) -> bool:
+        """Whether something has to go out yet, and may."""
+        return self.held is None and not self.standing.may_have_reached
+
+
+@dataclass(frozen=True)
+class SendPlan:
+    """Everything about the sending of one review's packs on one day."""
+
+    review: Review
+    deadline: date | None
+    timing: Timing
+    items: tuple[Item, ...]
+    passed_over: tuple[PassedOver, ...]
+    words: Words
+
+    @property
+    def post_by(self) -> date | None:
+        """When to post what is printed, so that it is there on the day: first class takes a day or two."""
+        return working_days_before(self.deadline, _POST).date if self.deadline else None
+
+    def item(self, key: str) -> Item:
+        """The recipient with this key; raises SendError with those that there are."""
+        for item in self.items:
+            if item.recipient.key == key:
+                return item
+        keys = ", ".join(item.recipient.key for item in self.items)
+        raise SendError(f"nobody who gets a pack is called `{key[:40]}`; there are {keys}")
+
+
+def make_plan(
+    case: Case,
+    today: date,
+    ledger: Ledger,
+    *,
+    folder: Path | None = None,
+    settings: Settings | None = None,
+    words: Words = Words(),
+    progress: Progress = lambda _: None,
+) -> SendPlan:
+    """The plan for this case on this day, all packs made and every message written. Nothing is sent.
+
+    Raises SendError where there is no meeting to send papers for, and what making the packs raises.
+    """
+    settings = settings or Settings()
+    review = Review.open(case, today, settings.authorities)
+    if reason := meeting_not_set(review):
+        raise SendError(f"there are no papers to send: {reason}")
+    entries = ledger.entries(review.authority.id, case.reference)
+    shelf = Shelf(review, folder, settings, progress, {})
+    issues = Issues.of(shelf, ledger.versions(review.authority.id, case.reference), entries, words.changed)
+    progress("Writing the messages")
+    desk = open_desk(review, settings)
+    writer = _Writer(
+        review,
+        Release(desk),
+        Bodies.of([*settings.templates, review.authority.templates]),
+        words,
+        timing(review),
+        entries,
+    )
+    found = recipients(review)
+    items = tuple(writer.item(recipient, issues) for recipient in found)
+    return SendPlan(review, review.deadline("pack"), timing(review), items, passed_over(review), words)
+
+
+def timing(review: Review) -> Timing:
+    """Whether the pack can still be sent in time: five working days before the meeting, or as the profile says."""
+    due = review.deadline("pack")
+    if due is None:
+        return "no day set"
+    if review.today == due:
+        return "last day"
+    return "late" if review.today > due else "in time"
+
+
+def refuse_late(plan: SendPlan, *, sending: bool) -> None:
+    """Raises TooLate where the day is past, something is still to go out, and nobody said why."""
+    if sending and plan.timing == "late" and not plan.words.late_because:
+        assert plan.deadline is not None
+        raise TooLate(
+            f"the pack had to be sent by {day(plan.deadline)}, and it is {day(plan.review.today)}; say why it "
+            'goes all the same, in words for those who get it: --late-because "..."'
+        )
+
+
+def refuse_unexplained(plan: SendPlan, *, sending: bool) -> None:
+    """Raises SendError where a changed pack would go out without a word on what changed."""
+    unexplained = [item for item in plan.items if sending and item.due and item.issue and item.issue.unexplained]
+    if unexplained:
+        issue = unexplained[0].issue
+        assert issue is not None
+        raise SendError(
+            f"{issue.file} is not what was sent as version {issue.version - 1}; say what changed, in words for "
+            'those who get it: --changed "..."'
+        )
+
+
+@dataclass(frozen=True)
+class _Writer:
+    review: Review
+    release: Release
+    bodies: Bodies
+    words: Words
+    timing: Timing
+    entries: tuple[Entry, ...]
+
+    def item(self, recipient: Recipient, issues: Issues) -> Item:
+        issue, protection = issues.made.get(recipient.file), self._protection(recipient)
+        if issue is None:
+            return Item(recipient, None, Standing("open"), protection, issues.missing[recipient.file], None)
+        found = standing(self.entries, recipient.identity, issue.file, issue.version)
+        replaces = reached_before(self.entries, recipient.identity, issue.file, issue.version)
+        item = Item(recipient, issue, found, protection, recipient.stopped, None, replaces)
+        if item.held or recipient.channel == "print":
+            return item
+        try:
+            return replace(item, message=self._message(item, issue))
+        except LeakFound as leak:
+            return replace(item, held=f"its message would tell of somebody else: {leak}")
+
+    def _message(self, item: Item, issue: Issue) -> Message:
+        recipient, pack = item.recipient, issue.pack
+        last = item.replaces
+        about = MessageFacts(
+            version=issue.version,
+            replaces=last.version if last else None,
+            replaces_sent=date.fromisoformat(last.day) if last else None,
+            changed=(issue.changed or "see the pack") if last else None,
+            late_because=self.words.late_because if self.timing == "late" else None,
+            locked=item.protection == "aes-256",
+            attachment=issue.attachment,
+            pages=pack.pages,
+            limited=recipient.limited,
+            invitation=False,
+        )
+        facts = mail_facts(self.release.desk.context, recipient, about)
+        text = self.bodies.write(READER if recipient.reader else ATTENDEE, facts)
+        if recipient.reader:
+            cleared = self.release.text("message", text, recipient.reader)
+            return ReaderMessage(recipient, cleared, _cleared(pack))
+        if recipient.limited:
+            self.release.refuse_children("message", text.encode("utf-8"))
+        return OfficerMessage(recipient, text, _plain(pack))
+
+    def _protection(self, recipient: Recipient) -> Protection:
+        if recipient.channel == "print":
+            return "paper"
+        secured = self.review.authority.mail.encrypted_in_transit
+        end_to_end = secured is True or (secured == "agencies" and recipient.reader is None)
+        return "in transit" if end_to_end else "aes-256"
+
+
+def _cleared(pack: Pack) -> ClearedPdf:
+    if not isinstance(pack.pdf, ClearedPdf):
+        raise TypeError("a reader's pack was not through the gate")
+    return pack.pdf
+
+
+def _plain(pack: Pack) -> Pdf:
+    if not isinstance(pack.pdf, Pdf):
+        raise TypeError("an attendees' pack is a plain one")
+    return pack.pdf
