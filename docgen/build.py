@@ -19,6 +19,7 @@ from docgen.documents.choice.cautions import cautions
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.choice.when import meeting_not_set
 from docgen.documents.drafting import Desk, Draft
+from docgen.documents.facts.model import RevisionFacts
 from docgen.documents.word.templates import TemplateSet, template_notes
 from docgen.errors import LeakFound, PartnerFileError
 from docgen.manifest import manifest
@@ -101,12 +102,14 @@ def build_pack(
     supplied: Mapping[str, bytes] | None = None,
     settings: Settings = Settings(),
     progress: Progress = lambda _: None,
+    revisions: Mapping[str, RevisionFacts] | None = None,
 ) -> Built:
     """Every document that the case calls for on this day, as Word and PDF, and the packs for this audience.
 
     ``folder`` is where partners' own files are, the case file's; with ``supplied``, what they hold by the name
-    that the case gives them, no file is opened at all. Raises a DocgenError, with nothing made, where a template,
-    the engine or a partner's file is at fault. What lacks a fact is left out, and told; what tells a reader of
+    that the case gives them, no file is opened at all. ``revisions`` says of a pack, by its file, that it replaces
+    one that went out, and what has changed. Raises a DocgenError, with nothing made, where a template, the
+    engine or a partner's file is at fault. What lacks a fact is left out, and told; what tells a reader of
     somebody else is held back, and told in ``held``.
     """
     today = today.date() if isinstance(today, datetime) else today
@@ -142,7 +145,9 @@ def build_pack(
         progress("Putting the packs together")
         partners = _partner_files(case, folder, supplied, maker) if with_partners else {}
         notes += [f"{file.name}: {note}" for file in partners.values() for note in file.notes]
-        bindery = Bindery(desk, maker, release, drafts, pdfs, released, partners, settings.archive)
+        bindery = Bindery(
+            desk, maker, release, drafts, pdfs, released, partners, settings.archive, revisions or {}
+        )
         for edition in wanted:
             try:
                 pack = bindery.bind(edition)

@@ -56,6 +56,15 @@ passwords_option = click.option(
 )
 
 
+again_option = click.option(
+    "--again",
+    "lost",
+    metavar="RECIPIENT",
+    multiple=True,
+    help="Make another for this recipient, who has one: the password is lost.",
+)
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
@@ -108,11 +117,14 @@ def plan(case: Path, as_json: bool, **given: Any) -> int:
 @late_option
 @changed_option
 @passwords_option
+@again_option
 @force_option
 @engine_option
 @authorities_option
 @templates_option
-def drafts(case: Path, output: Path, passwords: Path | None, force: bool, **given: Any) -> int:
+def drafts(
+    case: Path, output: Path, passwords: Path | None, lost: tuple[str, ...], force: bool, **given: Any
+) -> int:
     """Make one message for each recipient (.eml), which Outlook opens ready to send.
 
     What is to be printed and posted is made too, with a list of addresses. Once a draft is sent, or a letter
@@ -120,14 +132,14 @@ def drafts(case: Path, output: Path, passwords: Path | None, force: bool, **give
     """
     from docgen.cli.sending import Told, show_drafts
     from docgen.output import check_target, write_folder
-    from docgen.send import make_drafts, write_down
+    from docgen.send import Again, make_drafts, write_down
     from docgen.send.drafts import manifest_of
     from docgen.send.ledger import Taken
 
     check_target(output, force=force)
     made, ledger = _plan(case, given)
     told = Told.where(passwords, needed=any(item.protection == "aes-256" for item in made.items))
-    ready = make_drafts(made, _now)
+    ready = make_drafts(made, _now, Again(lost=frozenset(lost)))
     if ready.files:
         try:
             write_down(ready, made, ledger, _now)
@@ -154,10 +166,11 @@ def drafts(case: Path, output: Path, passwords: Path | None, force: bool, **give
     multiple=True,
     help="Send to this recipient again although nobody knows whether the first message arrived.",
 )
+@again_option
 @engine_option
 @authorities_option
 @templates_option
-def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], **given: Any) -> int:
+def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], lost: tuple[str, ...], **given: Any) -> int:
     """Send through the council's relay, over TLS only: one message for each recipient, each once.
 
     The relay is DOCGEN_SMTP_HOST (or [mail] in the profile), with DOCGEN_SMTP_PORT, DOCGEN_SMTP_SECURITY (starttls
@@ -166,7 +179,7 @@ def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], **given: An
     back.
     """
     from docgen.cli.sending import Told
-    from docgen.send import Delivery, Relay, RelaySettings
+    from docgen.send import Again, Delivery, Relay, RelaySettings
 
     made, ledger = _plan(case, given)
     settings = RelaySettings.of(made.review.authority.mail)
@@ -174,7 +187,9 @@ def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], **given: An
     if given["on"] != today():
         click.echo(f"Reckoned as of {given['on']}; the record keeps the day by the clock as well.", err=True)
     try:
-        outcomes = Delivery(made, ledger, Relay(settings), told, _now, frozenset(again)).run()
+        outcomes = Delivery(
+            made, ledger, Relay(settings), told, _now, Again(frozenset(again), frozenset(lost))
+        ).run()
     except KeyboardInterrupt:
         click.echo("Stopped. What went out is on record (docgen send status). Run it again to go on.", err=True)
         return INTERRUPTED
@@ -203,8 +218,8 @@ def record(
     from docgen.send.addresses import one_line
     from docgen.send.status import record_delivered
 
-    review = _review(case, on, authorities)
-    for entry in record_delivered(review, _ledger(case, ledger), recipients, one_line(how)[:200], _now):
+    kept, review = _ledger(case, ledger), _review(case, on, authorities)
+    for entry in record_delivered(review, kept, recipients, one_line(how)[:200], _now):
         click.echo(f"{entry.part}: version {entry.version} of {entry.file}, {entry.answer}")
 
 
@@ -219,7 +234,7 @@ def status(case: Path, on: date, ledger: Path | None, as_json: bool, authorities
     from docgen.cli.sending import plain_status, show_status
     from docgen.send.status import status as look
 
-    review, kept = _review(case, on, authorities), _ledger(case, ledger)
+    kept, review = _ledger(case, ledger), _review(case, on, authorities)
     _let_go(review, kept)
     lines = look(review, kept)
     if as_json:

@@ -22,7 +22,6 @@ from docgen.send.locking import Password
 from docgen.send.plan import Item, SendPlan
 from docgen.send.status import Line
 
-_HOW = {"email": "e-mail", "print": "to be printed"}
 _LOCKED = {"aes-256": "locked", "in transit": "secured in transit", "paper": "on paper"}
 _STATE = {
     "open": "to be sent",
@@ -140,13 +139,15 @@ def _by_when(plan: SendPlan) -> str:
 
 def _row(item: Item) -> tuple[str, ...]:
     to = item.recipient
-    how = to.email or f"{_HOW[to.channel]}: {to.why}"
+    how = to.email or "print and post"
     version = f" v{item.issue.version}" if item.issue and item.issue.version > 1 else ""
     large = ", large print" if to.large_print else ""
     pack = f"{to.file}{version}, {_LOCKED[item.protection]}{large}"
     state = f"HELD BACK: {' '.join(item.held.split())}" if item.held else _STATE[item.standing.state]
     if item.standing.last and not item.held:
         state = f"{state} ({item.standing.last.at})"
+    if not item.held and to.channel == "print":
+        state += f"; {to.why}"
     if not item.held and to.reader and to.channel == "print" and not to.address:
         state += "; the case file gives no address"
     return to.key, to.name, how, pack, state

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from docgen.documents.choice.audience import wants_large_print
 from docgen.documents.drafting import Desk
-from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts
+from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts, RevisionFacts
 from docgen.pack.dividers import Divider, contents_of, find_dividers, leaves, section_of, with_dividers
 from docgen.pack.editions import PACK_FILE, TITLE, Edition
 from docgen.pack.papers import ReaderPart
@@ -36,21 +36,34 @@ EVERYBODY = Edition(PACK_FILE, TITLE, ("attendees",))
 
 
 def bind_for_reader(
-    desk: Desk, edition: Edition, parts: Sequence[ReaderPart], convert: Convert, *, archive: bool = False
+    desk: Desk,
+    edition: Edition,
+    parts: Sequence[ReaderPart],
+    convert: Convert,
+    *,
+    archive: bool = False,
+    revision: RevisionFacts | None = None,
 ) -> Pack:
     """The victim's or the applicant's own pack, of papers that the leak gate let through; not yet itself."""
     cleared = [Part(part.title, RedactedPdf(part.pdf.content), part.key, part.under) for part in parts]
-    return bind(desk, cleared, convert, edition, archive=archive)
+    return bind(desk, cleared, convert, edition, archive=archive, revision=revision)
 
 
 def bind(
-    desk: Desk, parts: Sequence[Part], convert: Convert, edition: Edition = EVERYBODY, *, archive: bool = False
+    desk: Desk,
+    parts: Sequence[Part],
+    convert: Convert,
+    edition: Edition = EVERYBODY,
+    *,
+    archive: bool = False,
+    revision: RevisionFacts | None = None,
 ) -> Pack:
     """The pack as one PDF: cover, contents, the parts, a page number on every page, a bookmark for each paper.
 
     Before each group of several papers stands a divider, unless the authority wants none. Cover, contents and
-    dividers are written for those whom this edition goes to. Raises what their templates, the engine and the
-    assembler raise.
+    dividers are written for those whom this edition goes to. A pack that replaces another (``revision``) says so
+    on its cover, and on a page at the end what has changed, so that the papers keep their numbers. Raises what
+    their templates, the engine and the assembler raise.
     """
     laid = lay_out(desk, parts, convert, edition)
     between = [(divider, Part(divider.title, pdf, divider.key)) for divider, pdf in laid.dividers]
@@ -80,6 +93,8 @@ def lay_out(desk: Desk, parts: Sequence[Part], convert: Convert, edition: Editio
     """Where each paper begins, and the pack's own pages. Raises what their templates and the engine raise."""
     review, common = desk.context.review, _facts(desk, edition)
     large = edition.reader is not None and wants_large_print(review, edition.reader)
+    if revision is not None:
+        parts = [*parts, _changes(desk, common, edition, revision, convert, large)]
     dividers = find_dividers(parts) if review.authority.pack_dividers else ()
     lengths = [page_count(part.pdf, part.title) for part in parts]
     lines = len(contents_of(leaves(parts, lengths, dict.fromkeys(dividers, 1)), 0))
@@ -94,7 +109,14 @@ def lay_out(desk: Desk, parts: Sequence[Part], convert: Convert, edition: Editio
         entries = contents_of(laid, front[0] + front[1] + 1)
         sheets = tuple(range(1, total + 1))
         pack = PackFacts(
-            entries, total, sheets, common.attending, edition.title, _reader(edition), edition.reader is not None
+            entries,
+            total,
+            sheets,
+            common.attending,
+            edition.title,
+            _reader(edition),
+            edition.reader is not None,
+            revision=revision,
         )
         facts = replace(common, pack=pack)
         stamps, *made = convert([*_front(desk, facts, large), *_dividers(desk, facts, dividers, large)])
@@ -135,6 +157,16 @@ def _dividers(desk: Desk, facts: Facts, dividers: Sequence[Divider], large: bool
         section = section_of(dividers, number, facts.pack.entries)
         own = replace(facts, pack=replace(facts.pack, section=section))
         yield f"divider-{number + 1}", _page(desk, own, "divider", divider.title, large)
+
+
+def _changes(
+    desk: Desk, facts: Facts, edition: Edition, revision: RevisionFacts, convert: Convert, large: bool
+) -> Part:
+    """The page at the end of a pack that replaces another."""
+    pack = PackFacts((), 1, (1,), facts.attending, edition.title, _reader(edition), revision=revision)
+    title = "What has changed"
+    (made,) = convert([("changes", _page(desk, replace(facts, pack=pack), "changes", title, large))])
+    return Part(title, made, "changes")
 
 
 def _page(desk: Desk, facts: Facts, document: str, title: str, large: bool) -> Docx:

@@ -3,10 +3,11 @@
 from docgen.send.delivery import Delivery, Outcome
 from docgen.send.drafts import Drafts, make_drafts, write_down
 from docgen.send.ledger import Ledger
-from docgen.send.plan import Item, SendPlan, Words, make_plan
+from docgen.send.plan import Again, Item, SendPlan, Words, make_plan
 from docgen.send.relay import Relay, RelaySettings
 
 __all__ = [
+    "Again",
     "Delivery",
     "Drafts",
     "Item",

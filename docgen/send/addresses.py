@@ -50,4 +50,5 @@ def same_mailbox(address: str) -> str:
 def one_line(text: str) -> str:
     """A text as one line of a header: no line breaks, no control characters, no marks that turn the line round."""
     plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
-    return " ".join(plain.split())
+    # What looks like an encoded word (RFC 2047) would be read as one: as whatever it says.
+    return " ".join(plain.replace("=?", "= ?").split())

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
-from docgen.errors import SendError
 from docgen.send.ledger import Entry, Event, Ledger, Taken, Version, stamp
 from docgen.send.locking import Password, lock
 from docgen.send.message import Attachment, Message, Sender, compose, message_id, subject
-from docgen.send.plan import Item, SendPlan, refuse_late, refuse_unexplained
+from docgen.send.plan import ONCE, Again, Item, SendPlan, refuse_late, refuse_unexplained
 from docgen.send.relay import Refused, Relay, Session, Unknown
 from docgen.send.standing import PERHAPS
 from docgen.send.versions import Issue
@@ -105,7 +104,7 @@ def version_of(plan: SendPlan, issue: Issue, at: datetime) -> Version:
         file=issue.file,
         version=issue.version,
         sha256=issue.pack.pdf.sha256,
-        made_on=issue.made_on.isoformat(),
+        made_on=issue.made_on,
         changed=issue.changed or "",
     )
 
@@ -119,7 +118,7 @@ class Delivery:
     relay: Relay
     officer: Officer
     clock: Clock
-    again: frozenset[str] = frozenset()  # whose message may go although its fate is unknown
+    again: Again = ONCE
     watch: Watch = lambda _: None
 
     def run(self) -> tuple[Outcome, ...]:
@@ -128,9 +127,7 @@ class Delivery:
         Raises TooLate, SendError for a changed pack without a word on it, LedgerError, and MailError where the
         relay can't be used; what was sent before that is on record, and the next run goes on from there.
         """
-        for key in sorted(self.again):
-            if self.plan.item(key).standing.state not in ("unknown", "drafted"):
-                raise SendError(f"{key}: the fate of their message is known; nothing is sent again")
+        self.again.check(self.plan)
         goes = [item for item in self.plan.items if self._goes(item)]
         refuse_late(self.plan, sending=bool(goes))
         refuse_unexplained(self.plan, sending=bool(goes))
@@ -144,7 +141,7 @@ class Delivery:
     def _goes(self, item: Item) -> bool:
         if item.message is None or item.held:
             return False
-        return item.due or item.recipient.key in self.again
+        return item.due or self.again.names(item)
 
     def _send(self, item: Item) -> Outcome:
         assert item.issue is not None

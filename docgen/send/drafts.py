@@ -12,7 +12,7 @@ from docgen.send.delivery import Clock, Parcel, entry_for, pack_up, version_of
 from docgen.send.ledger import Entry, Ledger
 from docgen.send.locking import Password
 from docgen.send.message import Sender, compose, message_id, subject
-from docgen.send.plan import Item, SendPlan, refuse_late, refuse_unexplained
+from docgen.send.plan import ONCE, Again, Item, SendPlan, refuse_late, refuse_unexplained
 
 PRINT_LIST = "print-list.txt"
 
@@ -27,12 +27,13 @@ class Drafts:
     left: tuple[Item, ...]  # sent already, or held back
 
 
-def make_drafts(plan: SendPlan, clock: Clock) -> Drafts:
+def make_drafts(plan: SendPlan, clock: Clock, again: Again = ONCE) -> Drafts:
     """A draft for everybody who has to get something yet, named by number and part in the review, never by name.
 
     Raises TooLate, and SendError for a changed pack without a word on what changed.
     """
-    goes = [item for item in plan.items if _goes(item)]
+    again.check(plan)
+    goes = [item for item in plan.items if _goes(item) or (item.held is None and again.names(item))]
     refuse_late(plan, sending=bool(goes))
     refuse_unexplained(plan, sending=bool(goes))
     sender = Sender.of(plan.review)
@@ -55,7 +56,7 @@ def make_drafts(plan: SendPlan, clock: Clock) -> Drafts:
         entries.append((replace(entry, sent_sha256=parcel.sha256), item))
     if printed:
         files[PRINT_LIST] = print_list(plan, printed).encode("utf-8-sig")  # for Notepad and Word
-    left = tuple(item for item in plan.items if not _goes(item))
+    left = tuple(item for item in plan.items if item not in goes)
     return Drafts(files, tuple(passwords), tuple(entries), left)
 
 

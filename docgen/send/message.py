@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from email import policy
+from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -147,7 +147,6 @@ def compose(
     mail["Subject"] = one_line(subject)
     if at is not None:
         mail["Date"] = format_datetime(at)
-    mail["Content-Language"] = "en-GB"
     mail.set_content(message.words, cte="quoted-printable")
     mail.add_alternative(
         as_html(message.words, large_print=to.large_print), subtype="html", cte="quoted-printable"
@@ -162,12 +161,23 @@ def compose(
             filename=attached.name,
             params=dict(attached.parameters),
         )
+    mail["Content-Language"] = "en-GB"  # last, as a part that is put in takes such lines with it
     _name_boundaries(mail, identifier)
     return mail.as_bytes()
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(name, addr_spec=address)
+    """With the name beside it, or as much of it as comes out again as it went in.
+
+    Python puts a space into a long name that is not ASCII where it breaks the line.
+    """
+    for shown in (name, name.partition(",")[0], ""):
+        found = Address(shown, addr_spec=address)
+        tried = EmailMessage(_POLICY)
+        tried["To"] = found
+        if message_from_bytes(tried.as_bytes(), policy=_POLICY)["To"].addresses == (found,):
+            return found
+    return Address(addr_spec=address)
 
 
 def _name_boundaries(mail: EmailMessage, identifier: str) -> None:

@@ -21,7 +21,7 @@ from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.ledger import Entry, Ledger
 from docgen.send.message import Message, OfficerMessage, ReaderMessage
 from docgen.send.recipients import PassedOver, Recipient, passed_over, recipients
-from docgen.send.standing import Standing, reached_before, standing
+from docgen.send.standing import PERHAPS, REACHED, Standing, reached_before, standing
 from docgen.send.versions import Issue, Issues, Shelf
 from docgen.send.wording import ATTENDEE, READER, Bodies
 
@@ -100,14 +100,14 @@ def make_plan(
     if reason := meeting_not_set(review):
         raise SendError(f"there are no papers to send: {reason}")
     entries = ledger.entries(review.authority.id, case.reference)
-    shelf = Shelf(review, folder, settings, progress, {})
+    shelf = Shelf(review, folder, settings, progress)
     issues = Issues.of(shelf, ledger.versions(review.authority.id, case.reference), entries, words.changed)
     progress("Writing the messages")
     desk = open_desk(review, settings)
     writer = _Writer(
         review,
         Release(desk),
-        Bodies.of([*settings.templates, review.authority.templates]),
+        Bodies.of([*settings.templates, *review.authority.templates]),
         words,
         timing(review),
         entries,
@@ -125,6 +125,30 @@ def timing(review: Review) -> Timing:
     if review.today == due:
         return "last day"
     return "late" if review.today > due else "in time"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """To whom something goes that may be a second copy, because a person says so, by the recipient's key."""
+
+    unknown: frozenset[str] = frozenset()  # nobody knows whether the first arrived
+    lost: frozenset[str] = frozenset()  # they have it, and need another: the password is lost
+
+    def check(self, plan: SendPlan) -> None:
+        """Raises SendError for a key that is nobody's, or where that is not how it stands."""
+        for key in sorted(self.unknown):
+            if plan.item(key).standing.state not in PERHAPS:
+                raise SendError(f"{key}: the fate of their message is known; nothing is sent again")
+        for key in sorted(self.lost):
+            if plan.item(key).standing.state not in REACHED:
+                raise SendError(f"{key}: no message to them is on record as sent, so there is none to send again")
+
+    def names(self, item: Item) -> bool:
+        """Whether this recipient is one of them."""
+        return item.recipient.key in self.unknown | self.lost
+
+
+ONCE = Again()  # nobody gets a second copy
 
 
 def refuse_late(plan: SendPlan, *, sending: bool) -> None:

@@ -110,8 +110,12 @@ def _chair(review: Review) -> Iterator[Recipient]:
     chair = meeting.chair if meeting else None
     if chair is None:
         return
+    own = next((a.contact for a in review.case.agencies if a.contact and a.contact.name == chair.name), None)
     recipient = _reached(
-        "chair", chair.email, "the case file gives no e-mail address (/meeting/chair/email)", fixed="post:chair"
+        "chair",
+        chair.email or (own.email if own and chair.name else None),
+        "the case file gives no e-mail address (/meeting/chair/email)",
+        fixed="post:chair",
     )
     lines = (chair.name, chair.job_title, chair.organisation)
     yield replace(

@@ -310,6 +310,15 @@ DEMANDS: Mapping[str, tuple[str, tuple[Demand, ...]]] = {  # the appendix, and w
             _field("that small numbers are hidden", "monitoring.hidden_below", asked=True),
         ),
     ),
+    "changes": (
+        "the last page of a pack that replaces another",
+        (
+            _MARKING,
+            _field("the version", "pack.revision.version"),
+            _field("the version that it replaces", "pack.revision.replaces", "pack.revision.replaces_sent"),
+            _field("what has changed", "pack.revision.changed"),
+        ),
+    ),
     "numbering": (
         "the page numbers of the pack",
         (

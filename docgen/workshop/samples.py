@@ -22,7 +22,7 @@ from docgen.case.model import Appeal
 from docgen.documents.choice.audience import copies_for
 from docgen.documents.choice.catalogue import DOCUMENTS, choose
 from docgen.documents.facts.context import Context
-from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts, SectionFacts
+from docgen.documents.facts.model import DocumentFacts, EntryOfPack, Facts, PackFacts, RevisionFacts, SectionFacts
 from docgen.documents.word.templates import FRONT, REPORTS
 from docgen.errors import MissingFact
 from docgen.monitoring import Wanted, Year, count, publish
@@ -36,6 +36,7 @@ _FRONT_TITLES = {
     "divider": "Section of the pack",
     "numbering": "Page numbers",
     "monitoring": "ASB Case Review monitoring information 2025/26",
+    "changes": "What has changed",
 }
 _THIN: Mapping[
     str, Any
@@ -192,8 +193,14 @@ def _front(common: Facts) -> Iterator[tuple[str, Facts]]:
     entries = (group, *(EntryOfPack(title, page, 1, f"#{page}", 1) for page, title in enumerate(titles, 4)))
     pack = PackFacts(entries, 5, (1, 2, 3, 4, 5), common.attending)
     section = SectionFacts(group.title, 1, 1, entries[1:])
+    revision = RevisionFacts(2, 1, common.document.date, "A chronology that came late is in it.")
     for page in FRONT:
-        yield page, replace(common, pack=replace(pack, section=section) if page == "divider" else pack)
+        own = replace(pack, section=section) if page == "divider" else pack
+        if page == "changes":
+            own = replace(pack, revision=revision)
+        yield page, replace(common, pack=own)
+        if page == "cover":
+            yield page, replace(common, pack=replace(pack, revision=revision))
 
 
 def _case(changes: Mapping[str, Any]) -> dict[str, Any]:

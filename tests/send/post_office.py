@@ -105,7 +105,7 @@ def open_office(
             PASSWORD.encode(),
         )
         desk.logged_in += [mechanism] if good else []
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False)
 
     if login:
         tls |= {"authenticator": check, "auth_required": security == "starttls"}

@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from support import edited
+from support import edited, load_data
 
 from docgen.build import Settings
 from docgen.case import Case
-from docgen.send import Delivery, Item, Ledger, Outcome, Relay, RelaySettings, SendPlan, Words, make_plan
+from docgen.send import Again, Delivery, Item, Ledger, Outcome, Relay, RelaySettings, SendPlan, Words, make_plan
 from docgen.send.locking import Password
+from docgen.send.plan import ONCE
 
+AFTER = date(2026, 5, 6)  # too late by a day
 SECURED = Path(__file__).parent / "profiles"
 DAY = date(2026, 4, 20)  # a Monday; the pack is due on Tuesday 5 May 2026
 NAME = "third-party-before-meeting"
@@ -23,6 +25,17 @@ COUNCIL, POLICE, HOUSING = (
 )
 CHAIR, VICTIM, APPLICANT = "helen.marsh@erewash.example.org", "adwoa.ho@example.org", "sian.orourke@example.org"
 EVERYBODY = sorted([COUNCIL, POLICE, HOUSING, CHAIR, VICTIM, APPLICANT])
+
+
+def late_chronology() -> dict[str, Any]:
+    """A chronology that came after the pack went out, and an agency that comes after all: a change to the case."""
+    data = load_data(NAME)
+    data["agencies"][2]["chronology"] = [{"date": "2026-04-10", "note": "Referral received."}]
+    data["agencies"][2]["attending"] = True
+    return {"agencies": data["agencies"]}
+
+
+CHANGED = "The health service comes too, and its chronology is in it"
 
 
 def clock() -> datetime:
@@ -76,7 +89,7 @@ def deliver(
     folder: Path,
     settings: RelaySettings,
     made: SendPlan | None = None,
-    again: frozenset[str] = frozenset(),
+    again: Again = ONCE,
     **given: Any,
 ) -> tuple[dict[str, str], Officer]:
     """One run: what became of each recipient."""

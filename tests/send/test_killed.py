@@ -16,6 +16,8 @@ from post_office import Authorities, Office, open_office
 from sendable import EVERYBODY, HOUSING, POLICE, deliver, ledger, plan
 from support import ROOT
 
+from docgen.send import Again
+
 RUN = Path(__file__).parent / "killed_run.py"
 
 
@@ -63,7 +65,7 @@ def test_killed_at_a_step_and_run_again(
         assert fates["police"] == {"open": "accepted", "unknown": "unknown before", "sent": "sent before"}[state]
         if state == "unknown":
             reached = POLICE in boxes
-            deliver(tmp_path, office.settings, again=frozenset({"police"}))
+            deliver(tmp_path, office.settings, again=Again(unknown=frozenset({"police"})))
             assert Counter(office.desk.boxes)[POLICE] == 1 + reached  # a person's word, and only then
         else:
             assert boxes[POLICE] == 1

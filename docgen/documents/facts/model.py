@@ -355,6 +355,16 @@ class SectionFacts:
 
 
 @dataclass(frozen=True)
+class RevisionFacts:
+    """What tells a changed pack from the one that went out before."""
+
+    version: int  # of this pack, counted from 1
+    replaces: int  # the version that it replaces
+    replaces_sent: date  # the day on which that one went out first
+    changed: str | None  # what has changed, in the officer's words
+
+
+@dataclass(frozen=True)
 class PackFacts:
     """The meeting pack, for its own cover, contents and dividers."""
 
@@ -366,6 +376,7 @@ class PackFacts:
     reader: str = "For the attendees"  # who it is for, in words
     own: bool = False  # the victim's or the applicant's own copy
     section: SectionFacts | None = None  # on a divider: the papers that follow it
+    revision: RevisionFacts | None = None  # where it replaces a pack that went out before
 
 
 @dataclass(frozen=True)

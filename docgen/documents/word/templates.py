@@ -17,7 +17,7 @@ from docgen.documents.word.version import newer_than_these_fields
 from docgen.errors import TemplateError
 
 Origin = Literal["own", "authority", "docgen"]  # named for this run; the profile's; the approved ones
-FRONT = ("cover", "contents", "divider", "numbering")  # what the pack puts around the papers
+FRONT = ("cover", "contents", "divider", "numbering", "changes")  # what the pack puts around the papers
 REPORTS = ("monitoring",)  # what is made of many cases
 
 
