@@ -168,34 +168,21 @@ class Monitoring(Section):
 
     county: str | None = Field(default=None, description="Whose figures they are part of, besides its own.")
     counted_under: str | None = Field(
-        default=None,
-        description="The id of the authority in whose figures its reviews count; left out, its own.",
+        default=None, description="The id of the authority in whose figures its reviews count; left out, its own."
     )
     appeals: bool = Field(default=True, description="Whether the number of appeals is published.")
 
 
 class Mail(Section):
-    """How packs leave by e-mail. What is secret, a password above all, is never in a profile."""
+    """How packs leave by e-mail; what is secret is never in a profile."""
 
-    sender: str | None = Field(
-        default=None, description="The address that messages come from; left out, the SPOC's of the case."
-    )
+    sender: str | None = Field(default=None, description="Where messages come from; left out, the case's SPOC.")
     sender_name: str | None = Field(default=None, description="The name beside it; left out, the authority's.")
     host: str | None = Field(default=None, description="The council's relay.")
-    port: int | None = Field(
-        default=None, ge=1, le=65535, description="Left out: 587, or 465 where `security` is `tls`."
-    )
-    security: Literal["starttls", "tls"] = Field(
-        default="starttls", description="How the line to the relay is secured; there is no third way."
-    )
-    encrypted_in_transit: bool | Literal["agencies"] = Field(
-        default=False,
-        description="`true`: mail is secured end to end, and packs go without a password; `agencies`: "
-        "mail to agencies and Chair is, what victim and applicant get is locked all the same.",
-    )
-    keep_days: int | None = Field(
-        default=None, ge=1, description="How long the record of what was sent is kept; left out, for good."
-    )
+    port: int | None = Field(default=None, ge=1, le=65535, description="Left out: 587, or 465 with `tls`.")
+    security: Literal["starttls", "tls"] = Field(default="starttls", description="There is no third way.")
+    encrypted_in_transit: bool | Literal["agencies"] = Field(default=False, description="Packs need no password.")
+    keep_days: int | None = Field(default=None, ge=1, description="Of the record; left out, it stays.")
 
 
 class LeftOut(Section):

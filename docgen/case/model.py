@@ -271,7 +271,7 @@ class Chair(Part):
     name: Text = None
     job_title: Text = None
     organisation: Text = None
-    email: Text = Field(default=None, description="Where invitation and meeting pack are sent; no paper prints it.")
+    email: Text = Field(default=None, description="For the invitation and the pack; no paper prints it.")
 
 
 class ConfirmTo(Part):

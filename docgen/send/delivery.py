@@ -7,7 +7,7 @@ goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -59,14 +59,14 @@ class Parcel:
         return self.attachments[0].sha256
 
 
-def pack_up(item: Item, extra: Sequence[Attachment] = ()) -> Parcel:
+def pack_up(item: Item) -> Parcel:
     """The message of an item with its pack, locked where it has to be."""
     assert item.message is not None
     assert item.issue is not None
     password = Password.new() if item.protection == "aes-256" else None
     pdf = item.message.pack
     content = lock(pdf, password) if password else pdf.content
-    return Parcel(item.message, (Attachment(item.issue.attachment, content), *extra), password)
+    return Parcel(item.message, (Attachment(item.issue.attachment, content), *item.enclosed), password)
 
 
 def entry_for(plan: SendPlan, item: Item, event: Event, attempt: int, at: datetime) -> Entry:

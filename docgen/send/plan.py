@@ -17,9 +17,10 @@ from docgen.paper import ClearedPdf, Pdf
 from docgen.release import Release
 from docgen.review import Review
 from docgen.rules.workdays import working_days_before
+from docgen.send.enclosed import enclosed
 from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.ledger import Entry, Ledger
-from docgen.send.message import Message, OfficerMessage, ReaderMessage
+from docgen.send.message import Attachment, Message, OfficerMessage, ReaderMessage
 from docgen.send.recipients import PassedOver, Recipient, passed_over, recipients
 from docgen.send.standing import PERHAPS, REACHED, Standing, reached_before, standing
 from docgen.send.versions import Issue, Issues, Shelf
@@ -49,6 +50,7 @@ class Item:
     held: str | None  # why nothing can go to them
     message: Message | None
     replaces: Entry | None = None  # the version that they have
+    enclosed: tuple[Attachment, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -191,6 +193,7 @@ class _Writer:
         item = Item(recipient, issue, found, protection, recipient.stopped, None, replaces)
         if item.held or recipient.channel == "print":
             return item
+        item = replace(item, enclosed=enclosed(self.review, recipient, issue.version))
         try:
             return replace(item, message=self._message(item, issue))
         except LeakFound as leak:
@@ -209,7 +212,7 @@ class _Writer:
             attachment=issue.attachment,
             pages=pack.pages,
             limited=recipient.limited,
-            invitation=False,
+            invitation=bool(item.enclosed),
         )
         facts = mail_facts(self.release.desk.context, recipient, about)
         text = self.bodies.write(READER if recipient.reader else ATTENDEE, facts)

@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from docgen.documents.choice.catalogue import find
-from docgen.documents.facts import model, report
+from docgen.documents.facts import bundle, model, report
 from docgen.documents.facts.model import Facts
 from docgen.documents.wording import clock, day
 from docgen.workshop import kinds
@@ -180,7 +180,7 @@ def _shown(value: object) -> str:
 
 @lru_cache(maxsize=1)
 def _comments() -> Mapping[str, Mapping[str, str]]:
-    return {**_comments_in(model), **_comments_in(report)}
+    return {**_comments_in(model), **_comments_in(bundle), **_comments_in(report)}
 
 
 def _comments_in(module: ModuleType) -> Mapping[str, Mapping[str, str]]:

@@ -49,9 +49,8 @@ def test_a_draft_opens_in_another_library_ready_to_be_sent(drafts: dict[str, byt
     assert "Tuesday 12 May 2026, 10am to 12 noon" in text
     assert "<p>Dear Insp Rowan Achebe</p>" in html
     assert '<html lang="en-GB">' in html
-    (file,) = read.attachments
-    assert (file["filename"], file["mail_content_type"]) == ("meeting-pack.pdf", "application/pdf")
-    assert file["binary"]
+    found = {file["filename"]: file["mail_content_type"] for file in read.attachments}
+    assert found == {"meeting-pack.pdf": "application/pdf", "meeting.ics": "text/calendar"}
 
 
 def test_files_and_subjects_name_nobody(drafts: dict[str, bytes]) -> None:
@@ -70,7 +69,8 @@ def test_files_and_subjects_name_nobody(drafts: dict[str, bytes]) -> None:
             head = "\n".join(str(v) for k, v in mail.items() if k not in ("To", "From"))
             assert not [word for word in PERSONAL if word in head.lower()]
             assert isinstance(mail, EmailMessage)
-            assert [part.get_filename() for part in mail.iter_attachments()] == ["meeting-pack.pdf"]
+            files = [part.get_filename() for part in mail.iter_attachments()]
+            assert files == ["meeting-pack.pdf", *(["meeting.ics"] if "applicant" not in name else [])]
 
 
 def test_what_is_posted_comes_with_the_lines_of_its_envelope(drafts: dict[str, bytes]) -> None:

@@ -13,16 +13,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import vobject
 from post_office import PASSWORD, Authorities, open_office
 from sendable import (
     APPLICANT,
     CHAIR,
+    CHANGED,
     COUNCIL,
     EVERYBODY,
     HOUSING,
     POLICE,
     VICTIM,
     deliver,
+    late_chronology,
     ledger,
     plan,
 )
@@ -39,7 +42,7 @@ def parsed(content: bytes) -> EmailMessage:
 
 
 def attached(content: bytes) -> tuple[str, bytes]:
-    (part,) = parsed(content).iter_attachments()
+    part, *_ = parsed(content).iter_attachments()
     return part.get_filename() or "", part.get_payload(decode=True)  # type: ignore[return-value]
 
 
@@ -78,6 +81,25 @@ def test_tls_from_the_first_byte_will_do_too(authorities: Authorities, tmp_path:
         deliver(tmp_path, office.settings)
         assert office.desk.boxes == EVERYBODY
         assert len(office.desk.logged_in) == len(EVERYBODY)
+
+
+def test_attendees_are_invited_and_an_update_replaces_what_they_have(
+    authorities: Authorities, tmp_path: Path
+) -> None:
+    with open_office(authorities) as office:
+        deliver(tmp_path, office.settings)
+        for to, content in office.desk.taken:
+            files = [part for part in parsed(content).iter_attachments() if part.get_filename() == "meeting.ics"]
+            assert len(files) == (0 if to in (VICTIM, APPLICANT) else 1)
+            for file in files:
+                assert (file.get_content_type(), file.get_param("method")) == ("text/calendar", "REQUEST")
+                meeting = vobject.readOne(file.get_payload(decode=True).decode())  # type: ignore[union-attr]
+                assert meeting.vevent.sequence.value == "0"
+                invited = {guest.value.removeprefix("mailto:") for guest in meeting.vevent.attendee_list}
+                assert invited == {COUNCIL, POLICE, HOUSING, CHAIR}
+    later = plan(tmp_path, on=date(2026, 4, 22), changed=CHANGED, **late_chronology())
+    (file,) = later.item("police").enclosed
+    assert vobject.readOne(file.content.decode()).vevent.sequence.value == "1"
 
 
 def test_a_second_run_sends_nothing(authorities: Authorities, tmp_path: Path) -> None:
