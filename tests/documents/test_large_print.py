@@ -21,7 +21,7 @@ from docgen.authority import Authority, list_authorities
 from docgen.documents.choice.catalogue import choose, copies, find
 from docgen.documents.choice.kinds import Recipient
 from docgen.documents.drafting import Desk
-from docgen.documents.facts.model import EntryOfPack, PackFacts
+from docgen.documents.facts.model import EntryOfPack, PackFacts, RevisionFacts
 from docgen.documents.facts.people import letterhead
 from docgen.documents.word.lettering import width
 from docgen.documents.word.logo import Logo
@@ -73,7 +73,8 @@ def front(fixture: str = "third-party-before-meeting") -> dict[str, tuple[Docx, 
         EntryOfPack(f"Paper {n}", 7 * n, 7, f"https://docgen.invalid/{n}", n % 3) for n in range(1, 60)
     )
     common = desk.context.common
-    facts = replace(common, pack=PackFacts(entries, 420, (1, 2, 3), common.attending))
+    changed = RevisionFacts(2, 1, common.document.date, "A chronology that came late is in it.")
+    facts = replace(common, pack=PackFacts(entries, 420, (1, 2, 3), common.attending, revision=changed))
     made = {}
     for name in FRONT:
         if name != "divider":
