@@ -27,9 +27,7 @@ class Bindery:
     released: Released
     partners: Mapping[int, PartnerFile]
     archive: bool = False
-    revisions: Mapping[str, RevisionFacts] = field(
-        default_factory=dict
-    )  # by the file of the pack that replaces one
+    revisions: Mapping[str, RevisionFacts] = field(default_factory=dict)  # by the file of the new pack
 
     def bind(self, edition: Edition) -> Pack | None:
         """The pack of this edition, fit to leave; None where a paper of it is held back.

@@ -65,7 +65,9 @@ def bind(
     on its cover, and on a page at the end what has changed, so that the papers keep their numbers. Raises what
     their templates, the engine and the assembler raise.
     """
-    laid = lay_out(desk, parts, convert, edition)
+    if revision is not None:
+        parts = [*parts, _changes(desk, edition, revision, convert)]
+    laid = lay_out(desk, parts, convert, edition, revision)
     between = [(divider, Part(divider.title, pdf, divider.key)) for divider, pdf in laid.dividers]
     whole = [Part("Cover", laid.cover), Part("Contents", laid.contents), *with_dividers(parts, between)]
     review = desk.context.review
@@ -89,12 +91,16 @@ class Laid:
     entries: tuple[EntryOfPack, ...]
 
 
-def lay_out(desk: Desk, parts: Sequence[Part], convert: Convert, edition: Edition = EVERYBODY) -> Laid:
+def lay_out(
+    desk: Desk,
+    parts: Sequence[Part],
+    convert: Convert,
+    edition: Edition = EVERYBODY,
+    revision: RevisionFacts | None = None,
+) -> Laid:
     """Where each paper begins, and the pack's own pages. Raises what their templates and the engine raise."""
     review, common = desk.context.review, _facts(desk, edition)
     large = edition.reader is not None and wants_large_print(review, edition.reader)
-    if revision is not None:
-        parts = [*parts, _changes(desk, common, edition, revision, convert, large)]
     dividers = find_dividers(parts) if review.authority.pack_dividers else ()
     lengths = [page_count(part.pdf, part.title) for part in parts]
     lines = len(contents_of(leaves(parts, lengths, dict.fromkeys(dividers, 1)), 0))
@@ -159,10 +165,10 @@ def _dividers(desk: Desk, facts: Facts, dividers: Sequence[Divider], large: bool
         yield f"divider-{number + 1}", _page(desk, own, "divider", divider.title, large)
 
 
-def _changes(
-    desk: Desk, facts: Facts, edition: Edition, revision: RevisionFacts, convert: Convert, large: bool
-) -> Part:
+def _changes(desk: Desk, edition: Edition, revision: RevisionFacts, convert: Convert) -> Part:
     """The page at the end of a pack that replaces another."""
+    facts = _facts(desk, edition)
+    large = edition.reader is not None and wants_large_print(desk.context.review, edition.reader)
     pack = PackFacts((), 1, (1,), facts.attending, edition.title, _reader(edition), revision=revision)
     title = "What has changed"
     (made,) = convert([("changes", _page(desk, replace(facts, pack=pack), "changes", title, large))])
