@@ -11,8 +11,8 @@ from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
 from docgen.cli.preview import preview
 from docgen.cli.redact import redact
-from docgen.cli.service import keys, serve
 from docgen.cli.send import send
+from docgen.cli.service import keys, serve
 from docgen.cli.templates import templates
 
 
