@@ -1,11 +1,12 @@
 """Writes the pages of docs/ that are generated: case-file.md from the model, command-line.md from the commands,
-template-fields.md from the facts.
+limits.md from the limits, template-fields.md from the facts.
 
 python scripts/generate_docs.py [--check]
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -227,7 +228,40 @@ def _first_sentence(of: object) -> str:
     return told.get(getattr(of, "__name__", ""), first)
 
 
-PAGES = {"case-file.md": case_file, "command-line.md": command_line, "template-fields.md": template_fields}
+def limits() -> str:
+    """The figures of docgen/limits.py with the reasons that stand beside them."""
+    source = (DOCS.parent / "docgen" / "limits.py").read_text(encoding="utf-8")
+    rows = {
+        "of a case file": re.findall(
+            r"^((?!PARTNER|TOOLS|TEMPLATE)[A-Z_]+) = ([\d_]+)  # (.+)$", source, re.MULTILINE
+        ),
+        "of lists in it": re.findall(r'^    "(\w+)": ([\d_]+),(?:  # (.+))?$', source, re.MULTILINE),
+        "of templates and profiles of one's own": re.findall(
+            r"^((?:TOOLS|TEMPLATE)[A-Z_]*) = ([\d_]+)  # (.+)$", source, re.MULTILINE
+        ),
+        "of partners' files": re.findall(r"^(PARTNER[A-Z_]*) = ([\d_]+)  # (.+)$", source, re.MULTILINE),
+    }
+    lines = [
+        "# Limits",
+        "",
+        NOTE.format(source="figures in docgen/limits.py"),
+        "",
+        "What docgen takes in at most. The limits are far beyond a real review and within what a small machine can do:",
+        "what keeps them is made in bounded time and memory, what does not is refused at once. The message names the",
+        "place and the limit. A case at several limits at once takes a minute or two and about 1 GB.",
+    ]
+    for title, found in rows.items():
+        lines += ["", f"## Limits {title}", "", "| limit | at most | of what, and why |", "|---|---|---|"]
+        lines += [f"| `{name.lower()}` | {int(most):,} | {reason} |" for name, most, reason in found]
+    return "\n".join([*lines, ""])
+
+
+PAGES = {
+    "case-file.md": case_file,
+    "command-line.md": command_line,
+    "limits.md": limits,
+    "template-fields.md": template_fields,
+}
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 STAGES = (  # from the facts to the paper; a room imports its own stage and those before it
-    ("errors", "resources", "paper"),
+    ("errors", "limits", "resources", "paper"),
     ("case",),
     ("authority",),
     ("rules",),
@@ -28,6 +28,7 @@ STAGES = (  # from the facts to the paper; a room imports its own stage and thos
     ("build",),
     ("calendar",),
     ("monitoring",),
+    ("batch",),
     ("workshop",),
     ("send",),
     ("service",),

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from docgen.case.size import CODE, too_large, too_many
 from docgen.errors import CaseError, Problem
-
-_DEEPEST = 60  # version 1 nests seven deep; far more is a mistake or an attack
+from docgen.limits import CASE_DEPTH
 
 Path = tuple[str | int, ...]
 
@@ -33,14 +33,18 @@ def parse_json(content: bytes | str, name: str) -> dict[str, Any]:
     def constant(word: str) -> Any:
         raise _refused(name, f"holds {word}, which is not JSON")
 
+    if reason := too_large(content):
+        raise _refused(name, reason, CODE)
     try:
         data = json.loads(_text(content, name), object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
         raise _refused(name, f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
     except (RecursionError, ValueError):
         raise _refused(name, "is nested too deeply, or holds a number too long to be one") from None
-    if _depth_exceeds(data, _DEEPEST):
+    if _depth_exceeds(data, CASE_DEPTH):
         raise _refused(name, "is nested too deeply for a case file")
+    if beyond := too_many(data):
+        raise CaseError([Problem(pointer(path), p.message, p.code) for path, p in beyond], name)
     problems = [*_doubled_fields(data, doubled), *_half_characters(data)]
     if problems:
         raise CaseError(problems, name)

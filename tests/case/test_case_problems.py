@@ -254,8 +254,9 @@ def test_each_problem_is_told_once() -> None:
 
 
 def test_ten_thousand_problems_do_not_take_long() -> None:
-    problems = told(actions=[{"number": 1, "wrong": n} for n in range(5000)])
-    assert len(problems) == 5000 + 4999
+    wrong = {f"wrong{n}": n for n in range(20)}
+    problems = told(actions=[{"number": n, **wrong} for n in range(1, 501)])
+    assert len(problems) == 500 * 20
 
 
 @pytest.mark.parametrize("empty", [None, "", "  ", [], {}])

@@ -1,16 +1,31 @@
-"""Why a partner's file can't go into the pack, and how large it may be."""
+"""Why a partner's file can't go into the pack. How large it may be is told in docgen/limits.py."""
 
 from __future__ import annotations
 
-MAX_BYTES = 50_000_000  # of the file as it is sent: with more, a pack could not be sent on
-MAX_PAGES = 300
-MAX_OBJECTS = 50_000  # parts of a PDF that are seen; a page of a scan has ten, of a map some hundreds
-MAX_KNOWN = 500_000  # parts that a PDF may list, seen or not
-MAX_CONTENT = 50_000_000  # bytes of a PDF's drawing instructions, unpacked
-MAX_UNPACKED = 100_000_000  # bytes of all parts of a Word file together
-MAX_GROWTH = 200  # times that a Word file may grow when it is unpacked; ten is usual
-MAX_PARTS = 2_000  # of a Word file
-MAX_XML = 30_000_000  # bytes of one part with text; a report of 500 pages has five million
+from docgen.limits import PARTNER_BYTES as MAX_BYTES
+from docgen.limits import PARTNER_CONTENT as MAX_CONTENT
+from docgen.limits import PARTNER_GROWTH as MAX_GROWTH
+from docgen.limits import PARTNER_KNOWN as MAX_KNOWN
+from docgen.limits import PARTNER_OBJECTS as MAX_OBJECTS
+from docgen.limits import PARTNER_PAGES as MAX_PAGES
+from docgen.limits import PARTNER_PARTS as MAX_PARTS
+from docgen.limits import PARTNER_STREAM as MAX_STREAM
+from docgen.limits import PARTNER_UNPACKED as MAX_UNPACKED
+from docgen.limits import PARTNER_XML as MAX_XML
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CONTENT",
+    "MAX_GROWTH",
+    "MAX_KNOWN",
+    "MAX_OBJECTS",
+    "MAX_PAGES",
+    "MAX_PARTS",
+    "MAX_STREAM",
+    "MAX_UNPACKED",
+    "MAX_XML",
+    "Refused",
+]
 
 
 class Refused(ValueError):

@@ -23,7 +23,7 @@ from docgen.pdf.format.space import Box, moved_box
 from docgen.pdf.format.syntax import NotPdf, array, string
 from docgen.pdf.format.table import stream
 from docgen.pdf.partner.copy import MARKED, Copy, entry, packed, resolved
-from docgen.pdf.partner.limits import MAX_KNOWN, MAX_PAGES, Refused
+from docgen.pdf.partner.limits import MAX_KNOWN, MAX_PAGES, MAX_STREAM, Refused
 from docgen.pdf.partner.marks import box_of, read_marks
 from docgen.pdf.partner.notes import Seen
 
@@ -62,10 +62,10 @@ def clean(content: bytes) -> Cleaned:
 def _limits() -> Configuration:
     """What pypdf may unpack and walk through; and no program is started for any picture."""
     return Configuration(
-        zlib_maximum_output_length=30_000_000,
+        zlib_maximum_output_length=MAX_STREAM,
         zlib_maximum_recovery_input_length=200_000,
-        lzw_maximum_output_length=30_000_000,
-        run_length_maximum_output_length=30_000_000,
+        lzw_maximum_output_length=MAX_STREAM,
+        run_length_maximum_output_length=MAX_STREAM,
         page_tree_maximum_entries=10_000,
         jbig2dec_binary=None,
     )
