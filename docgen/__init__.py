@@ -20,6 +20,7 @@ _HOMES = {  # where each public name lives; imported when it is first asked for,
     "Problem": "errors",
     "Review": "review",
     "Settings": "build",
+    "build_batch": "batch",
     "build_pack": "build",
     "case_schema": "case",
     "check_case": "case",
@@ -35,6 +36,7 @@ _HOMES = {  # where each public name lives; imported when it is first asked for,
 
 if TYPE_CHECKING:
     from docgen.authority import Authority, list_authorities, load_authority
+    from docgen.batch import build_batch
     from docgen.build import Built, Settings, build_pack, convert_document, render_document
     from docgen.case import Case, case_schema, check_case, load_case, parse_case
     from docgen.documents.choice.catalogue import choose
@@ -52,6 +54,7 @@ __all__ = [
     "Review",
     "Settings",
     "__version__",
+    "build_batch",
     "build_pack",
     "case_schema",
     "check_case",

@@ -16,6 +16,7 @@ DocgenError
 │   └── NotLookedThrough    a finished file that can't be read as a whole: damaged, locked, too large
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
 ├── NotCounted              case files from which no figure can be made; tells each with its place
+├── WorkerError             a case of a batch was not made, through no fault of the case
 ├── OutputError             the target folder can't be written, or exists already
 ├── ExtraMissing            an optional part of docgen is not installed; says what to install
 └── SendError               nothing, or not everything, could be sent; says to whom not, by role
@@ -162,6 +163,12 @@ class NotCounted(DocgenError):
     code = "not-counted"
 
 
+class WorkerError(DocgenError):
+    """A case of a batch was not made, or the workers can't be reached: the case itself may be sound."""
+
+    code = "worker"
+
+
 class OutputError(DocgenError):
     """What was made could not be put where it was asked for; whatever was there before is untouched."""
 
@@ -220,6 +227,7 @@ EXIT_CODES = {
     "too-late": 10,
     "mail": 10,
     "ledger": 10,
+    "worker": 11,
 }
 """The number that stands for an error, by its code: the same however docgen is called."""
 UNEXPECTED = 70

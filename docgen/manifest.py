@@ -70,6 +70,18 @@ def manifest(
             if c.verdict.applies and c.obstacles
         ],
     }
+    return _written(content)
+
+
+def with_inputs(manifest: bytes, inputs: str, warnings: int, unfit: int) -> bytes:
+    """The same manifest for a case of a batch: the hash of what it was made from, so that it is known again.
+
+    ``warnings`` and ``unfit`` count what looks wrong, and what is not fit to be posted or read.
+    """
+    return _written({**json.loads(manifest), "batch": {"inputs": inputs, "warnings": warnings, "unfit": unfit}})
+
+
+def _written(content: dict[str, Any]) -> bytes:
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 

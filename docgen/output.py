@@ -16,6 +16,7 @@ from pathlib import Path
 from docgen.errors import OutputError
 
 MANIFEST = "manifest.json"
+STAGING = ".docgen-"  # how the folders begin in which files wait for the move into their place
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -48,7 +49,7 @@ def write_folder(target: Path, files: Mapping[str, bytes], *, force: bool) -> No
     target = target.absolute()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=target.parent))
     except OSError as error:
         raise _refused(target, error) from None
     try:
@@ -72,7 +73,7 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
     target = target.absolute()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=target.parent))
     except OSError as error:
         raise _refused(target, error) from None
     try:
@@ -82,6 +83,18 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
         raise _refused(target, error) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def whole(folder: Path) -> bool:
+    """Whether this folder holds every file that its manifest lists, as docgen made it, and nothing else."""
+    listed = _listed(folder)
+    try:
+        there = {path.name for path in folder.iterdir()}
+    except OSError:
+        return False
+    return (
+        bool(listed) and there == {*listed, MANIFEST} and all(_unchanged(folder / name, listed) for name in there)
+    )
 
 
 def _swap(made: Path, target: Path, aside: Path) -> None:

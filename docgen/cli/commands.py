@@ -6,6 +6,7 @@ import click
 
 from docgen import __version__
 from docgen.cli import asking, making, own_templates
+from docgen.cli.batch import batch
 from docgen.cli.invite import invite
 from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
@@ -32,6 +33,7 @@ for _command in (
     making.pack,
     making.render,
     invite,
+    batch,
     redact,
     preflight,
     monitoring,

@@ -32,9 +32,9 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
     if size < 2:
         yield None
         return
-    crew = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_stand_ready)
+    crew = ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=stand_ready)
     try:
-        with _deaf_to_ctrl_c():
+        with deaf_to_ctrl_c():
             for _ in range(size):
                 crew.submit(_nothing)
         yield crew
@@ -43,7 +43,7 @@ def hired() -> Iterator[ProcessPoolExecutor | None]:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def deaf_to_ctrl_c() -> Iterator[None]:
     """Processes that are started meanwhile are deaf to it from the first moment on."""
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -56,7 +56,8 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _stand_ready() -> None:
+def stand_ready() -> None:
+    """Makes a new process ready to convert, deaf to Ctrl-C, and sure to end with the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the officer's process, which ends this one
     threading.Thread(target=_go_with_the_officer, daemon=True).start()
     from docgen.pdf.embedded import warm_up

@@ -53,7 +53,7 @@ def read_partner_files(folder: Path, names: Sequence[str], engine: Engine) -> li
     Raises PartnerFileError for the first that can't go into the pack: the file, the page where known, why, and
     what to do. Raises EngineError where the engine itself fails. Word files are converted all in one call.
     """
-    return clean_partner_files([(name, _read(folder, name)) for name in names], engine)
+    return clean_partner_files([(name, partner_bytes(folder, name)) for name in names], engine)
 
 
 def clean_partner_files(files: Sequence[tuple[str, bytes]], engine: Engine) -> list[PartnerFile]:
@@ -123,8 +123,11 @@ def _too_large(size: int) -> str:
     return f"it has {size / 1e6:.0f} MB, and a file in the pack may have {MAX_BYTES / 1e6:.0f}; send a smaller one"
 
 
-def _read(folder: Path, name: str) -> bytes:
-    """What is in the file, which has to lie in the folder or below it, links followed."""
+def partner_bytes(folder: Path, name: str) -> bytes:
+    """What is in the file, which has to lie in the folder or below it, links followed.
+
+    Raises PartnerFileError where it does not, or is not to be had. Nothing is looked at but its size.
+    """
     path = folder.joinpath(*_steps(name))
     try:
         home, found = folder.resolve(strict=True), path.resolve(strict=True)
