@@ -246,9 +246,10 @@ def limits() -> str:
         "",
         NOTE.format(source="figures in docgen/limits.py"),
         "",
-        "What docgen takes in at most. The limits are far beyond a real review and within what a small machine can do:",
-        "what keeps them is made in bounded time and memory, what does not is refused at once. The message names the",
-        "place and the limit. A case at several limits at once takes a minute or two and about 1 GB.",
+        "What docgen takes in at most. The limits are far beyond a real review and within what a small",
+        "machine can do: what keeps them is made in bounded time and memory, what does not is refused at once.",
+        "The message names the place and the limit. A case at several limits at once takes a minute or two and",
+        "some 2 GB.",
     ]
     for title, found in rows.items():
         lines += ["", f"## Limits {title}", "", "| limit | at most | of what, and why |", "|---|---|---|"]

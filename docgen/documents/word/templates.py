@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +17,7 @@ from docgen.documents.choice.catalogue import DOCUMENTS
 from docgen.documents.word.render import Template
 from docgen.documents.word.version import newer_than_these_fields
 from docgen.errors import TemplateError
+from docgen.limits import TEMPLATE_BYTES, TEMPLATE_UNPACKED
 
 Origin = Literal["own", "authority", "docgen"]  # named for this run; the profile's; the approved ones
 FRONT = ("cover", "contents", "divider", "numbering", "changes")  # what the pack puts around the papers
@@ -114,5 +117,20 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 @lru_cache(maxsize=256)
-def _template(document: str, path: Path, _changed: int, _size: int) -> Template:
+def _template(document: str, path: Path, _changed: int, size: int) -> Template:
+    _refuse_bomb(document, path, size)
     return Template.read(document, path)
+
+
+def _refuse_bomb(document: str, path: Path, size: int) -> None:
+    """A file that is not Word at all is told where it is read."""
+    unpacked = 0
+    if size <= TEMPLATE_BYTES:
+        with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as package:
+            unpacked = sum(entry.file_size for entry in package.infolist())
+    if size > TEMPLATE_BYTES or unpacked > TEMPLATE_UNPACKED:
+        raise TemplateError(
+            document,
+            f"{path.name}: is larger than a template may be, {TEMPLATE_BYTES // 1_000_000} MB "
+            f"and {TEMPLATE_UNPACKED // 1_000_000} MB unpacked; take out what is not needed",
+        )

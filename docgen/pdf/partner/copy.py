@@ -28,7 +28,8 @@ from pypdf.generic import (
 
 from docgen.pdf.binding.content import without_marks
 from docgen.pdf.format.table import stream, whole
-from docgen.pdf.partner.limits import MAX_CONTENT, MAX_OBJECTS, Refused
+from docgen.pdf.partner.limits import MAX_CONTENT, MAX_OBJECTS, MAX_PIXELS, Refused
+from docgen.pdf.partner.pixels import too_large
 
 _DEEPEST = 40
 
@@ -189,6 +190,9 @@ class Copy:
 
     def _stream(self, value: StreamObject) -> bytes:
         entries = list(self._entries(value, "", 0))
+        width, height = entry(value, "/Width"), entry(value, "/Height")
+        if isinstance(width, int) and isinstance(height, int) and width * height > MAX_PIXELS:
+            raise Refused(too_large(width * height))
         if entry(value, "/Subtype") == "/Form" or "/PatternType" in value:
             content = self.unpacked(value)
             if MARKED.search(content):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from docgen.errors import EngineError, PartnerFileError
+from docgen.limits import PARTNER_BYTES_TOGETHER
 from docgen.paper import Docx, Pdf
 from docgen.pdf.binding.assemble import FOOT
 from docgen.pdf.engine import Engine
@@ -58,6 +59,10 @@ def read_partner_files(folder: Path, names: Sequence[str], engine: Engine) -> li
 
 def clean_partner_files(files: Sequence[tuple[str, bytes]], engine: Engine) -> list[PartnerFile]:
     """The same for files that are at hand: a name to show, and what is in it."""
+    if sum(len(content) for _, content in files) > PARTNER_BYTES_TOGETHER:
+        raise _refusal(
+            files[-1][0], f"with it, they have more than {PARTNER_BYTES_TOGETHER // 1_000_000} MB together"
+        )
     safe = [_safe(name, content) for name, content in files]
     word = [(_LABEL.format(at), file) for at, file in enumerate(safe) if isinstance(file, _Word)]
     try:

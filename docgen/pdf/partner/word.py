@@ -17,7 +17,17 @@ from lxml import etree
 
 from docgen.paper import Docx
 from docgen.pdf.partner.fields import settle_fields
-from docgen.pdf.partner.limits import MAX_GROWTH, MAX_PARTS, MAX_UNPACKED, MAX_XML, Refused
+from docgen.pdf.partner.limits import (
+    MAX_ELEMENTS,
+    MAX_GROWTH,
+    MAX_PARAGRAPH,
+    MAX_PARTS,
+    MAX_TEXT,
+    MAX_UNPACKED,
+    MAX_XML,
+    Refused,
+)
+from docgen.pdf.partner.pixels import refuse_large_pictures
 from docgen.pdf.partner.revisions import accept_revisions
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -54,6 +64,8 @@ _AGAIN = "open it in Word and save it anew, or send it as a PDF"
 class _Seen:
     left_out: set[str] = field(default_factory=set)
     revisions: bool = False
+    elements: int = 0
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,7 @@ def make_safe(content: bytes) -> SafeWord:
         raise Refused('it is a "Strict Open XML" file; open it in Word and save it as an ordinary Word document')
     if not {"[Content_Types].xml", "_rels/.rels", "word/document.xml"} <= parts.keys():
         raise Refused(f"it is not a whole Word file; {_AGAIN}")
+    refuse_large_pictures(parts)
     seen = _Seen()
     kept = dict(_needed(parts, seen))
     return SafeWord(Docx(_packed(kept)), tuple(_notes(seen)))
@@ -168,6 +181,7 @@ def _part(name: str, content: bytes, kept: set[str], seen: _Seen) -> bytes:
     if not name.endswith(".xml"):
         return content
     root = _xml(content)
+    _count(root, seen)
     for element in list(root.iter()):
         if element.tag in _DROPPED:
             _drop(element)
@@ -184,6 +198,21 @@ def _part(name: str, content: bytes, kept: set[str], seen: _Seen) -> bytes:
         seen.revisions |= accept_revisions(root)
         settle_fields(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _count(root: etree._Element, seen: _Seen) -> None:
+    """Raises Refused where laying it out would take an engine minutes and gigabytes."""
+    paragraph = 0
+    for element in root.iter():
+        seen.elements += 1
+        if element.tag == f"{_WORD}p":
+            paragraph = 0
+        length = len(element.text or "")
+        seen.characters, paragraph = seen.characters + length, paragraph + length
+        if seen.elements > MAX_ELEMENTS or seen.characters > MAX_TEXT:
+            raise Refused(f"it holds more than {MAX_ELEMENTS} pieces or {MAX_TEXT} characters; send a shorter one")
+        if paragraph > MAX_PARAGRAPH:
+            raise Refused(f"it has a paragraph of more than {MAX_PARAGRAPH} characters; {_AGAIN}")
 
 
 def _drop(element: etree._Element) -> None:
