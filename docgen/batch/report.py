@@ -110,7 +110,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """10 where a case failed, 9 where only papers were held back, else 0."""
+        """11 where a case failed, 9 where only papers were held back, else 0."""
         if self.count("failed"):
             return EXIT_CODES["worker"]
         return EXIT_CODES["leak"] if self.held else 0

@@ -65,7 +65,7 @@ def batch(
 ) -> int:
     """Make every case of a folder, or of a file with a case on each line, each into a folder of its own.
 
-    A case that can't be made stops no other: exit code 10. Run it again, and it makes what is not there yet, and
+    A case that can't be made stops no other: exit code 11. Run it again, and it makes what is not there yet, and
     what has changed. batch-report.json tells of every case. Partners' files are looked for beside the case files,
     or beside FILE.jsonl.
     """

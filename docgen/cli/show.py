@@ -243,10 +243,6 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> No
         _plain_table(title, rows)
 
 
-table = _table
-"""A table for the other modules that show something."""
-
-
 def _rich_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.console import Console
     from rich.table import Table

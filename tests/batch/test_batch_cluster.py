@@ -100,7 +100,7 @@ def test_the_command_goes_on_with_what_the_cluster_made(
     files = ["--tls-ca", str(tls.ca), "--tls-cert", str(tls.cert), "--tls-key", str(tls.key)]
     options = ["-o", str(folder / "out"), "--on", DAY.isoformat(), "--templates", str(folder / "templates")]
     command = ["batch", str(folder / "cases.jsonl"), *options, "--cluster", there.address, *files, "--json"]
-    assert run(command) == 10
+    assert run(command) == 11
     told = json.loads(capsys.readouterr().out)
     assert (told["counts"]["unchanged"], told["counts"]["failed"]) == (10, 1)
 
@@ -117,9 +117,9 @@ def test_a_stranger_is_not_let_in(made: tuple[list[Row], Path, Counter[str], Clu
 @pytest.mark.parametrize(
     ("options", "code", "told"),
     [
-        ((), 10, "do not go over a network in clear"),
+        ((), 11, "do not go over a network in clear"),
         (("--tls-ca", "a", "--tls-cert", "b"), 2, "go together"),
-        (("--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c"), 10, "begins with tls://"),
+        (("--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c"), 11, "begins with tls://"),
         (("--workers", "2"), 2, "is for this machine"),
     ],
 )
