@@ -7,8 +7,9 @@ The JSON Schema that each kind prints accepts exactly what its validator accepts
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -104,8 +105,23 @@ def _items(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+class Listed(tuple[Any, ...]):
+    """A list without its blank entries; ``places`` are the indexes of the others as the list was written."""
+
+    places: tuple[int, ...]
+
+    def __new__(cls, values: Iterable[Any], places: tuple[int, ...]) -> Self:
+        made = super().__new__(cls, values)
+        made.places = places
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self), self.places
+
+
 def _drop_blanks(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(v for v in values if not is_blank(v))
+    places = tuple(n for n, value in enumerate(values) if not is_blank(value))
+    return values if len(places) == len(values) else Listed((values[n] for n in places), places)
 
 
 def _flag(value: Any) -> Any:

@@ -55,7 +55,7 @@ class Looker:
         finders = tuple(f for f in redactor.finders if not isinstance(f, StrangerFinder | PlaceFinder))
         redactor = replace(redactor, finders=finders)
         meant = [party for party in parties if party.under_18 or not policy.only_under_18]
-        return cls(redactor, Own.of(parties, policy), Roles.of(meant), approved)
+        return cls(redactor, Own.of(parties, policy, redactor.tells), Roles.of(meant), approved)
 
     def look_at_all(self, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, tuple[Hit, ...]]]:
         """The pieces in which something must not be there, with what it is."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.wordsets import words
 from docgen.redact.policy import Policy
+from docgen.redact.sides import names_another, own_names
+from docgen.redact.telling import Told
 from docgen.redact.text.normalise import fold
 
 NOBODY = "somebody in the case"  # where it can't be told who
@@ -28,17 +30,23 @@ class Own:
     phrases: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, parties: Iterable[Party], policy: Policy) -> Own:
-        """Those of everybody whom the policy lets the reader know, and the names of those it lets them name."""
-        texts: list[str] = []
+    def of(cls, parties: Iterable[Party], policy: Policy, told: Told = lambda _: []) -> Own:
+        """Those of everybody whom the policy lets the reader know, and the names of those it lets them name.
+
+        ``told`` says what a text tells of the others: what names another besides is not the reader's own.
+        """
+        own: dict[tuple[str, ...], None] = {}
         for party in parties:
+            texts: list[str] = []
             known = not party.under_18 if policy.only_under_18 else party.role in policy.known
             if known:
                 texts += details_of(party)
-                texts += [" ".join((*line_of(a.lines), a.postcode or "")) for a in party.addresses]
+                texts += [", ".join((*line_of(a.lines), a.postcode or "")) for a in party.addresses]
             if known or party.role in policy.named:
                 texts += _names(party)
-        return cls(tuple(dict.fromkeys(words for text in texts if (words := words_of(text)))))
+            names = own_names(party)
+            own |= {words_of(text): None for text in texts if not names_another(text, told, names)}
+        return cls(tuple(words for words in own if words))
 
     def covers(self, text: str) -> bool:
         """Whether this is the reader's own, or a part of it: their street, the surname of the family."""

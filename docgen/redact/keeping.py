@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.case.model import Case
-from docgen.redact.marks import MarkKind
 from docgen.redact.policy import Policy
+from docgen.redact.telling import Tell, Told, tells_somebody
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of, phrase
 
-Told = Callable[[str], list[tuple[MarkKind, str]]]  # what of the people of the case is in a text, for certain
-
+_PREFIX = 3  # letters
 # Names of shops and services that hold a person's name.
-_NUMBERS = ("telephone", "e-mail", "handle", "vehicle", "date-of-birth", "ni-number", "nhs-number")
-_NEVER = 99  # an agency may be called after anybody
 _ALWAYS = ("Marks and Spencer", "Marks & Spencer", "St John Ambulance", "Thomas Cook", "PC World", "White Ribbon")
 
 
@@ -38,27 +35,34 @@ def find_kept(case: Case, policy: Policy, known: Iterable[str], told: Told = lam
     ``told`` says what a text tells of somebody: a title or a place in which somebody is named is not kept.
     """
     texts = [*_ALWAYS]
-    if not names_somebody(case, case.reference) and not _names(told(case.reference), 1):
+    # Two or three letters before the number are an office's ("NED-26-117"), whoever else is called so.
+    ours = [tell for tell in told(case.reference) if sum(map(str.isalpha, tell.text)) > _PREFIX or tell.whole]
+    if not names_somebody(case, case.reference) and not _names(ours):
         texts.append(case.reference)
     titles = [a.contact.job_title for a in case.agencies if a.contact]
     titles += [case.spoc.job_title] if case.spoc else []
     if case.meeting and case.meeting.chair:
         titles += [case.meeting.chair.job_title, case.meeting.chair.organisation]
-    texts += [title for title in titles if title and not _names(told(title), 1)]
-    texts += [a.name for a in case.agencies if a.name and not _names(told(a.name), _NEVER)]
+    texts += [title for title in titles if title and not _names(told(title))]
+    # An agency may be called after somebody of the same surname; a full name or an address there is theirs.
+    texts += [a.name for a in case.agencies if a.name and not tells_somebody(told(a.name))]
     place = case.meeting.location if case.meeting else None
-    # A place may be called after somebody of the same surname; a full name there is theirs.
-    if place and not _somebodys_home(case, place) and not _names(told(place), 2):
+    if (
+        place
+        and not _somebodys_home(case, place)
+        and not any(tell.whole and tell.kind not in ("address", "postcode") for tell in told(place))
+    ):
         texts.append(place)
     # One word needs no keeping, unless it is somebody's name as well; then it can't be told from the person.
     texts = [t for t in texts if len(t.split()) > 1 or key(t) == key(case.reference)]
     return KeepFinder(any_of(phrase(t) for t in (*texts, *known, *policy.keep)))
 
 
-def _names(told: Iterable[tuple[MarkKind, str]], words: int) -> bool:
-    """Whether a person is told of by a name of so many words, or by a number of theirs."""
+def _names(told: Iterable[Tell]) -> bool:
+    """Whether a person is told of by any name, or by a number of theirs."""
     return any(
-        len(text.split()) >= words if kind in ("name", "officer") else kind in _NUMBERS for kind, text in told
+        tell.certain and (tell.kind in ("name", "officer") or (tell.whole and tell.kind != "address"))
+        for tell in told
     )
 
 

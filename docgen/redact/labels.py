@@ -33,6 +33,7 @@ PERSON = "[person]"
 NAME = "[name]"
 FAMILY = "[family]"
 OFFICER = "[officer]"
+OFFICER_IN_WORDS = "the officer"
 AGE = "[age]"
 SCHOOL = "[school]"
 
@@ -81,5 +82,5 @@ def numbered(labels: list[str]) -> list[str]:
 
 def for_officer(job_title: str | None, agency: str | None) -> str:
     """How a text goes on where an officer's name was: role, and agency in brackets."""
-    role = f"the {job_title}" if job_title else "the officer"
+    role = f"the {job_title}" if job_title else OFFICER_IN_WORDS
     return f"{role} ({agency})" if agency else role

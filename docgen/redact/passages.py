@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docgen.case.model import Case, Meeting
+from docgen.case.places import in_file
 from docgen.redact.marks import Mark, RedactedText, Redaction
 from docgen.redact.plan import RedactedAction, redact_actions
 from docgen.redact.reader import Reader, reader_named
@@ -51,7 +52,10 @@ def passages(case: Case, reader: Reader | None) -> tuple[Passage, ...]:
     Where the victim applied, "applicant" is the victim.
     """
     papers = _papers(case, reader)
-    found = (replace(p, papers=tuple(i for i in p.papers if i in papers)) for p in _every(case))
+    found = (
+        replace(p, pointer=in_file(case, p.pointer), papers=tuple(i for i in p.papers if i in papers))
+        for p in _every(case)
+    )
     return tuple(passage for passage in found if passage.papers and passage.text.strip())
 
 

@@ -30,7 +30,7 @@ _ROLE_WORDS = words(
 
 @dataclass(frozen=True, slots=True)
 class RedactedAction:
-    """One row of the redacted Action Plan; agency and dates stay, the officer is a role."""
+    """One row of the redacted Action Plan; dates stay, and the agency unless it tells who somebody is."""
 
     number: int | None
     action: RedactedText
@@ -55,7 +55,7 @@ def _row(case: Case, action: Action, redactor: Redactor) -> RedactedAction:
     return RedactedAction(
         action.number,
         redactor.text(action.action or ""),
-        agency.name if agency else None,
+        redactor.text(agency.name) if agency and agency.name else None,
         _lead(case, action, redactor),
         redactor.text(action.timescale or ""),
         redactor.text(action.progress or ""),

@@ -17,11 +17,13 @@ removed"). A plan that both of them get knows neither.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
 from docgen.authority import Authority
-from docgen.case.model import Case
+from docgen.case.model import Case, Person
+from docgen.redact.finders.telephones import national
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
 from docgen.redact.text.normalise import key
@@ -68,11 +70,24 @@ def _contacts(case: Case, *, names: bool) -> list[str]:
     turn_to = [case.spoc, case.meeting.confirm_to if case.meeting else None]
     found = [text for officer in turn_to if officer for text in (officer.phone, officer.email)]
     found += [officer.name for officer in turn_to if officer and names]
-    others = [case.victim, case.applicant, *case.perpetrators, *case.others]
-    theirs = {
-        key(text) for p in others if p for text in (p.phone, p.email, p.name.untitled if p.name else None) if text
-    }
-    return [text for text in found if text and key(text) not in theirs]  # a slip of the pen releases nobody
+    people = [p for p in (case.victim, case.applicant, *case.perpetrators, *case.others) if p]
+    return [text for text in found if text and not any(_is_of(text, person) for person in people)]
+
+
+def _is_of(text: str, person: Person) -> bool:
+    """Whether this is somebody's name, number or e-mail address: a slip of the pen releases nobody."""
+    if "@" in text:
+        return key(text) == key(person.email or "")
+    if (number := national(text)) and not any(c.isalpha() for c in text):
+        return number == national(person.phone or "")
+    words = {key(word) for word in re.split(r"[\s,\-]+", text)}
+    name = person.name
+    parts = (
+        {key(word) for part in (name.given, name.family) if part for word in re.split(r"[\s,\-]+", part)}
+        if name
+        else set()
+    )
+    return bool(parts) and parts <= words
 
 
 def _given(case: Case) -> tuple[str, ...]:

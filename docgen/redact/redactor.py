@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
@@ -21,13 +21,14 @@ from docgen.redact.finders.references import find_references
 from docgen.redact.finders.strangers import StrangerFinder
 from docgen.redact.finders.telephones import find_telephones, national
 from docgen.redact.keeping import KeepFinder, find_kept
-from docgen.redact.knowledge.homes import STREET_TYPES, homes_of
+from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
 from docgen.redact.knowledge.names import build_lexicon
 from docgen.redact.knowledge.parties import Party, parties_of
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
 from docgen.redact.sides import sides, staying
+from docgen.redact.telling import Tell, tells, tells_somebody
 from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
@@ -56,25 +57,37 @@ class Redactor:
     names: NameFinder
     finders: tuple[Finder, ...]
     keeping: KeepFinder
+    homes: Homes
 
     @classmethod
     def for_case(cls, case: Case, policy: Policy = DEFAULT) -> Self:
         """The redactor for everybody in this case, apart from those whom the policy lets the reader know."""
-        everybody = parties_of(case)
+        return cls._of(case, policy, parties_of(case))
+
+    @classmethod
+    def _of(cls, case: Case, policy: Policy, everybody: tuple[Party, ...]) -> Self:
         kept_officers = policy.officers == "keep"
         parties, free = sides(everybody, policy)
         lexicon = build_lexicon(parties)
         names = NameFinder(parties, lexicon)
-        stay = staying(parties, free, lexicon, policy)
         phones = [n for p in parties for n in (*p.phones, *filter(_is_number, p.identifiers))]
         homes = homes_of([*(a for p in parties for a in p.addresses), *_sources(case, free)])
         agencies = [a.name for a in case.agencies if a.name]
-        finders: tuple[Finder, ...] = (
+        who: tuple[Finder, ...] = (
             names,
             find_disguises(lexicon, [w for p in parties for w in _words(p)], names.label),
-            StrangerFinder(),
             find_addresses(homes),
             find_numbers(homes),
+            _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
+        )
+
+        def told(text: str) -> list[Tell]:
+            return tells(read(text, lexicon.is_name), who, parties, homes)
+
+        stay = staying(parties, free, lexicon, policy, told)
+        finders: tuple[Finder, ...] = (
+            *who,
+            StrangerFinder(),
             PlaceFinder(),
             find_telephones(phones, [*policy.keep, *stay]),
             find_contacts(
@@ -89,7 +102,6 @@ class Redactor:
                 [i for p in parties for i in (*p.identifiers, *_names_with_digits(p)) if not _is_number(i)],
                 officers=not kept_officers,
             ),
-            _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
             _phrases(
                 [(text, labels.FOR_KIND["asked"]) for text in policy.remove],
                 "asked",
@@ -98,12 +110,19 @@ class Redactor:
             ),
         )
 
-        def told(text: str) -> list[tuple[MarkKind, str]]:
-            page = read(text, names.lexicon.is_name)
-            found = [f for finder in finders for f in finder.find(page) if f.of_case and f.certain]
-            return [(f.kind, page.folded.text[f.start : f.end]) for f in found]
+        # What stands for an officer names title and agency, and they must not tell of anybody either.
+        telling = {p.label for p in parties if p.role == "officer" and tells_somebody(told(p.label))}
+        if telling:
+            plain = (replace(p, label=labels.OFFICER_IN_WORDS, job_title=None, agency=None) for p in everybody)
+            return cls._of(
+                case, policy, tuple(q if p.label in telling else p for p, q in zip(everybody, plain, strict=True))
+            )
+        shell = cls(policy, parties, names, finders, KeepFinder(None), homes)
+        return replace(shell, keeping=find_kept(case, policy, stay, shell.tells))
 
-        return cls(policy, parties, names, finders, find_kept(case, policy, stay, told))
+    def tells(self, text: str) -> list[Tell]:
+        """What of the case a text tells, before anything in it is kept."""
+        return tells(read(text, self.names.lexicon.is_name), self.finders, self.parties, self.homes)
 
     def redact(self, text: str) -> Redaction:
         """The text without what identifies anybody, and a mark for each place; the rest is as it was."""

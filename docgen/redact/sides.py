@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,8 +10,15 @@ from docgen.case.model import Address
 from docgen.redact.finders.telephones import national
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import Party
+from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.policy import Policy
-from docgen.redact.text.normalise import key
+from docgen.redact.telling import Told
+from docgen.redact.text.normalise import fold, key
+
+# What stands in an address before somebody else's.
+_BESIDE = re.compile(
+    r"\b(?:next|opposite|beside|behind|near|above|below|over|under|adjoining|adjacent|facing|outside|rear|care|attn|via|by)\b|c/o"
+)
 
 
 def sides(everybody: Iterable[Party], policy: Policy) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -36,11 +44,14 @@ def sides(everybody: Iterable[Party], policy: Policy) -> tuple[tuple[Party, ...]
     return tuple(_without(party, own) for party in go), (*own, *stay)
 
 
-def staying(go: Iterable[Party], free: Iterable[Party], lexicon: Lexicon, policy: Policy) -> list[str]:
+def staying(
+    go: Iterable[Party], free: Iterable[Party], lexicon: Lexicon, policy: Policy, told: Told = lambda _: []
+) -> list[str]:
     """What may be read of ``free``, the parties who stay, as it is written.
 
     What somebody who goes has or is called as well is left out: a shared surname stays only beside the first name
-    or a title of its own.
+    or a title of its own. A full name that two of them have is the reader's own. ``told`` says what a text tells
+    of those who go: a detail of the reader's in which another is named is not kept.
     """
     going = tuple(go)
     theirs = {key(text) for party in going for text in _belongings(party)}
@@ -48,11 +59,40 @@ def staying(go: Iterable[Party], free: Iterable[Party], lexicon: Lexicon, policy
     texts: list[str] = []
     for party in free:
         belongings = (text for text in _belongings(party) if key(text) not in theirs)
-        names = [text for text in _names(party) if key(text) not in lexicon.forms]
+        same = {key(text) for text in full_names(party)}
+        names = [text for text in _names(party) if key(text) in same or key(text) not in lexicon.forms]
         if party.role not in policy.known:
             names = [text for text in names if key(text) not in titled]
-        texts += [*belongings, *names, *_with_initial(party, lexicon)]
-    return [text for text in texts if text]
+        own = own_names(party)
+        texts += [
+            text
+            for text in (*belongings, *names, *_with_initial(party, lexicon))
+            if text and not names_another(text, told, own)
+        ]
+    return texts
+
+
+def names_another(text: str, told: Told, own: Iterable[str] = ()) -> bool:
+    """Whether a detail of the reader's tells who somebody else is: "c/o Will Brown", "next to 16 High Street".
+
+    ``own`` are the reader's full names: where another has the same, it is the reader's. So is a house that both
+    of them live in.
+    """
+    mine = {key(name) for name in own}
+    for tell in told(text):
+        if not tell.whole or tell.kind == "officer" or _bare(tell.text) in mine:
+            continue
+        if tell.kind != "address" or _BESIDE.search(fold(text).lower):
+            return True
+    return False
+
+
+def _bare(name: str) -> str:
+    """The key of a name without the titles before it."""
+    words = [key(word) for word in name.replace(".", " ").split()]
+    while len(words) > 1 and words[0] in CIVIL | RANKS:
+        words = words[1:]
+    return "".join(words)
 
 
 def _without(party: Party, own: Iterable[Party]) -> Party:
@@ -62,7 +102,7 @@ def _without(party: Party, own: Iterable[Party]) -> Party:
         texts = {key(text) for text in (*reader.emails, *reader.identifiers)}
         party = replace(
             party,
-            addresses=tuple(a for a in party.addresses if not any(_same(a, b) for b in reader.addresses)),
+            addresses=tuple(a for a in party.addresses if not any(same_address(a, b) for b in reader.addresses)),
             phones=tuple(p for p in party.phones if national(p) not in phones),
             emails=tuple(e for e in party.emails if key(e) not in texts),
             identifiers=tuple(
@@ -74,7 +114,7 @@ def _without(party: Party, own: Iterable[Party]) -> Party:
     return party
 
 
-def _same(one: Address, other: Address) -> bool:
+def same_address(one: Address, other: Address) -> bool:
     """Whether two addresses are one, however much of it each of them gives."""
     a, b = (key("".join(address.lines)) for address in (one, other))
     if one.postcode and other.postcode and key(one.postcode) != key(other.postcode):
@@ -99,6 +139,23 @@ def _names(party: Party) -> list[str]:
     full = " ".join(filter(None, (name.given, *name.middle, family)))
     short = " ".join(filter(None, (name.given, family)))
     return [name.whole or "", full, short, name.given or "", family, *name.known_as, _titled(party)]
+
+
+def full_names(party: Party) -> list[str]:
+    """First name and surname, with and without what is between them."""
+    name = party.name
+    if name is None or not name.given or not name.family:
+        return [name.whole] if name and name.whole else []
+    family = "-".join(name.family)
+    return [f"{name.given} {family}", " ".join((name.given, *name.middle, family))]
+
+
+def own_names(party: Party) -> list[str]:
+    """Everything that a reader is called by name: a surname, with an initial too."""
+    name = party.name
+    short = f"{name.given[0]} {'-'.join(name.family)}" if name and name.given and name.family else ""
+    family = "-".join(name.family) if name else ""
+    return [*full_names(party), family, short]
 
 
 def _titled(party: Party) -> str:

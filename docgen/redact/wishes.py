@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from docgen.authority import Authority
 from docgen.case.model import Case, Person
+from docgen.case.places import places_of
 from docgen.redact.language.words import PLAIN_WORDS
 from docgen.redact.marks import Mark, MarkKind
 from docgen.redact.passages import Passage, passages, redact_passages
@@ -52,11 +53,12 @@ class Wish:
     list: WishList
     number: int  # from 0
     words: str = field(repr=False)
+    place: int  # in the list as it was written, blank entries among it
 
     @property
     def pointer(self) -> str:
         """Its place, as a JSON Pointer."""
-        return f"/redaction/{self.list}/{self.number}"
+        return f"/redaction/{self.list}/{self.place}"
 
     def stands_in(self, text: str) -> bool:
         """Whether the redactor finds these words there: without regard to case, accents and spacing."""
@@ -77,9 +79,14 @@ def wishes_of(case: Case) -> tuple[Wish, ...]:
     """Every wish of the case, those for removal first."""
     if case.redaction is None:
         return ()
-    return (
-        *(Wish("remove", n, words) for n, words in enumerate(case.redaction.remove)),
-        *(Wish("keep", n, words) for n, words in enumerate(case.redaction.keep)),
+    lists: tuple[tuple[WishList, tuple[str, ...]], ...] = (
+        ("remove", case.redaction.remove),
+        ("keep", case.redaction.keep),
+    )
+    return tuple(
+        Wish(name, n, words, place)
+        for name, found in lists
+        for n, (words, place) in enumerate(zip(found, places_of(found), strict=True))
     )
 
 

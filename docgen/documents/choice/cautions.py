@@ -6,12 +6,15 @@ Nothing here stops a document. Each caution has its place in the case file and n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from docgen.case.places import in_file
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.choice.postal import postal_warnings
 from docgen.documents.facts.discretion import Discretion
 from docgen.documents.wording import and_list, day
 from docgen.redact.keeping import names_somebody
+from docgen.redact.overlap import overlap_cautions
 from docgen.redact.reader import policy_for, readers
 from docgen.redact.wishes import wish_cautions
 from docgen.review import Review
@@ -23,14 +26,19 @@ def cautions(
 ) -> tuple[RuleWarning, ...]:
     """Everything to look at, in the order of the case file; pass the ``discretion`` where there is one already."""
     made = {choice.document.id for choice in choices if choice.makes}
+    counted = (
+        *_people_in_letters(review, made, discretion or Discretion(review)),
+        *postal_warnings(review.case),
+    )
+    placed = (replace(warning, pointer=in_file(review.case, warning.pointer)) for warning in counted)
     return (
         *_reference(review),
         *_special_circumstances(review),
         *_past_requests(review, made),
-        *_people_in_letters(review, made, discretion or Discretion(review)),
         *_actions(review, made),
         *wish_cautions(review.case, review.authority),
-        *postal_warnings(review.case),
+        *overlap_cautions(review.case, review.authority),
+        *placed,
     )
 
 

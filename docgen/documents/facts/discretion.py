@@ -103,6 +103,7 @@ class Discretion:
             replace(
                 plain,
                 action=clear.action or "",
+                agency=_maybe(plain.agency, redactor.text),
                 lead_officer=clear.lead_officer,
                 timescale=clear.timescale,
                 progress=clear.progress,
@@ -126,7 +127,11 @@ def _with_text(facts: Facts, text: _Text) -> Facts:
         attending=tuple(_chronicled(agency, text) for agency in facts.attending),
         apologies=tuple(_chronicled(agency, text) for agency in facts.apologies),
         agency=_chronicled(facts.agency, text) if facts.agency else None,
-        threshold=replace(facts.threshold, reasons=tuple(text(reason) for reason in facts.threshold.reasons)),
+        threshold=replace(
+            facts.threshold,
+            reasons=tuple(text(reason) for reason in facts.threshold.reasons),
+            requested_by=_maybe(facts.threshold.requested_by, text),
+        ),
         meeting=replace(
             facts.meeting,
             chair=_chair(facts.meeting.chair, text),
@@ -169,7 +174,12 @@ def _incident(incident: IncidentFacts, text: _Text) -> IncidentFacts:
         description=_maybe(incident.description, text),
         source=_maybe(incident.source, text),
         reports=tuple(
-            replace(report, by=_maybe(report.by, text), reference=_maybe(report.reference, text))
+            replace(
+                report,
+                by=_maybe(report.by, text),
+                agency=_maybe(report.agency, text),
+                reference=_maybe(report.reference, text),
+            )
             for report in incident.reports
         ),
     )

@@ -59,6 +59,17 @@ _STREETS = (
 )
 
 
+def numbers_in(text: str) -> frozenset[str]:
+    """The house numbers that a text may hold, in figures however they are written: "Bungalow Three" holds 3."""
+    return frozenset(_in_figures(number) for number in _NUMBER.findall(text.lower()))
+
+
+def _in_figures(number: str) -> str:
+    if number in _ONES:
+        return str(_ONES.index(number) + 1)
+    return str(_TENS.index(number) * 10 + 20) if number in _TENS else number
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFinder:
     """Finds numbers of houses and flats; each pattern says whether it is sure, and whether case counts."""

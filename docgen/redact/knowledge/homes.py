@@ -72,6 +72,11 @@ class Homes:
     towns: tuple[str, ...]
     postcodes: tuple[str, ...]
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Every house and flat number."""
+        return self.houses | self.flats
+
 
 def homes_of(addresses: Iterable[Address]) -> Homes:
     """The parts of these addresses, whichever way they are divided into lines."""

@@ -1,0 +1,129 @@
+"""Where the case file names somebody in a place that stays: an agency's name, or a reader's own name and address.
+
+Nothing here stops a paper; the redactor and the leak gate do. No message names anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.authority import Authority
+from docgen.case.model import Address, Case, Person
+from docgen.case.places import in_file
+from docgen.redact.finders.telephones import national
+from docgen.redact.reader import Reader, policy_for, reader_named, readers
+from docgen.redact.redactor import Redactor
+from docgen.redact.sides import names_another, same_address
+from docgen.redact.telling import Tell
+from docgen.redact.text.normalise import key
+from docgen.rules import RuleWarning
+
+
+def overlap_cautions(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+    """Every such place, in the order of the case file; it names nobody."""
+    yield from _agencies(case, authority)
+    for reader in readers(case):
+        yield from _own(case, authority, reader)
+
+
+def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+    shared = Redactor.for_case(case, policy_for(case, authority, None))
+    for n, agency in enumerate(case.agencies):
+        told = [tell for tell in shared.tells(agency.name or "") if tell.kind != "officer"]
+        # What a person decided to keep, or the authority publishes, is not asked about again.
+        if not told or any(key(agency.name or "") == key(kept) for kept in shared.policy.keep):
+            continue
+        if any(tell.whole for tell in told):
+            yield RuleWarning(
+                "agency-tells",
+                f"tells who {_whose(told)} is: papers for the victim and the applicant have a label in its place; "
+                "put it under `redaction.keep` if it may stay",
+                f"/agencies/{n}/name",
+            )
+        elif any(tell.kind == "name" for tell in told):
+            yield RuleWarning(
+                "agency-namesake",
+                f"has a name that {_whose(told)} has too, and stays in every paper: does it tell who that is?",
+                f"/agencies/{n}/name",
+            )
+
+
+def _own(case: Case, authority: Authority, reader: Reader) -> Iterator[RuleWarning]:
+    who = reader_named(case, reader)
+    person, at = (case.victim, "/victim") if who == "victim" else (case.applicant, "/applicant")
+    if person is None:
+        return
+    redactor = Redactor.for_case(case, policy_for(case, authority, reader))
+    for pointer, text in _details(person, at):
+        told = redactor.tells(text)
+        called = pointer.rpartition("/")[0].endswith("/known_as")
+        if not called and names_another(text, redactor.tells, [person.name.untitled] if person.name else []):
+            yield RuleWarning(
+                "own-detail-names-another",
+                f"tells who {_whose(told)} is; a paper for the {who} that shows it is held back",
+                in_file(case, pointer),
+            )
+        elif called and any(tell.kind == "name" for tell in told):
+            yield RuleWarning(
+                "own-name-shared",
+                f"is what {_whose(told)} is called too; it is taken out wherever it stands",
+                in_file(case, pointer),
+            )
+    yield from _shared(case, person, at, who)
+
+
+def _shared(case: Case, person: Person, at: str, who: Reader) -> Iterator[RuleWarning]:
+    """What the reader and another both have: the reader's own, and so it stays."""
+    others: list[tuple[str, Person]] = [
+        (f"alleged perpetrator {n}", p) for n, p in enumerate(case.perpetrators, 1)
+    ]
+    others += [("somebody else in the case", p) for p in case.others]
+    for label, other in others:
+        if _alike(person, other):
+            yield RuleWarning(
+                "name-shared",
+                f"is the name of {label} too: it stays in papers for the {who}, whoever is meant; "
+                "the other details of the other go",
+                f"{at}/name",
+            )
+        if person.address and other.address and same_address(person.address, other.address):
+            yield RuleWarning(
+                "address-shared",
+                f"is the address of {label} too: right where they share a home; else letters go to the wrong door",
+                f"{at}/address",
+            )
+        elif _phone(person) and _phone(person) == _phone(other):
+            yield RuleWarning(
+                "phone-shared",
+                f"is the number of {label} too, who does not share the address; is it in the right place?",
+                f"{at}/phone",
+            )
+
+
+def _alike(one: Person, other: Person) -> bool:
+    a, b = (key(person.name.untitled) if person.name else "" for person in (one, other))
+    return bool(a) and a == b
+
+
+def _phone(person: Person) -> str:
+    return national(person.phone or "")
+
+
+def _details(person: Person, at: str) -> Iterator[tuple[str, str]]:
+    """Each thing that the case file says of somebody as text, with its place."""
+    if name := person.name:
+        full = " ".join(filter(None, (name.given, name.family)))
+        for part, text in (("title", name.title), ("given", name.given), ("family", name.family)):
+            if text and key(text) != key(full):
+                yield f"{at}/name/{part}", text
+        yield from ((f"{at}/name/known_as/{n}", text) for n, text in enumerate(name.known_as))
+    address = person.address or Address()
+    yield from ((f"{at}/address/lines/{n}", line) for n, line in enumerate(address.lines))
+    if person.email:
+        yield f"{at}/email", person.email
+    yield from ((f"{at}/identifiers/{n}", text) for n, text in enumerate(person.identifiers))
+
+
+def _whose(told: list[Tell]) -> str:
+    labels = dict.fromkeys(tell.label.strip("[]") for tell in told if tell.label and tell.kind == "name")
+    return " or ".join(label for label in labels if label not in ("name", "family")) or "somebody in the case"
