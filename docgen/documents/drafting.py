@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from docgen.documents.choice.audience import READER_PAPERS, Audience, copies_for, reader_of, wants_large_print
 from docgen.documents.choice.catalogue import choose, choose_one, copies
 from docgen.documents.choice.kinds import Choice, Recipient
 from docgen.documents.facts.context import Context
+from docgen.documents.fixed import fixed_wording
 from docgen.documents.word.logo import Logo
 from docgen.documents.word.templates import TemplateSet, TemplateUse
 from docgen.errors import DoesNotApply, MissingFact, Problem
@@ -41,10 +43,10 @@ class Desk:
     templates: TemplateSet
     logo: Logo | None
 
-    @property
+    @cached_property
     def wording(self) -> tuple[str, ...]:
-        """The wording of every template in use, a paragraph each, without its fields."""
-        return self.templates.wording
+        """What is said in every case: by the templates in use, docgen and the authority; without its fields."""
+        return tuple(dict.fromkeys((*self.templates.wording, *fixed_wording(self.context.review))))
 
     @classmethod
     def of(cls, review: Review, templates: TemplateSet) -> Desk:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen.case.model import Case
 from docgen.gate.leak import Piece
 from docgen.gate.own import NOBODY, Own, Roles
+from docgen.gate.vocabulary import FORMAT
 from docgen.gate.wording import Phrases
 from docgen.redact.finders.places import PlaceFinder
 from docgen.redact.finders.strangers import StrangerFinder
@@ -18,8 +19,8 @@ from docgen.redact.language.words import is_word
 from docgen.redact.marks import Mark, MarkKind
 from docgen.redact.redactor import Redactor
 
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[^\W\d_a-z]+")
 _SPACES = re.compile(r"[^\S\n]+")
-_FOLIO = re.compile(r"\s*\d*\s*(?:$|\n|of \d)")
 _NAME = 4  # letters of a name that can be told from noise
 _SHORT = 60
 _APART = "\n\nand.\n\n"  # no name goes on over it, and a row of capitals ends
@@ -113,12 +114,11 @@ class Looker:
             return None  # "List Number 3"
         if vocabulary and mark.kind in ("name", "officer") and sum(map(str.isalpha, words)) < _NAME:
             return None  # four bytes in a row may be anything
-        if vocabulary and mark.kind in ("name", "officer") and is_word(words.lower()):
-            return None  # "Page" and "Title" are words of every file
-        if words.lower() == "page" and not mark.certain and _FOLIO.match(text, mark.end):
-            return None  # "Page 3"
-        if not mark.certain or mark.kind == "asked":  # what a person asked to go may be a word of the wording too
-            if vocabulary:
+        if vocabulary and mark.kind in ("name", "officer") and _of_format(words):
+            return None  # "Page" and "Calibri" are words of every file
+        # What a person asked to go, and what a format is made of, may be a word of the wording too.
+        if not mark.certain or mark.kind == "asked" or words.lower() in FORMAT:
+            if vocabulary and (not mark.certain or mark.kind == "asked"):
                 return None
             if self.phrases is None:
                 self.phrases = Phrases.of(self.approved)
@@ -128,3 +128,9 @@ class Looker:
         if whose == NOBODY and mark.kind == "reference" and self.redactor.policy.only_under_18:
             return None  # the number of a report, which is no child's
         return Hit(mark.kind, whose, mark.certain)
+
+
+def _of_format(words: str) -> bool:
+    """Whether these are words of a file format, or of every language: "Title", "LiberationSans-Bold"."""
+    parts = [part.lower() for part in _PARTS.findall(words)]
+    return all(part in FORMAT for part in parts) or is_word(words.lower())

@@ -47,6 +47,7 @@ _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _TAGS = re.compile(r"<[^>]+>")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_TOLD = re.compile(r'(?:Target|descr|title)="([^"]+)"|<w:tbl(?:Caption|Description) w:val="([^"]+)"')
 _LOOSE = re.compile(r"[{}]")
 
 _CORE = (
@@ -117,7 +118,9 @@ class Template:
 
     @cached_property
     def wording(self) -> tuple[str, ...]:
-        """What the template itself says, a paragraph each, without its fields."""
+        """What the template itself says, a paragraph each, without its fields; where its links go, what its
+        tables and pictures are called.
+        """
         found: dict[str, None] = {}
         for part, content in self._members.items():
             if _DYNAMIC.fullmatch(part):
@@ -125,6 +128,9 @@ class Template:
                     for piece in _JINJA.split(_TAGS.sub("", paragraph)):
                         if piece.strip():
                             found[_unescaped(piece.strip())] = None
+            if part.endswith((".xml", ".rels")):
+                told = (text for pair in _TOLD.findall(content.decode("utf-8")) for text in pair)
+                found |= {_unescaped(text): None for text in told if text and not _JINJA.search(text)}
         return tuple(found)
 
     def render(self, facts: Facts | Report, logo: Logo | None = None, *, large_print: bool = False) -> Rendered:

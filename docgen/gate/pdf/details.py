@@ -30,6 +30,7 @@ _KEYS = frozenset(
     b"Ordering Prefix St Usage Base Label Summary Phoneme TI XFA Limits Names Nums K Cert MK DocOpen "
     b"JavaScript".split()
 )
+_OF_FORMAT = (b"Registry", b"Ordering")  # of a collection of characters: "Adobe", "Identity"
 # The vocabulary of the format, as far as engines and binders use it.
 _USUAL = frozenset(
     b"ASCII85Decode ActualText Alt Alternate Annot Annots Artifact Ascent AvgWidth BBox BaseFont "
@@ -62,7 +63,8 @@ def details(found: Object, place: str, keyed: bytes = b"") -> Iterator[Piece]:
             key = token["name"]
         elif kind in ("string", "hex"):
             told = where(body, key, place)
-            yield from said(told, octets(token[kind]))
+            pieces = said(told, octets(token[kind]))
+            yield from (p._replace(vocabulary=True) for p in pieces) if key in _OF_FORMAT else pieces
         elif kind == "comment":
             yield from loose_text(f"{place}, comment", token["comment"])
         elif kind == "odd":

@@ -18,7 +18,11 @@ _SHAPES = frozenset(
 
 
 def font_program(data: bytes) -> Iterator[Piece]:
-    """Everything in a font that may be text."""
+    """Everything in a font that may be text: its makers' words, and none of the document's."""
+    return (piece._replace(vocabulary=True) for piece in _pieces(data))
+
+
+def _pieces(data: bytes) -> Iterator[Piece]:
     if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
         yield from _tables(data)
     elif data[:1] == b"\x01":

@@ -64,7 +64,7 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
 def _meant_as_name(reading: Reading, at: int) -> bool:
     """Whether a word that is a name as well is meant as the name, by its letters and neighbours."""
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
-    if usage.month_by_neighbours(page, at):
+    if usage.month_by_neighbours(page, at) or usage.day_by_neighbours(page, at):
         return False
     if hit is not None and hit.plural and not word.owner:
         return _plural_meant(reading, at)

@@ -149,6 +149,23 @@ def close_by(page: Page, at: int) -> bool:
     return not gap.strip(" \t\n-_")
 
 
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_PART_OF_DAY = words("morning afternoon evening night nights lunchtime teatime midnight mornings evenings")
+
+
+def day_by_neighbours(page: Page, at: int) -> bool:
+    """Whether "Friday" is the day here: a date, a part of the day, or "on", "by", "every" beside it."""
+    word = page.words[at]
+    if word.bare not in _DAYS or word.owner:
+        return False
+    after = page.folded.lower[word.end : word.end + 12].lstrip(" ,")
+    if after[:1].isdigit() or page.next_key(at) in _PART_OF_DAY:
+        return True
+    if page.next_key(at) in PEOPLE_DO:
+        return False
+    return page.previous_key(at) in _MONTH_BEFORE | {"on"} and page.key(at - 2) not in TO_PEOPLE
+
+
 def month_by_neighbours(page: Page, at: int) -> bool:
     """Whether "May" is the month here: a number or "in", "by", "until" beside it."""
     word = page.words[at]

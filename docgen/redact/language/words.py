@@ -56,6 +56,24 @@ NAME_WORDS = words(
 
 PLAIN_WORDS = words(
     """
+    ability accurate achieving acknowledge acknowledged acknowledges additional adequate affected affects
+    appellant appendix appraisal appropriate aspect attendees attorney autistic belief beliefs biometric blame
+    brief briefly cant cases categories category challenge circulated circumstances civic competent comply
+    confidential contents convenient count counted dashed days dealing dealt defined delete designed destroy
+    determined developmental disabled discharged discriminatory discussion disorders disrespectful dissatisfied
+    dont doubt elected emotional enable enclosures endeavour establish ethnic even exceptional experiencing
+    explanatory extract factors flags flowchart format fully gender genetic happy history homes hoping http
+    hyperlink inaccurate inadequate incomplete indicated individual individuals informal instead interest
+    intervals knowledge latest lawful layout legitimate life lifestyle linked links lodged logo longer
+    malicious marked markers means meant misleading mistake mitigate multiple necessary objectively occasions
+    opinions opportunities origin overseen overview pages permission perpetrator perpetrators philosophical
+    physical political practitioner prefer prejudicial privacy progress progressed proportionate proposed
+    provisional published publishes purpose pursued race racial rearranged receipt redacted regulatory rejected
+    religion religious rely remember reoccurred reside revealed revealing role settings signature significant
+    sincerely spectrum styles substantial summarise summary tackle template thick thought threshold tick ticked
+    ticking timeline timescale timescales title unable unconnected understand understanding undertaken
+    unfortunately unhappy union unrealistic unreasonably upheld useful using valid valley vary venue vexatious
+    vulnerabilities ways webform welcome wherever whilst wish withdrawn
     carries dale dales peak peaks
     amber ashbourne belper bolsover buxton chesterfield derby derbyshire dover erewash glossop heanor ilkeston
     kent matlock ripley swadlincote
