@@ -14,12 +14,14 @@ from docgen.redact.finders.births import find_births
 from docgen.redact.finders.circumstances import CircumstanceFinder
 from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
+from docgen.redact.finders.hints import find_hints
 from docgen.redact.finders.numbers import find_numbers
 from docgen.redact.finders.people import NameFinder
 from docgen.redact.finders.places import PlaceFinder
 from docgen.redact.finders.references import find_references
 from docgen.redact.finders.strangers import StrangerFinder
 from docgen.redact.finders.telephones import find_telephones, national
+from docgen.redact.finders.units import find_units
 from docgen.redact.keeping import KeepFinder, find_kept
 from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
 from docgen.redact.knowledge.names import build_lexicon
@@ -76,8 +78,10 @@ class Redactor:
         who: tuple[Finder, ...] = (
             names,
             find_disguises(lexicon, [w for p in parties for w in _words(p)], names.label),
+            find_hints(parties, lexicon, names.label),
             find_addresses(homes),
             find_numbers(homes),
+            find_units(homes),
             _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from docgen.redact.finders.numbers import numbers_in
+from docgen.redact.finders.units import numbers_in
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.marks import Found, MarkKind

@@ -53,6 +53,11 @@ class DisguiseFinder:
             self._initials(page, found, match, dotted=True)
         for match in _CAPITALS.finditer(text):
             self._initials(page, found, match, dotted=False)
+        for word in page.words:
+            small = word.caseless and not word.upper and len(word.key) == 3
+            people = self.lexicon.signatures.get(word.key) if small else None
+            if people and word.key not in _ABBREVIATIONS and not is_word(word.key):
+                self._add(found, word.start, word.bare_end, people, "initials of somebody in the case")
         if self.broken:
             for match in self.broken.finditer(lower):
                 self._look(

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from docgen.redact.finders.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
-from docgen.redact.language.wordsets import listed, words
+from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
-_ONES = listed(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen
-    """
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # What follows a number that counts something, or is a time or a date.
 _COUNTING = (
     r"(?!\s*(?:-\s*)?(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|o'?clock|%|pm\b|am\b|people"
@@ -53,62 +48,82 @@ _KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|atten
 _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
 
-_NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*_ONES, *_TENS))})\b|\b[a-z]\d{{0,2}}\b")
+_NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
+_BEGINS = r"(?:^|[\n.;,]\s{0,2})"
+_THEY_DO = r"(?=\s(?:are|were|have|both|keep|say|complain)\b)"
+_IT_DOES = r"(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)"
 _STREETS = (
     rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
 )
 
 
-def numbers_in(text: str) -> frozenset[str]:
-    """The house numbers that a text may hold, in figures however they are written: "Bungalow Three" holds 3."""
-    return frozenset(_in_figures(number) for number in _NUMBER.findall(text.lower()))
-
-
-def _in_figures(number: str) -> str:
-    if number in _ONES:
-        return str(_ONES.index(number) + 1)
-    return str(_TENS.index(number) * 10 + 20) if number in _TENS else number
-
-
 @dataclass(frozen=True, slots=True)
 class NumberFinder:
-    """Finds numbers of houses and flats; each pattern says whether it is sure, and whether case counts."""
+    """Finds numbers of houses and flats; each pattern says whether it is sure, and whether case counts.
 
-    patterns: tuple[tuple[re.Pattern[str], bool, bool], ...]
-    ours: frozenset[str]  # the numbers of the case, in figures and in words
+    Most texts hold no number of the case, and the patterns take long to compile: it is done when one does.
+    """
+
+    patterns: tuple[tuple[str, bool, bool], ...]
+    ours: frozenset[str]  # the numbers of the case
+    one_of_ours: re.Pattern[str] | None
 
     def find(self, page: Page) -> list[Found]:
         """Every number that means a home of the case, and every "Flat 7"."""
+        patterns = _ANY_HOME
+        if self.one_of_ours and self.one_of_ours.search(page.folded.lower):
+            patterns += self.patterns
+        elif self.ours:
+            patterns += _AT_NUMBER
         found = []
-        for pattern, certain, cased in self.patterns:
+        for text, certain, cased in patterns:
+            pattern = _compiled(text)
             for match in pattern.finditer(page.folded.text if cased else page.folded.lower):
                 start, end = match.span("it") if "it" in pattern.groupindex else match.span()
                 reason = "a house or flat number"
-                ours = not self.ours.isdisjoint(_NUMBER.findall(page.folded.lower[start:end]))
+                ours = not self.ours.isdisjoint(numbers_in(page.folded.text[start:end]))
                 found.append(
                     Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7, of_case=ours)
                 )
         return found
 
 
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_Patterns = tuple[tuple[str, bool, bool], ...]
+
+
+def _any_home() -> _Patterns:
+    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#)?"
+    spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
+    which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
+    more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
+    return ((rf"{flat}{which}{more}{_COUNTING}", True, False),)
+
+
+_ANY_HOME = _any_home()
+_AT_NUMBER: _Patterns = (
+    (
+        rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:number|no\.)\s*\d{{1,3}}[a-z]?{END}{_COUNTING})",
+        False,
+        False,
+    ),
+)
+
+
 def find_numbers(homes: Homes) -> NumberFinder:
     """The finder for these homes."""
-    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#)?"
-    spelt = rf"(?:(?:{'|'.join(_TENS)})(?:[\s\-]?(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES)})"
-    which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
-    more = r"(?:\s*(?:-|/|&|,|to|and)\s*\d{1,4}[a-z]?\b){0,8}"
-    patterns = [(rf"{flat}{which}{more}{_COUNTING}", True, False)]
-    if homes.flats | homes.houses:
-        patterns += _named(homes)
+    patterns: list[tuple[str, bool, bool]] = []
+    if homes.numbers:
+        patterns += [*_named(homes), *_AT_NUMBER]
     if homes.houses:
         patterns += _meant(homes)
-    units = homes.units - words("flat flt apartment apt maisonette bedsit studio")
-    if units and homes.flats:
-        unit = rf"{EDGE}(?:{'|'.join(sorted(units))})\s*(?:no\.?\s*)?{_one(homes.flats)}"
-        patterns.append((unit, True, False))
-    ours = homes.flats | homes.houses
-    said = {word for n in ours for word in _in_words(n).split()}
-    return NumberFinder(tuple((re.compile(p), certain, cased) for p, certain, cased in patterns), ours | said)
+    ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
+    ours = re.compile(rf"(?<![^\W_a-z])(?:{'|'.join(ways)})(?!\d)") if ways else None
+    return NumberFinder(tuple(patterns), homes.numbers, ours)
 
 
 def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
@@ -116,6 +131,10 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     ours = homes.flats | homes.houses
     one = _one(ours, after=r"\w£")
     several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{_COUNTING}){{0,8}}"
+    lives = (
+        r"(?=\s(?:that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
+        r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by)\b)"
+    )
     listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
     number = r"(?:nos?\.\s*|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
@@ -124,12 +143,12 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
-        (rf"(?<![A-Za-z])Nos?\s+{_one(ours, cased=True)}", False, True),
         (
-            rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:number|no\.)\s*\d{{1,3}}[a-z]?{END}{_COUNTING})",
+            rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+{one}){lives}",
             False,
             False,
         ),
+        (rf"(?<![A-Za-z])Nos?\s+{_one(ours, cased=True)}", False, True),
     ]
 
 
@@ -145,6 +164,18 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
+        (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),
+        (rf"{EDGE}(?:left|dropped|posted)\s+(?:it|them|(?:the|a)\s+\w+)\s+at\s+(?P<it>{several})", False, False),
+        (
+            rf"(?:^|[\n.;]\s{{0,2}})(?P<it>{one}\s(?:and|&)\s{one})(?=\s(?:are|were|have|both|keep|say|complain)\b)",
+            False,
+            False,
+        ),
+        (
+            rf"(?:^|[\n.;,]\s{{0,2}})(?P<it>{one})(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)",
+            False,
+            False,
+        ),
     ]
     if late:
         patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
@@ -174,5 +205,5 @@ def _in_words(number: str) -> str:
         return ""
     tens, ones = divmod(int(number), 10)
     if tens < 2:
-        return _ONES[int(number) - 1]
-    return f"{_TENS[tens - 2]} {_ONES[ones - 1]}" if ones else _TENS[tens - 2]
+        return ONES[int(number) - 1]
+    return f"{TENS[tens - 2]} {ONES[ones - 1]}" if ones else TENS[tens - 2]

@@ -132,7 +132,7 @@ class NameFinder:
         while group.first - 1 > floor:
             at = group.first - 1
             hit = reading.hits[at + 1]
-            family = hit is not None and any(f.part == "family" for f in hit.forms)
+            family = hit is not None and any(f.part != "given" for f in hit.forms)
             word, gap = page.words[at], page.gap(at, at + 1)
             if (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
                 (family or len(page.words[at + 1].key) == 1) and self._is_initial_before(page, group, at)

@@ -185,7 +185,7 @@ def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: boo
     if hit and hit.plural and owner:
         return Hit(hit.forms)
     hit = hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
-    return hit or lexicon.look_inside(key, cased=cased)
+    return hit or lexicon.look_inside(key, cased=cased) or lexicon.look_shortened(key, cased=cased)
 
 
 def joint(gap: str) -> str | None:

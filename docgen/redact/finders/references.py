@@ -46,6 +46,7 @@ _DATE_OR_TIME = re.compile(
 )
 
 
+_MARK = re.compile(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})")
 _IDENTIFIER = "an identifier of somebody in the case"
 
 
@@ -57,6 +58,7 @@ class ReferenceFinder:
     alike: re.Pattern[str] | None
     identifiers: re.Pattern[str] | None
     officers: bool
+    plates: frozenset[str]  # the ends of registrations, in small letters
 
     def find(self, page: Page) -> list[Found]:
         """Every number or mark that stands for somebody."""
@@ -84,7 +86,8 @@ class ReferenceFinder:
             add(match.start(1), match.end(1), "ni-number", "a National Insurance number")
         if self.identifiers is not None:
             for match in self.identifiers.finditer(text):
-                add(match.start(), match.end(), _kind_of(match[0]), _IDENTIFIER, of_case=True)
+                kind = "vehicle" if match[0] in self.plates else _kind_of(match[0])
+                add(match.start(), match.end(), kind, _IDENTIFIER, of_case=True)
         for match in _NHS.finditer(text):
             said = "nhs" in text[max(0, match.start() - 30) : match.start()]
             if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):
@@ -112,11 +115,13 @@ class ReferenceFinder:
 def find_references(references: Iterable[str], identifiers: Iterable[str], *, officers: bool) -> ReferenceFinder:
     """The finder for these report references and identifiers; ``officers``: collar numbers go as well."""
     refs = tuple(dict.fromkeys(references))
+    identifiers = tuple(identifiers)
     return ReferenceFinder(
         any_of(_reference(r) for r in refs),
         any_of(_alike(r) for r in refs),
         any_of(p for i in identifiers for p in _identifier(i)),
         officers,
+        frozenset(plate[2].lower() for i in identifiers if (plate := _MARK.fullmatch(i.strip()))),
     )
 
 
@@ -145,7 +150,7 @@ def _identifier(text: str) -> list[str]:
     if not any(c.isdigit() for c in text) and " " in text.strip():
         return [phrase(text)]
     patterns = [serial(text)]
-    plate = re.fullmatch(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})", text.strip())
+    plate = _MARK.fullmatch(text.strip())
     if plate:
         patterns += [
             plate[1].lower(),

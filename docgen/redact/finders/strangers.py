@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.redact.finders.usage import AFTER_NAME
+from docgen.redact.finders.usage import AFTER_NAME, OWNED, close_by
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
 from docgen.redact.language.collocations import BODIES, PLACES
@@ -34,6 +34,13 @@ _NAMING = words(
 )
 _BEFORE_NAMES = words("from of to by with is told contacted visited interviewed named asked rang phoned")
 _CALLED = words("called named aka nicknamed alias")
+_WHERE = words("upstairs downstairs opposite next across from over below above round")
+_HOMES = words("the no number flat next across upstairs downstairs over number bungalow house opposite down up")
+_PEOPLE_BEFORE = words(
+    """
+    that because when if while mate mates friend says told called named with by and but so then neighbour tenant
+    """
+)
 _NOT_AFTER_TITLE = (
     FUNCTION_WORDS
     | MONTHS
@@ -43,7 +50,10 @@ _AKA = re.compile(
     r"\b(?:a\.?k\.?a\.?|also known as|(?<!formerly )(?<!previously )known as|nicknamed|goes by|alias)\s+"
     r"(?:the\s+)?"
 )
-_QUOTED = re.compile(r"[\"']([^\"'\n]{2,30})[\"'](?:\s*(?:or|and|,|/)\s*[\"']([^\"'\n]{2,30})[\"'])?")
+_QUOTED = re.compile(r"[\"']([^\"'\n\[]{2,30})[\"'](?:\s*(?:or|and|,|/)\s*[\"']([^\"'\n\[]{2,30})[\"'])?")
+_FIRST_NAME = re.compile(
+    r"\b(?:first|christian|given|nick)\s?names?\b[\s:\-]*(?:(?:is|was|of|only)\s+)?[(\"']\s*([^\W\d_]{3,20})\s*[)\"']"
+)
 
 
 class StrangerFinder:
@@ -64,6 +74,8 @@ class StrangerFinder:
                 span, reason, certain = _after_part(page, at), "a name after what the person is", False
             elif word.key in GIVEN_NAMES and (word.capital or word.caseless):
                 span, reason, certain = _full_name(page, at), "looks like a first name and a surname", False
+                if span is None and _first_name_alone(page, at):
+                    span, reason = (at, at), "a first name, where the words around it tell of a person"
             elif (word.capital or word.caseless) and (page.key(at - 1) in _BEFORE_NAMES or _has_a_part(page, at)):
                 span, reason, certain = _unknown_name(page, at), "looks like a first name and a surname", False
             if span is None:
@@ -74,6 +86,11 @@ class StrangerFinder:
             spans.append(span)
             at = span[1] + 1
         found += _again(page, spans)
+        reason = "a name that the text gives"
+        found += [
+            Found(*match.span(1), "name", NAME, reason, False, rank=2)
+            for match in _FIRST_NAME.finditer(page.folded.lower)
+        ]
         for match in _AKA.finditer(page.folded.lower):
             quoted = _QUOTED.match(page.folded.text, match.end())
             for group in (1, 2):
@@ -100,6 +117,23 @@ def _again(page: Page, spans: list[Span]) -> list[Found]:
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
     ]
+
+
+def _first_name_alone(page: Page, at: int) -> bool:
+    """Whether a usual first name stands where a person does: "told her that Kevin downstairs said"."""
+    word = page.words[at]
+    if is_word(word.bare) or len(word.key) < 3 or not (word.capital or word.caseless) or word.glued:
+        return False
+    before, after = page.previous_key(at), page.next_key(at)
+    if word.owner:
+        return after in OWNED
+    if page.next_key(at) in PLACES | BODIES or (
+        at + 1 < len(page.words) and not close_by(page, at) and not before
+    ):
+        return False
+    if after in _WHERE and (after != "from" or page.next_key(at + 1) in _HOMES):
+        return True
+    return before in _PEOPLE_BEFORE and after in AFTER_NAME and after not in ("and", "on", "in", "at", "for", "by")
 
 
 def _has_a_part(page: Page, at: int) -> bool:

@@ -45,7 +45,11 @@ HOUSE_TYPES = words(
     """
 )
 FLAT = r"(?:flat|flt|apartment|apt|maisonette|bedsit|studio)"
-_FLAT_LINE = re.compile(rf"^(?:{FLAT}|unit|room|plot|block)\.?\s*(?:no\.?\s*)?([a-z]?\d{{0,4}}[a-z]?)\b\s*(.*)$")
+# What stands before a number of its own, without a street: "Bungalow 3, Heather Garth".
+_UNIT = (
+    "unit|room|plot|block|bungalow|house|cottage|chalet|caravan|pitch|lodge|cabin|suite|berth|mooring|villa|home"
+)
+_FLAT_LINE = re.compile(rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?([a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$")
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")
 _NUMBER_LINE = re.compile(
     r"^(?:no\.?\s*|number\s*)?(\d{1,4}\s?[a-z]?(?:\s?[-/&]\s?\d{1,4}\s?[a-z]?)*)\b[\s,]+(.+)$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
@@ -11,7 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from docgen.redact.knowledge.parties import PARTICLES, Party, PartyName
-from docgen.redact.language.diminutives import also_called
+from docgen.redact.language.diminutives import GIVEN_NAMES, also_called
+from docgen.redact.language.nicknames import nicknames
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.text.normalise import key, keys
 
@@ -90,6 +92,19 @@ class Lexicon:
                 return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
         return None
 
+    def look_shortened(self, word: str, *, cased: bool) -> Hit | None:
+        """A first name that this key is the front of: "Przem", "Oluwa"; a surname too, where it has a capital."""
+        if len(word) < 4 or is_word(word) or word in GIVEN_NAMES:
+            return None
+        forms = tuple(
+            Form(form.person, form.part, Strength.DISTINCT)
+            for name in self.likely
+            if name.startswith(word) and len(name) > len(word)
+            for form in self.forms[name]
+            if form.part == "given" or (form.part == "family" and cased and len(word) > 4)
+        )
+        return Hit(forms, misspelt=True) if forms else None
+
     def look_inside(self, word: str, *, cased: bool) -> Hit | None:
         """A name that this key holds, with an ending or run together with other words: "Stefanel"."""
         if len(word) < 6 or (is_word(word) if len(word) < 12 else word in PLAIN_WORDS):
@@ -151,6 +166,12 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         for word, part, strength in _forms(name):
             forms.setdefault(word, {})[Form(person, part, strength)] = None
             written.add(word)
+        for part, base in _nicknamed(name):
+            if part == "given" and len(base) > 5 and not is_word(base[:3]) and base[:3] not in GIVEN_NAMES:
+                forms.setdefault(base[:3], {})[Form(person, part, Strength.ORDINARY)] = None
+            for word, sure in nicknames(base).items():
+                made = Form(person, part, Strength.DISTINCT if sure else Strength.ORDINARY)
+                forms.setdefault(word, {})[made] = None
         for word in _run_together(name):
             forms.setdefault(word, {})[Form(person, "given", Strength.DISTINCT)] = None
         given = [key(w) for w in (name.given or "", *name.middle) if key(w)]
@@ -162,6 +183,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
                 signatures.setdefault(key(called_by), set()).add(person)
         if given and family:
             for letters in (
+                "".join(key(w)[0] for w in (name.given or "", *name.middle, *name.family) if key(w)),
                 "".join(w[0] for w in (*given, *family)),
                 given[0][0] + "".join(w[0] for w in family),
                 given[0][0] + family[0][0],
@@ -226,6 +248,16 @@ def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
     if len(name.family) > 1 and sum(map(len, name.family)) >= 5:
         add("".join(name.family), "family", Strength.DISTINCT)
     return result
+
+
+def _nicknamed(name: PartyName) -> Iterator[tuple[Part, str]]:
+    """What nicknames are made of: first names, names gone by, the surname and its halves."""
+    for first in (name.given, *name.known_as):
+        if first and " " not in first:
+            yield "given", key(first)
+    for word in name.family:
+        if key(word) not in PARTICLES:
+            yield "family", key(word)
 
 
 def _run_together(name: PartyName) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -39,6 +39,7 @@ _ORGANISATION = words(
     street road council housing police the and of
     """
 )
+_NICKNAME = re.compile(r"[^\W\d_]+(?:[ '’\-][^\W\d_]+){0,2}")
 _BREAKS = re.compile(r"[\s()&,/\-‐‑‒–—]+")
 
 
@@ -184,13 +185,23 @@ def _party(role: Role, label: str, person: Person) -> Party:
     return Party(
         role,
         label,
-        name_parts(person.name),
+        _with_nicknames(name_parts(person.name), person.identifiers),
         (person.address,) if person.address else (),
         (person.phone,) if person.phone else (),
         (person.email,) if person.email else (),
         person.date_of_birth,
         person.identifiers,
     )
+
+
+def _with_nicknames(name: PartyName | None, identifiers: Iterable[str]) -> PartyName | None:
+    """The name with what is a nickname among the identifiers: "Big Shaz"."""
+    known = tuple(
+        i for i in identifiers if re.fullmatch(r"[^\W\d_]+(?:[ '’\-][^\W\d_]+){0,2}", i) and not i.islower()
+    )
+    if not known:
+        return name
+    return replace(name, known_as=(*name.known_as, *known)) if name else PartyName(None, (), (), known)
 
 
 def _identity(name: PartyName | None) -> tuple[str, ...]:

@@ -56,6 +56,12 @@ NAME_WORDS = words(
 
 PLAIN_WORDS = words(
     """
+    afghanistan albania algeria angola austria bangladesh belgium brazil britain bulgaria cameroon canada china
+    croatia cyprus egypt england eritrea estonia ethiopia europe finland france gambia germany ghana greece
+    hungary india iran iraq ireland italy jamaica kenya kosovo latvia lebanon libya lithuania malta morocco
+    nepal netherlands nigeria norway pakistan poland portugal romania russia rwanda scotland senegal serbia
+    slovakia slovenia somalia spain sudan sweden switzerland syria turkey uganda ukraine vietnam wales yemen
+    zambia zimbabwe
     ability accurate achieving acknowledge acknowledged acknowledges additional adequate affected affects
     appellant appendix appraisal appropriate aspect attendees attorney autistic belief beliefs biometric blame
     brief briefly cant cases categories category challenge circulated circumstances civic competent comply

@@ -1,0 +1,88 @@
+"""Finds homes that have a kind and a number and no street: "Bungalow 3", "bung 3", "B3", "bungalows 1-4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen.redact.knowledge.homes import Homes
+from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.wordsets import listed, words
+from docgen.redact.marks import Found
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE, END
+
+ONES = listed(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = listed("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
+_ROMAN = {letters: number for number, letters in enumerate(_TEENS, 1)}
+_COMPOUND = re.compile(rf"\b({'|'.join(TENS)})[\s\-]?({'|'.join(ONES[:9])})\b")
+_FLATS = words("flat flt apartment apt maisonette bedsit studio")
+_NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*TENS, *ONES))})\b|\b[a-z]\d{{0,2}}\b")
+_RANGE = re.compile(r"(\d{1,3})\s?(?:-|to)\s?(\d{1,3})")
+_ONE = rf"(?:\d{{1,4}}[a-z]?|{'|'.join(sorted({*ONES, *TENS, *_ROMAN}, key=lambda w: (-len(w), w)))})"
+_LONGEST = 60  # houses in a range
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The house numbers that a text may hold, in figures however they are written: "Bungalow Three" holds 3.
+
+    A range holds all that is between its ends.
+    """
+    text = text.lower()
+    found = {_in_figures(number) for number in _NUMBER.findall(text)}
+    found |= {str(int(_in_figures(tens)) + int(_in_figures(ones))) for tens, ones in _COMPOUND.findall(text)}
+    for first, last in _RANGE.findall(text):
+        if int(first) < int(last) <= int(first) + _LONGEST:
+            found |= {str(number) for number in range(int(first), int(last) + 1)}
+    return frozenset(found)
+
+
+def _in_figures(number: str) -> str:
+    if number in ONES:
+        return str(ONES.index(number) + 1)
+    return str(TENS.index(number) * 10 + 20) if number in TENS else number
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFinder:
+    """Finds the numbered homes of a case by their kind; ``letter`` has the first letter of the kind alone."""
+
+    ours: frozenset[str]
+    kind: re.Pattern[str] | None
+    letter: re.Pattern[str] | None
+
+    def find(self, page: Page) -> list[Found]:
+        """Every such home, and every row of them that one of the case is in."""
+        return [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
+
+    def _each(self, pattern: re.Pattern[str] | None, page: Page, certain: bool) -> Iterable[Found]:
+        for match in pattern.finditer(page.folded.lower) if pattern else ():
+            said = match["which"]
+            held = numbers_in(said) | {str(_ROMAN[w]) for w in re.findall(r"[ivx]+", said) if w in _ROMAN}
+            if not held.isdisjoint(self.ours):
+                reason = "a house or flat number"
+                yield Found(*match.span(), "address", FOR_KIND["address"], reason, certain, rank=7, of_case=True)
+
+
+def find_units(homes: Homes) -> UnitFinder:
+    """The finder for these homes."""
+    kinds = sorted(homes.units - _FLATS)
+    if not kinds or not homes.flats:
+        return UnitFinder(frozenset(), None, None)
+    names = {name for kind in kinds for name in (kind, kind + "s", kind[:4], kind[:4] + "s")}
+    either = "|".join(sorted(names, key=lambda n: (-len(n), n)))
+    some = rf"{_ONE}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
+    ours = "|".join(sorted(map(re.escape, homes.flats), key=lambda n: (-len(n), n)))
+    first = "".join(sorted({kind[0] for kind in kinds}))
+    return UnitFinder(
+        homes.flats,
+        re.compile(rf"{EDGE}(?:{either})\b\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"),
+        re.compile(rf"{EDGE}[{first}][\-.]?(?P<which>{ours}){END}(?![.:/]\d)"),
+    )

@@ -1,0 +1,50 @@
+"""What English makes of any name: the front of it, with the endings of nicknames ("Shazza", "Gaz", "Smithy")."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.words import is_word
+
+_FRONT = re.compile(r"([^aeiouy]*)([aeiouy]+)([^aeiouy]*)")
+_ENDINGS = ("o", "y", "ie", "ers", "sy", "ster", "s")
+_TELLING = ("zza", "zz", "zzer", "zzo")  # no word of English ends so
+_FEWEST = 3
+_LONG = 6  # letters of a name that people cut short
+
+
+def nicknames(name: str) -> dict[str, bool]:
+    """Nicknames of a name (plain small letters) by the usual endings; True for those that can be nothing else.
+
+    What is an English word, or another usual first name, is not among them.
+    """
+    found: dict[str, bool] = {}
+    front = _FRONT.match(name)
+    if front is None or len(name) < _FEWEST or not name.isalpha() or not name.isascii():
+        return found
+    before, vowels, after = front.groups()
+    if name.endswith("z"):
+        found |= {name[:-1] + ending: True for ending in _TELLING} | {f"{name}y": False}
+    if before and len(before + vowels[0]) >= 2:
+        found |= {before + vowels[0] + ending: True for ending in _TELLING}
+        found[before + vowels[0] + "z"] = False
+    short = before + vowels + after
+    stems = {short, before + vowels + after[:1], name if len(name) <= _LONG else short}
+    for stem in stems:
+        if len(stem) < _FEWEST or stem[-1] in "aeiouy":
+            continue
+        if stem != name and len(stem) > _FEWEST:
+            found.setdefault(stem, False)
+        for ending in _ENDINGS[: 6 if stem != name else 4]:
+            found.setdefault(stem + ending, len(stem) >= 5 and ending in ("o", "ers"))
+            if len(stem) == _FEWEST and stem[-2] in "aeiouy":
+                found.setdefault(stem + stem[-1] + ending, False)
+    return {
+        nick: sure
+        for nick, sure in found.items()
+        if nick not in (name, f"{name}s", f"{name}es")
+        and len(nick) > 2
+        and not is_word(nick)
+        and nick not in GIVEN_NAMES
+    }
