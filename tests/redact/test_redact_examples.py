@@ -1,4 +1,4 @@
-"""The shared examples, and six more sets: what tells somebody goes, the rest stays word for word."""
+"""The shared examples, and eight more sets: what tells somebody goes, the rest stays word for word."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ SETS = {
     "fourth": (HERE / "fourth_case.json", HERE / "fourth_examples.json"),
     "fifth": (HERE / "fourth_case.json", HERE / "fifth_examples.json"),
     "sixth": (HERE / "fourth_case.json", HERE / "sixth_examples.json"),
+    "seventh": (HERE / "seventh_case.json", HERE / "seventh_examples.json"),
+    "eighth": (HERE / "eighth_case.json", HERE / "eighth_examples.json"),
 }
 
 
@@ -92,11 +94,11 @@ def test_the_larger_sets_are_larger_and_the_hard_ones_leak_next_to_nothing() -> 
     everything = [(name, e) for name in SETS if name != "shared" for e in examples(name)]
     assert len(everything) >= 400
     hard = [(e, redactor_of(name).redact(e["text"])) for name, e in everything if e["hard"]]
-    removed, kept = sum(len(e["must_remove"]) for e, _ in hard), sum(len(e["must_keep"]) for e, _ in hard)
+    removed, kept = sum(len(e["must_remove"]) for e, _ in hard), sum(len(e["must_keep"]) for _, e in everything)
     leaks, harms = [s for e, r in hard for s in left(e, r)], [s for e, r in hard for s in harmed(e, r)]
     assert removed > 50
     assert len(leaks) <= 4, leaks
-    assert len(harms) <= 0.02 * kept, harms
+    assert len(harms) <= 0.005 * kept, harms  # the others lose nothing that has to stay
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -118,6 +120,10 @@ def test_the_larger_sets_name_nobody_who_can_be_reached() -> None:
         HERE / "fourth_case.json",
         HERE / "fifth_examples.json",
         HERE / "sixth_examples.json",
+        HERE / "seventh_examples.json",
+        HERE / "seventh_case.json",
+        HERE / "eighth_examples.json",
+        HERE / "eighth_case.json",
     ):
         text = path.read_text(encoding="utf-8")
         domains = re.findall(r"[\w.+-]+@\s?([\w-]+(?:\.[\w-]+)+)", text)
@@ -137,5 +143,5 @@ def test_notes_in_one_case_lose_nearly_everything_and_keep_nearly_everything(way
                 removed += len(example["must_remove"])
                 kept += len(example["must_keep"])
     assert removed > 800
-    assert len(leaks) <= 0.025 * removed, leaks
+    assert len(leaks) <= 0.016 * removed, leaks
     assert len(harms) <= 0.01 * kept, harms

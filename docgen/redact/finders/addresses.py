@@ -47,7 +47,8 @@ class AddressFinder:
                 for m in self.postcodes.finditer(text)
             ]
         if self.outward:
-            for match in self.outward.finditer(page.folded.text):
+            small = bool(page.words) and all(word.caseless for word in page.words)
+            for match in self.outward.finditer(page.folded.text.upper() if small else page.folded.text):
                 found.append(
                     _found(match.start(), match.end(), "part of a postcode of the case", False, "postcode")
                 )

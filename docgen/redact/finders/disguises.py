@@ -20,6 +20,9 @@ _DIGITS = str.maketrans("013457$@!|", "oieastsaii")
 _MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
 _DOTTED = re.compile(r"(?<![\w.'])(?:[A-Z]'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
+_DOTTED_SMALL = re.compile(
+    r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
+)
 _CAPITALS = re.compile(r"(?<![\w.'&/\-])[A-Z]{2,4}(?![\w'&/\-]|\.\w)")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 # Capitals that mean something else in this work.
@@ -51,6 +54,8 @@ class DisguiseFinder:
             self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
         for match in _DOTTED.finditer(text):
             self._initials(page, found, match, dotted=True)
+        for match in _DOTTED_SMALL.finditer(text):
+            self._initials(page, found, match, dotted=True)
         for match in _CAPITALS.finditer(text):
             self._initials(page, found, match, dotted=False)
         for word in page.words:
@@ -71,7 +76,7 @@ class DisguiseFinder:
             self._add(found, *match.span(), frozenset(f.person for f in hit.forms), reason)
 
     def _initials(self, page: Page, found: list[Found], match: re.Match[str], dotted: bool) -> None:
-        key = re.sub(r"[^A-Z]", "", match[0]).lower()
+        key = re.sub(r"[^A-Za-z]", "", match[0]).lower()
         people = self.lexicon.signatures.get(key)
         if not people:
             return

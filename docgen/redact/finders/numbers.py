@@ -101,7 +101,7 @@ def _any_home() -> _Patterns:
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
     which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
-    return ((rf"{flat}{which}{more}{_COUNTING}", True, False),)
+    return ((rf"{flat}{which}{more}{_COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
 
 
 _ANY_HOME = _any_home()

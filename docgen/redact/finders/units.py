@@ -52,7 +52,7 @@ def _in_figures(number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class UnitFinder:
-    """Finds the numbered homes of a case by their kind; ``letter`` has the first letter of the kind alone."""
+    """Finds the numbered homes of a case by their kind; ``letter`` has its first letters alone."""
 
     ours: frozenset[str]
     kind: re.Pattern[str] | None
@@ -80,9 +80,11 @@ def find_units(homes: Homes) -> UnitFinder:
     either = "|".join(sorted(names, key=lambda n: (-len(n), n)))
     some = rf"{_ONE}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
     ours = "|".join(sorted(map(re.escape, homes.flats), key=lambda n: (-len(n), n)))
-    first = "".join(sorted({kind[0] for kind in kinds}))
+    fronts = sorted({kind[:length] for kind in kinds for length in (1, 2, 3)}, key=lambda f: (-len(f), f))
     return UnitFinder(
         homes.flats,
         re.compile(rf"{EDGE}(?:{either})\b\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"),
-        re.compile(rf"{EDGE}[{first}][\-.]?(?P<which>{ours}){END}(?![.:/]\d)"),
+        re.compile(
+            rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
+        ),
     )

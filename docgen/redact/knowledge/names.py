@@ -168,7 +168,9 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
             written.add(word)
         for part, base in _nicknamed(name):
             if part == "given" and len(base) > 5 and not is_word(base[:3]) and base[:3] not in GIVEN_NAMES:
-                forms.setdefault(base[:3], {})[Form(person, part, Strength.ORDINARY)] = None
+                spoken = any(letter in "aeiouy" for letter in base[:3])  # "Prz" is no word of English
+                front = Form(person, part, Strength.ORDINARY if spoken else Strength.DISTINCT)
+                forms.setdefault(base[:3], {})[front] = None
             for word, sure in nicknames(base).items():
                 made = Form(person, part, Strength.DISTINCT if sure else Strength.ORDINARY)
                 forms.setdefault(word, {})[made] = None

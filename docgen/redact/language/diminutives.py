@@ -55,48 +55,48 @@ jules julia, jurgen jorg yurgen, justin just, karen kaz kazza caren, karl carl, 
 katherine kath kathy kate katie kat kit kitty catherine kathryn, kathleen kath kathy katie kate cathleen kay,
 kathryn kath kathy kate katie kat catherine katherine, kayleigh kay kayley, keeley keely, keith keef, kelly kel
 kell, kenneth ken kenny, kerry kez kerrie, kevin kev kevvy, kieran kier kiz ciaran kieron, kimberley kim kimmy
-kimberly, krzysztof krzys krzysiek chris christopher, kyle ky kylo, laura lauren laurie, lauren loz laurie
-laura, lawrence larry laurie lol laurence loz, leanne lee leigh, lee leigh, leonard len lenny leo, leonora
-nora, lesley les lez, leslie les lesley, levi lev, lewis lew lou louis, lillian lil lily lilly, linda lin lindy
-lyn lynda, lindsay linz lindsey, lisa lise, louis lou louie lewis, louise lou lulu loulou louisa, lorraine
-lorrie lorri lori lol rainey loraine, lucas luke luca, lucy lu luce lucie, luke lukey, lydia lyd, lynette lyn
-lynne, lynn lynne lyn, mackenzie mac kenzie, madeleine maddie maddy madeline, magdalena magda lena, malcolm mal
-malc, malgorzata gosia margaret, manuel manny, marcus marc mark, margaret maggie meg peggy madge marge margie
-greta rita maisie mags megan peg, maria mary marie ria, marie maria mary, marilyn maz lyn, marjorie marge
-margie, mark marky marko marc, martha marty, martin marty mart martyn, mary molly polly may mamie maria marie,
-mathilda tilly tilda matilda mattie, matthew matt matty mat mathew, maureen mo maur, maurice mo morris,
-maximilian max, maxine max, maxwell max, megan meg meggy meghan, melanie mel, melissa mel lissa missy, melvin
-mel melvyn, michael mike mick micky mikey mickey mitch, michelle shell shelly chelle mich shelley, mildred
-millie milly, miriam mim, mohammed muhammad mohamed mohammad mohamad muhammed mohd md mo muhamed mohamud, molly
-moll, monica mon, morgan morg, muriel mu, nadia nad, natalia nat talia, natalie nat nattie nats, natasha tash
-nat tasha sasha, nathan nat nate nath, nathaniel nat nate nathan, neil neal niall, niall neil nial, niamh neve
-neave nieve niav nia, nicholas nick nicky nico nicolas nic, nicola nicky nikki nic nicki nicole, nicole nicky
-nikki nic nicola, nigel nige, norman norm, oliver ollie olly oli, olivia liv livvy livi olive, oscar ozzy,
-oswald oz ozzie, owen owain, pamela pam pammy, patience pat patsy, patricia pat patsy trish tricia patty trisha
-paddy, patrick pat paddy packie, paul pauly paulie pavel pawel, pauline paul polly, pawel paul, penelope pen
-penny, percival percy, peter pete petey, philip phil pip phillip, philippa pip pippa phil, phoebe phoebs,
-phyllis phyl, piotr peter pete, priscilla cilla pris, rachel rach rachael rae, ralph rafe, raymond ray, rebecca
-becky becca bex beck rebekah becks, reginald reg reggie, rhiannon rhi, rhys reece reese rees, richard rich dick
-rick ricky richie dickie rickie, robert rob bob bobby robbie bert robin bobbie, roberta bobbie robbie, robin
-rob, roderick rod roddy rory, rodney rod, roger rog, roland roly rolly, ronald ron ronnie, rory ruaridh,
-rosalind ros roz, rosamund ros roz, rose rosie, rosemary rose rosie ro romy, rosie rose, roxanne roxy, rupert
-ru, russell russ rusty rus, ruth ruthie, ryan ry, sabrina brina, samantha sam sammy sammie, samuel sam sammy,
-sandra sandy, sara sarah, sarah sally sal sadie sara zara, scott scotty, sean shaun shawn shane, sebastian seb
-bas bastian, shannon shan, sharon shaz shazza sharron, shaun sean shawn, sheila shelagh sheelagh, shirley
-shirl, sian shan siani, sidney sid syd sydney, simon si sime, siobhan shiv shivvy von chevonne shevaun, sophia
-sophie soph sofia, sophie soph sophia, stacey stace stacy, stanley stan, stella stell, stephanie steph steff
-stephie stef, stephen steve stevie ste steven stephan, steven steve stevie ste stephen, stuart stu stewart
-stew, susan sue susie suzie suzy susanna sukie suze, susannah sue susie suzie susanna zanna, suzanne sue suzie
-suzy, sydney syd sid, sylvia syl silvia, tabitha tabby, tamara tammy tam, tanya tan tania, terence terry tel
-terrance terrence, teresa terry tess tessa terri theresa tracy, thaddeus tad, theodore ted teddy theo, theresa
-terry tess tessa terri teresa, thomas tom tommy thom, tiffany tiff, timothy tim timmy, tina teena, tobias toby
-tobi, tomasz tomek tom thomas, tracey trace tracy traci, trevor trev, tristan tris, tyler ty, tyrone ty tye
-tyron, ursula ursie, valerie val, vanessa ness nessa, vera ver, veronica ronnie vron ronni, victor vic,
-victoria vicky vicki tori vic vikki viv queenie, vincent vin vince vinny vinnie, violet vi, virginia ginny
-ginnie, vivian viv, vivienne viv vivian, wallace wally, walter wally walt wal, warren waz, wayne waz wazza,
-wendy wend, wilfred wilf fred, wilhelmina mina willa billie, william will bill billy liam willie willy wills
-billie wil bil, winifred win winnie freda, yasmin yas jasmine yasmine, yvonne vonnie von evonne, zachary zac
-zach zak zack, zoe zo zoey zoie
+kimberly, krystyna kristina christina krysia tina, krzysztof krzys krzysiek chris christopher, kyle ky kylo,
+laura lauren laurie, lauren loz laurie laura, lawrence larry laurie lol laurence loz, leanne lee leigh, lee
+leigh, leonard len lenny leo, leonora nora, lesley les lez, leslie les lesley, levi lev, lewis lew lou louis,
+lillian lil lily lilly, linda lin lindy lyn lynda, lindsay linz lindsey, lisa lise, louis lou louie lewis,
+louise lou lulu loulou louisa, lorraine lorrie lorri lori lol rainey loraine, lucas luke luca, lucy lu luce
+lucie, luke lukey, lydia lyd, lynette lyn lynne, lynn lynne lyn, mackenzie mac kenzie, madeleine maddie maddy
+madeline, magdalena magda lena, malcolm mal malc, malgorzata gosia margaret, manuel manny, marcus marc mark,
+margaret maggie meg peggy madge marge margie greta rita maisie mags megan peg, maria mary marie ria, marie
+maria mary, marilyn maz lyn, marjorie marge margie, mark marky marko marc, martha marty, martin marty mart
+martyn, mary molly polly may mamie maria marie, mathilda tilly tilda matilda mattie, matthew matt matty mat
+mathew, maureen mo maur, maurice mo morris, maximilian max, maxine max, maxwell max, megan meg meggy meghan,
+melanie mel, melissa mel lissa missy, melvin mel melvyn, michael mike mick micky mikey mickey mitch, michelle
+shell shelly chelle mich shelley, mildred millie milly, miriam mim, mohammed muhammad mohamed mohammad mohamad
+muhammed mohd md mo muhamed mohamud, molly moll, monica mon, morgan morg, muriel mu, nadia nad, natalia nat
+talia, natalie nat nattie nats, natasha tash nat tasha sasha, nathan nat nate nath, nathaniel nat nate nathan,
+neil neal niall, niall neil nial, niamh neve neave nieve niav nia, nicholas nick nicky nico nicolas nic, nicola
+nicky nikki nic nicki nicole, nicole nicky nikki nic nicola, nigel nige, norman norm, oliver ollie olly oli,
+olivia liv livvy livi olive, oscar ozzy, oswald oz ozzie, owen owain, pamela pam pammy, patience pat patsy,
+patricia pat patsy trish tricia patty trisha paddy, patrick pat paddy packie, paul pauly paulie pavel pawel,
+pauline paul polly, pawel paul, penelope pen penny, percival percy, peter pete petey, philip phil pip phillip,
+philippa pip pippa phil, phoebe phoebs, phyllis phyl, piotr peter pete, priscilla cilla pris, rachel rach
+rachael rae, ralph rafe, raymond ray, rebecca becky becca bex beck rebekah becks, reginald reg reggie, rhiannon
+rhi, rhys reece reese rees, richard rich dick rick ricky richie dickie rickie, robert rob bob bobby robbie bert
+robin bobbie, roberta bobbie robbie, robin rob, roderick rod roddy rory, rodney rod, roger rog, roland roly
+rolly, ronald ron ronnie, rory ruaridh, rosalind ros roz, rosamund ros roz, rose rosie, rosemary rose rosie ro
+romy, rosie rose, roxanne roxy, rupert ru, russell russ rusty rus, ruth ruthie, ryan ry, sabrina brina,
+samantha sam sammy sammie, samuel sam sammy, sandra sandy, sara sarah, sarah sally sal sadie sara zara, scott
+scotty, sean shaun shawn shane, sebastian seb bas bastian, shannon shan, sharon shaz shazza sharron, shaun sean
+shawn, sheila shelagh sheelagh, shirley shirl, sian shan siani, sidney sid syd sydney, simon si sime, siobhan
+shiv shivvy von chevonne shevaun, sophia sophie soph sofia, sophie soph sophia, stacey stace stacy, stanley
+stan, stella stell, stephanie steph steff stephie stef, stephen steve stevie ste steven stephan, steven steve
+stevie ste stephen, stuart stu stewart stew, susan sue susie suzie suzy susanna sukie suze, susannah sue susie
+suzie susanna zanna, suzanne sue suzie suzy, sydney syd sid, sylvia syl silvia, tabitha tabby, tamara tammy
+tam, tanya tan tania, terence terry tel terrance terrence, teresa terry tess tessa terri theresa tracy,
+thaddeus tad, theodore ted teddy theo, theresa terry tess tessa terri teresa, thomas tom tommy thom, tiffany
+tiff, timothy tim timmy, tina teena, tobias toby tobi, tomasz tomek tom thomas, tracey trace tracy traci,
+trevor trev, tristan tris, tyler ty, tyrone ty tye tyron, ursula ursie, valerie val, vanessa ness nessa, vera
+ver, veronica ronnie vron ronni, victor vic, victoria vicky vicki tori vic vikki viv queenie, vincent vin vince
+vinny vinnie, violet vi, virginia ginny ginnie, vivian viv, vivienne viv vivian, wallace wally, walter wally
+walt wal, warren waz, wayne waz wazza, wendy wend, wilfred wilf fred, wilhelmina mina willa billie, william
+will bill billy liam willie willy wills billie wil bil, winifred win winnie freda, yasmin yas jasmine yasmine,
+yvonne vonnie von evonne, zachary zac zach zak zack, zoe zo zoey zoie
 """
 
 # First names that have no short form worth a line, or are none themselves; they tell a stranger's name.
@@ -111,7 +111,8 @@ _MORE = listed(
     priya rahul rajesh rashid reece rhian riley rita rohan romeo ross ruby ruta saira samir sanjay saskia selina
     shabana shahid shelby shona sienna skye sonia sunil sunita tahir tariq tasmin toby tyrese usman vijay yusuf
     zainab zara zeeshan
-    aarti abdullahi abena ade adeel adeola adewale adjoa adwoa aftab afua ahsan ajay akosua akua aled alun ama
+    aarti mirela cosmin tia andreea catalin florin ioana ionut mihaela mihai ovidiu radu razvan vasile viorel
+    abdullahi abena ade adeel adeola adewale adjoa adwoa aftab afua ahsan ajay akosua akua aled alun ama
     amadou amina aminata amit amjad amrit anand andrzej aneta angharad anil anjali anna anwar anwen aoife
     arkadiusz arshad artur arun arwel ashok asma awa ayo ayodele azhar babatunde baljit balwinder barbara beata
     bethan bhavna bogdan bola bozena brigid bryn bukola bushra caoimhe carys cathal catrin ceri chidi chika

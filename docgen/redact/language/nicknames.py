@@ -38,8 +38,8 @@ def nicknames(name: str) -> dict[str, bool]:
             found.setdefault(stem, False)
         for ending in _ENDINGS[: 6 if stem != name else 4]:
             found.setdefault(stem + ending, len(stem) >= 5 and ending in ("o", "ers"))
-            if len(stem) == _FEWEST and stem[-2] in "aeiouy":
-                found.setdefault(stem + stem[-1] + ending, False)
+            if stem[-2] in "aeiouy":
+                found.setdefault(stem + stem[-1] + ending, ending == "ers")
     return {
         nick: sure
         for nick, sure in found.items()

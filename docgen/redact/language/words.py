@@ -61,10 +61,10 @@ PLAIN_WORDS = words(
     hungary india iran iraq ireland italy jamaica kenya kosovo latvia lebanon libya lithuania malta morocco
     nepal netherlands nigeria norway pakistan poland portugal romania russia rwanda scotland senegal serbia
     slovakia slovenia somalia spain sudan sweden switzerland syria turkey uganda ukraine vietnam wales yemen
-    zambia zimbabwe
-    ability accurate achieving acknowledge acknowledged acknowledges additional adequate affected affects
-    appellant appendix appraisal appropriate aspect attendees attorney autistic belief beliefs biometric blame
-    brief briefly cant cases categories category challenge circulated circumstances civic competent comply
+    zambia zimbabwe ferry harbour tram canal airport terminal railway chalet caravan bungalow cottage ability
+    accurate achieving acknowledge acknowledged acknowledges additional adequate affected affects appellant
+    appendix appraisal appropriate aspect attendees attorney autistic belief beliefs biometric blame brief
+    briefly cant cases categories category challenge circulated circumstances civic competent comply
     confidential contents convenient count counted dashed days dealing dealt defined delete designed destroy
     determined developmental disabled discharged discriminatory discussion disorders disrespectful dissatisfied
     dont doubt elected emotional enable enclosures endeavour establish ethnic even exceptional experiencing
