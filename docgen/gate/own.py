@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.redact.knowledge.parties import Party
+from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.language.wordsets import words
 from docgen.redact.policy import Policy
 from docgen.redact.sides import names_another, own_names
 from docgen.redact.telling import Told
-from docgen.redact.text.normalise import fold
+from docgen.redact.text.normalise import fold, key
 
 NOBODY = "somebody in the case"  # where it can't be told who
 _WORD = re.compile(r"[^\W_]+")
@@ -41,7 +42,11 @@ class Own:
             known = not party.under_18 if policy.only_under_18 else party.role in policy.known
             if known:
                 texts += details_of(party)
-                texts += [", ".join((*line_of(a.lines), a.postcode or "")) for a in party.addresses]
+                texts += [
+                    ", ".join((*line_of(a.lines), a.postcode or ""))
+                    for a in party.addresses
+                    if not any(names_another(line, told, own_names(party)) for line in a.lines)
+                ]
             if known or party.role in policy.named:
                 texts += _names(party)
             names = own_names(party)
@@ -87,7 +92,7 @@ def _names(party: Party) -> list[str]:
     found += [
         f"{name.given} {family}" if name.given else "",
         family,
-        f"{name.title} {family}" if name.title else "",
+        f"{name.title} {family}" if name.title and key(name.title) in CIVIL | RANKS else "",
     ]
     return [text for text in found if text.strip()]
 

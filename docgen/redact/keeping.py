@@ -60,10 +60,7 @@ def find_kept(case: Case, policy: Policy, known: Iterable[str], told: Told = lam
 
 def _names(told: Iterable[Tell]) -> bool:
     """Whether a person is told of by any name, or by a number of theirs."""
-    return any(
-        tell.certain and (tell.kind in ("name", "officer") or (tell.whole and tell.kind != "address"))
-        for tell in told
-    )
+    return any(tell.certain and (tell.kind in ("name", "officer") or tell.whole) for tell in told)
 
 
 def names_somebody(case: Case, reference: str) -> bool:

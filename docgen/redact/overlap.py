@@ -21,6 +21,7 @@ from docgen.rules import RuleWarning
 
 def overlap_cautions(case: Case, authority: Authority) -> Iterator[RuleWarning]:
     """Every such place, in the order of the case file; it names nobody."""
+    yield from _officers(case, authority)
     yield from _agencies(case, authority)
     for reader in readers(case):
         yield from _own(case, authority, reader)
@@ -48,6 +49,30 @@ def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:
             )
 
 
+def _officers(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+    """The officers whom letters name, with how to reach them."""
+    redactor = Redactor.for_case(case, policy_for(case, authority, None))
+    to = case.meeting.confirm_to if case.meeting else None
+    for at, officer in (("/spoc", case.spoc), ("/meeting/confirm_to", to)):
+        for part in ("name", "job_title", "phone", "email"):
+            told = [t for t in redactor.tells(getattr(officer, part, None) or "") if t.kind != "officer"]
+            theirs = [t for t in told if t.certain and (t.whole or part == "job_title")]
+            if any(t.kind not in ("telephone", "e-mail") or not _is_an_officers(case, t.text) for t in theirs):
+                yield RuleWarning(
+                    "officer-tells",
+                    f"tells who {_whose(theirs)} is; a letter that shows it is held back",
+                    f"{at}/{part}",
+                )
+
+
+def _is_an_officers(case: Case, text: str) -> bool:
+    """Whether this number or e-mail address belongs to officers alone."""
+    people = [p for p in (case.victim, case.applicant, *case.perpetrators, *case.others) if p]
+    if "@" in text:
+        return not any(key(text) == key(p.email or "") for p in people)
+    return not any(national(text) == national(p.phone or "") for p in people)
+
+
 def _own(case: Case, authority: Authority, reader: Reader) -> Iterator[RuleWarning]:
     who = reader_named(case, reader)
     person, at = (case.victim, "/victim") if who == "victim" else (case.applicant, "/applicant")
@@ -57,7 +82,10 @@ def _own(case: Case, authority: Authority, reader: Reader) -> Iterator[RuleWarni
     for pointer, text in _details(person, at):
         told = redactor.tells(text)
         called = pointer.rpartition("/")[0].endswith("/known_as")
-        if not called and names_another(text, redactor.tells, [person.name.untitled] if person.name else []):
+        titled = pointer.endswith("/title") and any(tell.kind != "officer" and tell.certain for tell in told)
+        if titled or (
+            not called and names_another(text, redactor.tells, [person.name.untitled] if person.name else [])
+        ):
             yield RuleWarning(
                 "own-detail-names-another",
                 f"tells who {_whose(told)} is; a paper for the {who} that shows it is held back",

@@ -76,11 +76,11 @@ def _contacts(case: Case, *, names: bool) -> list[str]:
 
 def _is_of(text: str, person: Person) -> bool:
     """Whether this is somebody's name, number or e-mail address: a slip of the pen releases nobody."""
-    if "@" in text:
-        return key(text) == key(person.email or "")
     if (number := national(text)) and not any(c.isalpha() for c in text):
         return number == national(person.phone or "")
-    words = {key(word) for word in re.split(r"[\s,\-]+", text)}
+    if "@" in text and key(text) == key(person.email or ""):
+        return True
+    words = {key(word) for word in re.split(r"[\s,.@_\-]+", text)}
     name = person.name
     parts = (
         {key(word) for part in (name.given, name.family) if part for word in re.split(r"[\s,\-]+", part)}

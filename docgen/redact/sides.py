@@ -55,10 +55,14 @@ def staying(
     """
     going = tuple(go)
     theirs = {key(text) for party in going for text in _belongings(party)}
+    numbers = {key(text) for party in going for text in (*party.phones, *party.emails, *party.identifiers)}
     titled = {key(_titled(party)) for party in going if party.role not in policy.known}
     texts: list[str] = []
     for party in free:
-        belongings = (text for text in _belongings(party) if key(text) not in theirs)
+        belongings = [text for text in _belongings(party) if key(text) not in theirs]
+        for address in party.addresses:
+            if any(key(line) in numbers or names_another(line, told) for line in address.lines):
+                belongings = [text for text in belongings if text != _in_one_line(address)]
         same = {key(text) for text in full_names(party)}
         names = [text for text in _names(party) if key(text) in same or key(text) not in lexicon.forms]
         if party.role not in policy.known:
@@ -75,12 +79,13 @@ def staying(
 def names_another(text: str, told: Told, own: Iterable[str] = ()) -> bool:
     """Whether a detail of the reader's tells who somebody else is: "c/o Will Brown", "next to 16 High Street".
 
-    ``own`` are the reader's full names: where another has the same, it is the reader's. So is a house that both
-    of them live in.
+    A surname by itself may be a street's, unless there is nothing else. ``own`` are the reader's full names:
+    where another has the same, it is the reader's. So is a house that both of them live in.
     """
     mine = {key(name) for name in own}
     for tell in told(text):
-        if not tell.whole or tell.kind == "officer" or _bare(tell.text) in mine:
+        alone = tell.kind == "name" and tell.certain and _bare(tell.text) == _bare(text)
+        if not (tell.whole or alone) or tell.kind == "officer" or _bare(tell.text) in mine:
             continue
         if tell.kind != "address" or _BESIDE.search(fold(text).lower):
             return True
@@ -127,8 +132,12 @@ def _belongings(party: Party) -> list[str]:
     for address in party.addresses:
         lines = [line.strip() for line in address.lines if line.strip()]
         details += [line for line in lines if any(c.isdigit() for c in line)]
-        details += [address.postcode or "", ", ".join([*lines, address.postcode or ""])]
+        details += [address.postcode or "", _in_one_line(address)]
     return details
+
+
+def _in_one_line(address: Address) -> str:
+    return ", ".join([*(line.strip() for line in address.lines if line.strip()), address.postcode or ""])
 
 
 def _names(party: Party) -> list[str]:

@@ -23,8 +23,9 @@ HOUSE = "a house of the case"
 class Tell:
     """What a text tells of somebody in the case; ``whole`` where it is enough to know who it is.
 
-    A full name is enough, and so is the only name of somebody who has one, a house with its number, and any other
-    number. A surname alone may be a namesake's, and a street is everybody's who lives there.
+    A full name is enough, and so is the only name of somebody who has one, a name gone by, a house with its
+    number, and any other number. A surname alone may be a namesake's, and a street is everybody's who lives
+    there.
     """
 
     kind: MarkKind
@@ -72,7 +73,7 @@ def _full_name(found: Found, text: str, parties: Sequence[Party]) -> bool:
     written = key(text)
     for name in (party.name for party in parties if party.label == found.replacement and party.name):
         parts = [name.given or "", *name.family] if not name.whole else [name.whole]
-        if found.certain and sum(map(bool, parts)) < 2:
+        if found.certain and (sum(map(bool, parts)) < 2 or written in map(key, name.known_as)):
             return True
         if name.given and name.family and key(name.given) in written and key(name.family[-1]) in written:
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import process
@@ -78,7 +79,11 @@ class Lexicon:
 
     def look_alike(self, word: str, *, cased: bool, caseless: bool = False) -> Hit | None:
         """A name that this key is a misspelling of: one slip in five letters or more, two in eight or nine."""
-        if len(word) < 5 or not self.likely or is_word(word):
+        if len(word) < 5 or not self.likely:
+            return None
+        if hit := self._look_doubled(word, cased=cased):
+            return hit
+        if is_word(word):
             return None
         limit = 2 if len(word) >= 7 else 1
         near = process.extract(word, self.likely, scorer=DamerauLevenshtein.distance, score_cutoff=limit, limit=4)
@@ -90,6 +95,21 @@ class Lexicon:
             if self._may_be_typed(word, name, int(distance), cased=cased, caseless=caseless):
                 forms = self.forms[name]
                 return Hit(tuple(f for f in forms if f.strength > Strength.BOUND) or forms, misspelt=True)
+        return None
+
+    def _look_doubled(self, word: str, *, cased: bool) -> Hit | None:
+        """A name with a letter twice or once too often, and perhaps one slip more: "Furnness", "Furnis"."""
+        if len(word) < 6 or word in PLAIN_WORDS or word in NAME_WORDS:
+            return None
+        bare, slip = _single(word), cased and not is_word(word)
+        for name in self.likely:
+            if name[0] != word[0] or len(name) < 6 or abs(len(name) - len(word)) > 2:
+                continue
+            same = _single(name)
+            near = bare == same or (slip and DamerauLevenshtein.distance(bare, same, score_cutoff=1) <= 1)
+            sure = tuple(f for f in self.forms[name] if f.strength == Strength.DISTINCT)
+            if near and sure:
+                return Hit(sure, misspelt=True)
         return None
 
     def look_shortened(self, word: str, *, cased: bool) -> Hit | None:
@@ -311,6 +331,12 @@ _OTHER_NAMES = (
     "bury",
     "ley",
 )
+
+
+@lru_cache(maxsize=4096)
+def _single(word: str) -> str:
+    """The word with every letter once that stands in it twice or more in a row."""
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _distinct_core(word: str) -> bool:
