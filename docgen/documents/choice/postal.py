@@ -36,7 +36,13 @@ def _of(role: str, person: Victim | Applicant) -> Iterator[RuleWarning]:
     address = f"/{role}/address"
     lines = _lines(role, person)
     if len(lines) < 2:
-        return  # without any address the letter is not made, and that is told there
+        yield RuleWarning(
+            "address-missing",
+            f"the {role}'s address is not recorded, so letters to them can't be posted; give it, or say under "
+            "`communication` that they want e-mail",
+            address,
+        )
+        return
     faults = address_faults([line for _, line in lines])
     without = lines[-1][0] != f"{address}/postcode"
     for fault in faults:
