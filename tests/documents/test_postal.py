@@ -95,3 +95,17 @@ def test_nobody_is_named() -> None:
     family = case_of(OWN).victim.name.family
     assert family
     assert not [word for word in ("Quagmire", "Wobbleton", "QU4", family) if word in said]
+
+
+def test_an_address_in_which_nothing_stands_is_told() -> None:
+    import json
+    from pathlib import Path
+
+    from docgen.case import parse_case
+    from docgen.documents.choice.postal import postal_warnings
+
+    fixture = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"
+    data = json.loads(fixture.read_text(encoding="utf-8"))
+    data["victim"]["address"] = {"lines": ["", " "], "postcode": ""}
+    told = [(w.code, w.pointer) for w in postal_warnings(parse_case(json.dumps(data)))]
+    assert told == [("address-missing", "/victim/address")]

@@ -160,5 +160,18 @@ def test_an_officer_to_turn_to_is_not_kept_under_somebody_elses_name_or_number()
     assert "900112" not in out
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "pointer"),
+    [
+        ("spoc__name", "Furness Shane", "/spoc/name"),
+        ("spoc__job_title", "Furness family worker", "/spoc/job_title"),
+        ("spoc__email", "shane.furness@example.org", "/spoc/email"),
+        ("meeting__confirm_to", {"name": "Ann Teal", "phone": "0044 7700 900112"}, "/meeting/confirm_to/phone"),
+    ],
+)
+def test_an_officer_who_tells_of_somebody_is_told(place: str, value: Any, pointer: str) -> None:
+    assert told(case_of(**{place: value})).get(pointer) == "officer-tells"
+
+
 def test_the_case_as_it_is_has_nothing_to_tell() -> None:
     assert told(case_of()) == {}

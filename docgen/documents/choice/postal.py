@@ -35,11 +35,13 @@ def _of(role: str, person: Victim | Applicant) -> Iterator[RuleWarning]:
         return
     address = f"/{role}/address"
     lines = _lines(role, person)
+    if len(lines) < 2 and person.address is None:
+        return  # without any address the letter is not made, and that is told there
     if len(lines) < 2:
         yield RuleWarning(
             "address-missing",
-            f"the {role}'s address is not recorded, so letters to them can't be posted; give it, or say under "
-            "`communication` that they want e-mail",
+            f"the {role}'s address has no line and no postcode, so letters to them can't be posted; give it, "
+            "or say under `communication` that they want e-mail",
             address,
         )
         return

@@ -46,5 +46,5 @@ def nicknames(name: str) -> dict[str, bool]:
         if nick not in (name, f"{name}s", f"{name}es")
         and len(nick) > 2
         and not is_word(nick)
-        and nick not in GIVEN_NAMES
+        and (nick not in GIVEN_NAMES or nick.endswith(("z", "zza")))  # "Shaz" may be Sharon, or Shane
     }
