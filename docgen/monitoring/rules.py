@@ -86,12 +86,12 @@ def held(case: Case, today: date) -> bool:
     """Whether the review was carried out.
 
     A meeting that is past counts as held, unless the application was withdrawn before it or stopped at the
-    threshold; with an outcome on record it was held whatever else the file says.
+    threshold; with an outcome on record it was held whatever else the file says, and the day of it is needed.
     """
-    if not meeting_held(case, today):
-        return False
     if _recorded(case):
         return True
+    if not meeting_held(case, today):
+        return False
     withdrawn, meeting = case.application.withdrawn, case.meeting.date if case.meeting else None
     return not refused(case) and not (withdrawn and meeting and withdrawn <= meeting)
 

@@ -135,6 +135,9 @@ def test_what_counts_and_when(changes: dict[str, Any], expected: dict[str, str])
     [
         ({"threshold": {"decision": "not-met"}}, "/threshold/decided"),
         ({"threshold": MET, "letters": {"6": "2026-05-20"}}, "/meeting/date"),
+        ({"threshold": MET, "outcome": FOUND}, "/meeting/date"),
+        ({"threshold": MET, "outcome": ADVISED, "meeting": {"start": "10:00"}}, "/meeting/date"),
+        ({"application__withdrawn": "2026-04-20", "outcome": ADVISED}, "/meeting/date"),
         ({"appeal": {"outcome": "rejected"}}, "/appeal/lodged"),
     ],
 )
@@ -149,6 +152,8 @@ def test_what_has_no_day_stands_in_the_way(changes: dict[str, Any], pointer: str
         ({"threshold": MET, **MEETING, "outcome": FOUND}, []),
         ({"application__received": "2026-12-02"}, ["later"]),
         ({"application__received": "2026-12-01"}, []),
+        ({"threshold": MET, "meeting__date": "2026-12-02", "outcome": ADVISED}, ["later"]),
+        ({"threshold": MET, "meeting__date": "2026-12-01", "outcome": ADVISED}, []),
         ({"appeal": {"lodged": "2027-01-04"}}, ["later"]),
         ({"threshold": {"decision": "not-met", "decided": "2027-04-14"}}, ["later"]),
         ({"threshold": MET, "letters": {"4": "2026-04-10", "5": "2026-04-11"}}, ["both-decisions"]),
