@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from docgen.monitoring.figures import Area, County, Figures, Place
-from docgen.monitoring.hiding import Cell, Column, hidden, plain
+from docgen.monitoring.hiding import Cell, Column, hidden, hidden_pair, plain
 from docgen.monitoring.rules import MEASURES, Measure, Tally
 from docgen.monitoring.year import Year
 from docgen.rules.words import MONTHS, listed, several
@@ -62,16 +62,19 @@ def publish(figures: Figures, below: int | None = None) -> Published:
 
 def _lines(county: County, figures: Figures, below: int | None) -> tuple[Line, ...]:
     summed = county.name is not None and len(county.areas) > 1
-    places = [(measure, year) for measure in MEASURES for year in figures.years]
     cells: dict[str, dict[Place, Cell]] = {area.authority.id: {} for area in county.areas}
     totals: dict[Place, Cell] = {}
-    for place in places:
+    columns = {
+        (measure, year): column
+        for year in figures.years
+        for measure, column in _columns(county, year, below, summed=summed).items()
+    }
+    for place in ((measure, year) for measure in MEASURES for year in figures.years):
         areas = [area for area in county.areas if place[0] in area.measures]
-        column = _column([area.counts[place] for area in areas], below, summed=summed)
-        for area, cell in zip(areas, column.areas, strict=True):
+        for area, cell in zip(areas, columns[place].areas, strict=True):
             cells[area.authority.id][place] = cell
-        if column.total is not None and areas:
-            totals[place] = column.total
+        if (total := columns[place].total) is not None and areas:
+            totals[place] = total
     lines = [
         Line(area.authority.id, area.name, cells[area.authority.id], {} if below else _notes(area, figures))
         for area in county.areas
@@ -79,8 +82,20 @@ def _lines(county: County, figures: Figures, below: int | None) -> tuple[Line, .
     return (*lines, Line(None, county.label, totals, {})) if summed else tuple(lines)
 
 
-def _column(values: Sequence[int], below: int | None, *, summed: bool) -> Column:
-    return plain(values, with_total=summed) if below is None else hidden(values, below, with_total=summed)
+def _columns(county: County, year: Year, below: int | None, *, summed: bool) -> dict[Measure, Column]:
+    """The figures of a year. Recommendations are settled with the reviews that made them, on the same day; of the
+    other figures none bounds another: what becomes of an application may fall in another year."""
+    values = {
+        measure: [area.counts[measure, year] for area in county.areas if measure in area.measures]
+        for measure in MEASURES
+    }
+    if below is None:
+        return {measure: plain(found, with_total=summed) for measure, found in values.items()}
+    reviews, recommended = values.pop("reviews"), values.pop("recommendations")
+    made = {measure: hidden(found, below, with_total=summed) for measure, found in values.items()}
+    both = hidden_pair(reviews, recommended, below, with_total=summed)
+    made["reviews"], made["recommendations"] = both
+    return made
 
 
 def _notes(area: Area, figures: Figures) -> dict[Place, str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.monitoring.hiding import Cell, Column, hidden, plain
+from docgen.monitoring.hiding import Cell, Column, hidden, hidden_pair, plain
 
 
 def shown(column: Column) -> list[str]:
@@ -87,3 +87,91 @@ def test_noughts_are_shown_and_nothing_is_hidden_without_need(values: list[int],
         assert cell.value == 0 if value == 0 else True
     if all(value == 0 or value >= below for value in values):
         assert column == plain(values, with_total=True)
+
+
+def read_off(column: Column, below: int, most: int) -> tuple[list[range], range]:
+    """What the rules of docs/monitoring.md tell of each area and of the sum, to a reader who sees one column."""
+    large = [cell.value for cell in column.areas if cell.value]
+    areas = []
+    for cell in column.areas:
+        if cell.value is not None:
+            areas.append(range(cell.value, cell.value + 1))
+        elif cell.below:
+            areas.append(range(1, cell.below))
+        else:  # no small number would be "not shown", and the smallest of the others is
+            areas.append(range(below, min([most + 1, *large])))
+    total = column.total
+    if total is None or (total.value is None and total.below is None):
+        return areas, range(len(areas) * most + 1)
+    return areas, range(1, below) if total.value is None else range(total.value, total.value + 1)
+
+
+def worlds_of(column: Column, below: int, most: int) -> list[tuple[int, ...]]:
+    areas, sums = read_off(column, below, most)
+    return [world for world in product(*areas) if sum(world) in sums]
+
+
+def found_out(reviews: Column, recommended: Column, below: int, most: int) -> set[tuple[int, int]]:
+    """The hidden figures that have one value only in every world: (column, place); place -1 is the sum."""
+    values: dict[tuple[int, int], set[int]] = {}
+    others = worlds_of(recommended, below, most)
+    for held in worlds_of(reviews, below, most):
+        for advised in others:
+            if all(part <= whole for whole, part in zip(held, advised, strict=True)):
+                for number, world in enumerate((held, advised)):
+                    for at, value in enumerate((*world, sum(world))):
+                        values.setdefault((number, at), set()).add(value)
+    last = len(reviews.areas)
+    cells = {(n, at): c for n, column in enumerate((reviews, recommended)) for at, c in enumerate(column.areas)}
+    cells |= {(n, last): c.total for n, c in enumerate((reviews, recommended)) if c.total}
+    assert values
+    return {place for place, cell in cells.items() if cell.value is None and len(values[place]) < 2}
+
+
+@pytest.mark.parametrize(("areas", "below", "most"), [(1, 3, 5), (1, 5, 7), (2, 3, 7), (2, 5, 7), (3, 3, 4)])
+@pytest.mark.parametrize("with_total", [True, False])
+def test_no_world_of_two_figures_can_be_reckoned_out(areas: int, below: int, most: int, with_total: bool) -> None:
+    """Every number of reviews and of recommendations, whichever is part of the other, for every area."""
+    each = [(whole, part) for whole in range(most + 1) for part in range(whole + 1)]
+    tables = set()
+    for world in product(each, repeat=areas):
+        wholes, parts = zip(*world, strict=True)
+        tables.add(hidden_pair(wholes, parts, below, with_total=with_total))
+    assert len(tables) > 1
+    for reviews, recommended in tables:
+        assert found_out(reviews, recommended, below, most + below) == set()
+
+
+@given(
+    st.lists(
+        st.integers(0, 9).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))), min_size=2, max_size=3
+    ),
+    st.integers(3, 4),
+)
+def test_what_is_shown_of_two_figures_is_true(world: list[tuple[int, int]], below: int) -> None:
+    wholes, parts = ([pair[n] for pair in world] for n in (0, 1))
+    for column, values in zip(hidden_pair(wholes, parts, below, with_total=True), (wholes, parts), strict=True):
+        assert column.total is not None
+        for cell, value in zip((*column.areas, column.total), (*values, sum(values)), strict=True):
+            if cell.value is not None:
+                assert cell.value == value
+                assert not 0 < value < below
+            elif cell.below is not None:
+                assert 0 < value < below
+        worlds = worlds_of(column, below, 9)
+        assert tuple(values) in worlds
+
+
+def test_recommendations_do_not_tell_the_reviews() -> None:
+    """Of 5 reviews, the second area had at least the 4 that made recommendations; so the first had 1."""
+    apart = hidden([1, 4], 3, with_total=True), hidden([0, 4], 3, with_total=True)
+    assert [shown(column) for column in apart] == [["fewer than 3", NOT, "5"], ["0", "4", "4"]]
+    assert found_out(*apart, below=3, most=9) == {(0, 0), (0, 1)}
+    together = hidden_pair([1, 4], [0, 4], 3, with_total=True)
+    assert [shown(column) for column in together] == [["fewer than 3", "4", NOT], ["0", "4", "4"]]
+
+
+@pytest.mark.parametrize("parts", [[2], [1, 3], [1]])
+def test_a_part_is_never_more_than_its_whole(parts: list[int]) -> None:
+    with pytest.raises(ValueError, match="parts of"):
+        hidden_pair([1, 2], parts, 3, with_total=True)
