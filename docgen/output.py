@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from docgen.errors import OutputError
@@ -64,25 +64,87 @@ def write_folder(target: Path, files: Mapping[str, bytes], *, force: bool) -> No
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def check_files(targets: Iterable[Path], *, force: bool) -> None:
+    """Raises OutputError where ``write_files`` would refuse one of these; asks before the work is done."""
+    for target in targets:
+        if target.is_dir():
+            raise OutputError(f"{target}: is a folder; name a file")
+        if target.exists() and not force:
+            raise OutputError(f"{target}: exists already; --force replaces it, or name another file")
+
+
 def write_file(target: Path, content: bytes, *, force: bool) -> None:
     """Puts one file in place, whole or not at all."""
-    if target.is_dir():
-        raise OutputError(f"{target}: is a folder; name a file")
-    if target.exists() and not force:
-        raise OutputError(f"{target}: exists already; --force replaces it, or name another file with -o")
-    target = target.absolute()
+    write_files({target: content}, force=force)
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Puts these files in place, wherever they are: all of them or none."""
+    check_files(files, force=force)
+    steps = [_Step(target.absolute(), content) for target, content in files.items()]
+    done: list[_Step] = []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=target.parent))
-    except OSError as error:
-        raise _refused(target, error) from None
-    try:
-        (staging / "new").write_bytes(content)
-        (staging / "new").replace(target)
-    except OSError as error:
-        raise _refused(target, error) from None
+        for prepare in (True, False):
+            for step in steps:
+                try:
+                    if prepare:
+                        step.prepare(keep=step is not steps[-1])
+                    else:
+                        step.place()
+                        done.append(step)
+                except OSError as error:
+                    raise _refused(step.target, error) from None
+    except BaseException:
+        for step in reversed(done):
+            step.undo()
+        for step in reversed(steps):
+            step.forget_folders()
+        raise
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        for step in steps:
+            step.tidy()
+
+
+class _Step:
+    """One file on its way into its place, and back out of it where another one fails."""
+
+    def __init__(self, target: Path, content: bytes) -> None:
+        self.target = target
+        self._content = content
+        self._folders = [folder for folder in target.parents if not folder.exists()]
+        self._staging: Path | None = None
+        self._old: Path | None = None
+
+    def prepare(self, *, keep: bool) -> None:
+        """Writes it beside its place; ``keep`` what is there, to put it back."""
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.target.parent))
+        (self._staging / "new").write_bytes(self._content)
+        if keep and self.target.exists():
+            self._old = self._staging / "old"
+            shutil.copy2(self.target, self._old)
+
+    def place(self) -> None:
+        assert self._staging
+        (self._staging / "new").replace(self.target)
+
+    def undo(self) -> None:
+        with contextlib.suppress(OSError):
+            if self._old:
+                self._old.replace(self.target)
+            else:
+                self.target.unlink()
+
+    def tidy(self) -> None:
+        if self._staging:
+            shutil.rmtree(self._staging, ignore_errors=True)
+
+    def forget_folders(self) -> None:
+        """Takes away the folders that were made for it, where nothing else is in them."""
+        self.tidy()
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def whole(folder: Path) -> bool:

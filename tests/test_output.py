@@ -4,11 +4,12 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docgen.errors import OutputError
-from docgen.output import MANIFEST, check_target, write_file, write_folder
+from docgen.output import MANIFEST, check_target, write_file, write_files, write_folder
 
 OURS = {
     MANIFEST: json.dumps({"files": [{"file": "letter-1.pdf", "sha256": sha256(b"old").hexdigest()}]}).encode(),
@@ -135,3 +136,38 @@ def test_one_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monk
         write_file(target, b"three", force=True)
     assert os.listdir(tmp_path) == ["letter.pdf"]  # noqa: PTH208
     assert target.read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("failing", ["write_bytes", "replace"])
+def test_several_files_are_all_there_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, failing: str
+) -> None:
+    (tmp_path / "there.csv").write_bytes(b"mine")
+    files = {tmp_path / "there.csv": b"1", tmp_path / "new" / "deep" / "b.docx": b"2", tmp_path / "c.pdf": b"3"}
+    real = getattr(Path, failing)
+    left = [2]
+
+    def fails(self: Path, *given: Any) -> Any:
+        if not left[0] and "old" not in self.name:
+            raise stop
+        left[0] -= "old" not in self.name
+        return real(self, *given)
+
+    monkeypatch.setattr(Path, failing, fails)
+    with pytest.raises((OutputError, KeyboardInterrupt), match=r"nothing was changed|^$"):
+        write_files(files, force=True)
+    monkeypatch.undo()
+    assert contents(tmp_path) == {"there.csv": b"mine"}
+    write_files(files, force=True)
+    assert {path: path.read_bytes() for path in files} == files
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["c.pdf", "new", "there.csv"]
+
+
+def test_of_several_files_one_in_the_way_stops_all(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"mine")
+    with pytest.raises(OutputError, match="--force"):
+        write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"}, force=False)
+    with pytest.raises(OutputError, match="nothing was changed"):
+        write_files({tmp_path / "a": b"1", tmp_path / "b" / "under-a-file": b"2"}, force=False)
+    assert contents(tmp_path) == {"b": b"mine"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,7 +23,7 @@ from docgen.errors import NotCounted, OutputError
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
-    from docgen.monitoring import Figures, Published, Year
+    from docgen.monitoring import Figures, Published, Repeated, Year
 
 
 class YearType(click.ParamType["Year"]):
@@ -91,6 +91,7 @@ def monitoring(
     from docgen.monitoring import Wanted, collect, count, publish
     from docgen.monitoring import as_json as plain
     from docgen.monitoring.paper import MOST_YEARS
+    from docgen.output import check_files, write_files
 
     if county and authority:
         raise click.UsageError("give --county or --authority, not both")
@@ -104,14 +105,19 @@ def monitoring(
     figures = count(found.cases, years, on, Wanted(county, authority), authorities)
     _tell([str(bad) for bad in (*found.bad, *figures.bad)], skip_bad=skip_bad)
     published = publish(figures, hide_below)
+    check_files([target for target in targets.values() if target], force=force)
     made = _files(published, targets, engine, templates)
-    _write(made, force=force)
+    write_files(made, force=force)
+    doubts = [str(doubt) for doubt in figures.doubts]
+    if hide_below:
+        _confide([*(_repeated(bad) for bad in found.repeated), *(f"Look at {doubt}" for doubt in doubts)])
     if as_json:
         left_out = [str(bad) for bad in (*found.bad, *figures.bad)]
-        print_json({**plain(published), "left_out": left_out, "look_at": [str(doubt) for doubt in figures.doubts]})
+        print_json({**plain(published), **({} if hide_below else {"left_out": left_out, "look_at": doubts})})
         return
     show.monitoring(published)
-    _explain(figures, found.repeated)
+    for line in _explained(figures, found.repeated, told=not hide_below):
+        click.echo(line)
     for target in made:
         click.echo(f"{target}")
 
@@ -128,16 +134,34 @@ def _tell(bad: list[str], *, skip_bad: bool) -> None:
     click.echo(f"docgen: not counted:\n{listed}", err=True)
 
 
-def _explain(figures: Figures, repeated: tuple[str, ...]) -> None:
-    click.echo(f"From {figures.cases} case{'' if figures.cases == 1 else 's'}, as on {figures.on:%Y-%m-%d}.")
+def _confide(told: list[str]) -> None:
+    """What an officer should know and a reader of the figures should not: it tells of what is hidden in them."""
+    if told:
+        click.echo("docgen: for you and not for publishing, as it tells of hidden numbers:", err=True)
+    for line in told:
+        click.echo(f"  {line}", err=True)
+
+
+def _explained(figures: Figures, repeated: tuple[Repeated, ...], *, told: bool) -> Iterator[str]:
+    """Lines beside the figures; how many cases, and which, is in them only where no number is hidden."""
+    day = f"{figures.on:%Y-%m-%d}"
+    yield (
+        f"From {figures.cases} case{'' if figures.cases == 1 else 's'}, as on {day}." if told else f"As on {day}."
+    )
     for year in figures.unfinished:
-        click.echo(f"{year} is not over: its figures may still rise.")
+        yield f"{year} is not over: its figures may still rise."
     if figures.outside:
-        click.echo(f"{figures.outside} of other authorities, not counted.")
-    for place in repeated:
-        click.echo(f"{place}: the same case as in another file, counted once.")
-    for doubt in figures.doubts:
-        click.echo(f"Look at {doubt}")
+        yield (
+            f"{figures.outside} of other authorities, not counted." if told else "Other authorities' not counted."
+        )
+    if told:
+        yield from map(_repeated, repeated)
+        yield from (f"Look at {doubt}" for doubt in figures.doubts)
+
+
+def _repeated(found: Repeated) -> str:
+    where = "further up in this file" if found.same_file else f"in {found.first}"
+    return f"{found.place}: the same case as {where}, counted once."
 
 
 def _files(
@@ -159,13 +183,3 @@ def _files(
 
             made[target] = convert(engine(engine_name), [("monitoring", word)])[0].content
     return made
-
-
-def _write(made: dict[Path, bytes], *, force: bool) -> None:
-    from docgen.output import write_file
-
-    for target in made:
-        if target.exists() and not force:
-            raise OutputError(f"{target}: exists already; --force replaces it, or name another file")
-    for target, content in made.items():
-        write_file(target, content, force=force)

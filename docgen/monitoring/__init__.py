@@ -3,7 +3,7 @@
 case files -> each case once -> what of it counts, in which year -> sums -> small numbers hidden -> CSV, JSON, Word
 """
 
-from docgen.monitoring.collect import Bad, Collection, collect
+from docgen.monitoring.collect import Bad, Collection, Repeated, collect
 from docgen.monitoring.figures import Figures, Wanted, count
 from docgen.monitoring.paper import as_word
 from docgen.monitoring.plain import as_csv, as_json, csv_bytes, json_text
@@ -18,6 +18,7 @@ __all__ = [
     "Collection",
     "Figures",
     "Published",
+    "Repeated",
     "Wanted",
     "Year",
     "as_csv",

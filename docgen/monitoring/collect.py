@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,12 +36,25 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A place that holds a case once more, word for word, and the place that it is counted at."""
+
+    place: str
+    first: str
+
+    @property
+    def same_file(self) -> bool:
+        """Whether both are lines of one list."""
+        return _file_of(self.place) == _file_of(self.first)
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
-    """What is in a folder. ``repeated``: places that hold a case once more, word for word; it counts once."""
+    """What is in a folder. ``repeated`` counts once."""
 
     cases: tuple[Found, ...]
     bad: tuple[Bad, ...]
-    repeated: tuple[str, ...]
+    repeated: tuple[Repeated, ...]
 
 
 def collect(folder: Path) -> Collection:
@@ -69,6 +83,9 @@ def collect(folder: Path) -> Collection:
 def _read(folder: Path) -> Iterator[Found | Bad]:
     for path in _files(folder):
         place = path.relative_to(folder).as_posix()
+        if not path.is_file():  # a pipe would be waited for
+            yield Bad(place, "can't be read: it is no ordinary file, or a link that leads nowhere")
+            continue
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -78,9 +95,13 @@ def _read(folder: Path) -> Iterator[Found | Bad]:
             if not _is_own(content):
                 yield _case(content, place)
             continue
-        for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        content = content.removeprefix(b"\xef\xbb\xbf")
+        if _is_one_over_lines(content):
+            yield Bad(place, "/ is one case over several lines, not a case a line; name it .json instead")
+            continue
+        for number, line in enumerate(content.split(b"\n"), start=1):
             if line.strip():
-                yield _case(line, f"{place}, line {number}")
+                yield _case(line, _line_of(place, number))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -104,6 +125,25 @@ def _case(content: bytes, place: str) -> Found | Bad:
         return Bad(place, "; ".join(told[:3]) + more)
 
 
+def _line_of(place: str, number: int) -> str:
+    return f"{place}, line {number}"
+
+
+def _file_of(place: str) -> str:
+    return re.sub(r", line [0-9]+\Z", "", place)
+
+
+def _is_one_over_lines(content: bytes) -> bool:
+    """Whether a list of cases is none, but a single JSON value, as an editor lays it out."""
+    if content.strip().count(b"\n") == 0:
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _is_own(content: bytes) -> bool:
     """Whether docgen wrote it; asked only of what says so, as most files are cases."""
     if b'"docgen-' not in content:
@@ -115,18 +155,18 @@ def _is_own(content: bytes) -> bool:
     return isinstance(data, dict) and str(data.get("schema", "")).startswith(_OWN)
 
 
-def _each_once(found: list[Found]) -> tuple[list[Found], list[Bad], list[str]]:
+def _each_once(found: list[Found]) -> tuple[list[Found], list[Bad], list[Repeated]]:
     groups: dict[tuple[str, str], list[Found]] = {}
     for item in found:
         groups.setdefault((item.case.authority, " ".join(item.case.reference.casefold().split())), []).append(item)
     once: list[Found] = []
     bad: list[Bad] = []
-    repeated: list[str] = []
+    repeated: list[Repeated] = []
     for group in groups.values():
         first = group[0]
         if all(item.case == first.case for item in group):
             once.append(first)
-            repeated += [item.place for item in group[1:]]
+            repeated += [Repeated(item.place, first.place) for item in group[1:]]
             continue
         places = [item.place for item in group]
         for item in group:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,7 @@ BAD = [
     ("broken.json", "{", "broken.json: / is not JSON"),
     ("empty.json", "", "empty.json: / is empty"),
     ("list.jsonl", json.dumps(one("9")) + "\n{", "list.jsonl, line 2: / is not JSON"),
+    ("spread.jsonl", json.dumps(one("9"), indent=1), "spread.jsonl: / is one case over several lines"),
     ("nameless.json", json.dumps({**one("9"), "victim": {}}), "nameless.json: /victim/name is missing"),
     (
         "stranger.json",
@@ -102,7 +105,7 @@ def test_the_same_case_word_for_word_counts_once(tmp_path: Path, capsys: Told) -
     put(tmp_path / "c.json", one("R1", "derby-city"))  # another council's number
     assert count(tmp_path) == 0
     out = capsys.readouterr().out
-    assert "b.json: the same case as in another file, counted once." in out
+    assert "b.json: the same case as in a.json, counted once." in out
     assert "From 2 cases" in out
 
 
@@ -250,3 +253,59 @@ def test_what_is_later_than_the_day_is_told_and_does_not_count(tmp_path: Path, c
         "later.json: /application/received 2026-06-02 is after 2026-06-01, the day reckoned with: not counted"
     ]
     assert told["figures"][0]["years"]["2026/27"]["applications"]["value"] == 0
+
+
+def test_the_same_case_in_one_list_says_where(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "a.jsonl", one("1"), one("2"), one("1"))
+    assert count(tmp_path) == 0
+    assert "a.jsonl, line 3: the same case as further up in this file, counted once." in capsys.readouterr().out
+
+
+def test_a_case_laid_out_over_lines_gets_one_message(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "a.jsonl", json.dumps(one("1"), indent=1))
+    assert count(tmp_path) == 1
+    assert capsys.readouterr().err.count("a.jsonl") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "good.json", one("1"))
+    os.mkfifo(tmp_path / "pipe.json")
+    assert count(tmp_path) == 1
+    assert "pipe.json: can't be read: it is no ordinary file" in capsys.readouterr().err
+    assert count(tmp_path, "--skip-bad") == 0
+
+
+def test_nothing_that_is_published_tells_how_many_are_hidden(tmp_path: Path, capsys: Told) -> None:
+    reviewed = {"threshold": {"decision": "met", "decided": "2025-05-20"}, "meeting": {"date": "2025-06-10"}}
+    put(tmp_path / "a.jsonl", one("1", **reviewed), one("2"), one("2"), one("3", "dover"))
+    put(tmp_path / "bad.json", "{")
+    typed = ["--authority", "bolsover", "--hide-below", "5", "--skip-bad"]
+    target = tmp_path.parent / f"{tmp_path.name}.csv"
+    assert count(tmp_path, *typed, "--csv", str(target)) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[-2:] == ["Cases of other authorities, not counted.", str(target)]
+    assert "As on 2026-06-01." in told.out
+    assert not re.search(
+        r"\b[1-4]\b|/outcome|a\.jsonl", told.out.replace("2026-06-01", "").replace(str(target), "")
+    )
+    assert not re.search(r"\b[1-4]\b", target.read_text(encoding="utf-8-sig"))
+    confided = told.err.partition("for you and not for publishing")[2]
+    assert "a.jsonl, line 1: /outcome" in confided
+    assert "a.jsonl, line 3: the same case" in confided
+    assert "bad.json" in told.err
+    assert count(tmp_path, *typed, "--json") == 0
+    told = capsys.readouterr()
+    assert set(json.loads(told.out)) == {"schema", "on", "years", "hidden_below", "figures"}
+    assert "a.jsonl, line 1: /outcome" in told.err
+    assert count(tmp_path, *typed[:2], "--skip-bad", "--json") == 0
+    assert {"left_out", "look_at"} < set(json.loads(capsys.readouterr().out))
+
+
+def test_one_report_that_can_not_be_written_stops_all(tmp_path: Path, capsys: Told) -> None:
+    put(tmp_path / "in" / "a.json", one("1"))
+    (tmp_path / "figures.docx").mkdir()
+    files = [f"--{ending}={tmp_path / f'figures.{ending}'}" for ending in ("csv", "docx")]
+    assert count(tmp_path / "in", *files, "--force") == 8
+    assert "figures.docx: is a folder" in capsys.readouterr().err
+    assert not (tmp_path / "figures.csv").exists()
