@@ -145,15 +145,12 @@ def _confide(told: list[str]) -> None:
 def _explained(figures: Figures, repeated: tuple[Repeated, ...], *, told: bool) -> Iterator[str]:
     """Lines beside the figures; how many cases, and which, is in them only where no number is hidden."""
     day = f"{figures.on:%Y-%m-%d}"
-    yield (
-        f"From {figures.cases} case{'' if figures.cases == 1 else 's'}, as on {day}." if told else f"As on {day}."
-    )
+    cases = f"{figures.cases} case{'' if figures.cases == 1 else 's'}"
+    yield f"From {cases}, as on {day}." if told else f"As on {day}."
     for year in figures.unfinished:
         yield f"{year} is not over: its figures may still rise."
     if figures.outside:
-        yield (
-            f"{figures.outside} of other authorities, not counted." if told else "Other authorities' not counted."
-        )
+        yield f"{figures.outside if told else 'Cases'} of other authorities, not counted."
     if told:
         yield from map(_repeated, repeated)
         yield from (f"Look at {doubt}" for doubt in figures.doubts)
