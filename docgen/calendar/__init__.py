@@ -7,8 +7,8 @@ those of officers: calendars are shared, and shown on screens in meeting rooms.
 from docgen.calendar.deadlines import Reminder, reminders, reminders_file
 from docgen.calendar.earlier import Earlier, read_earlier
 from docgen.calendar.identity import invitation_uid
-from docgen.calendar.meeting import Method, invitation
-from docgen.calendar.people import Guest, guests, unreachable
+from docgen.calendar.meeting import Method, has_length, invitation
+from docgen.calendar.people import Guest, guests, sharing, unreachable
 
 __all__ = [
     "Earlier",
@@ -16,10 +16,12 @@ __all__ = [
     "Method",
     "Reminder",
     "guests",
+    "has_length",
     "invitation",
     "invitation_uid",
     "read_earlier",
     "reminders",
     "reminders_file",
+    "sharing",
     "unreachable",
 ]

@@ -6,7 +6,7 @@ left out. Nobody's name is in them: a reminder shows on any screen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from docgen.authority import DeadlineId
 from docgen.calendar.discreet import Discreet
+from docgen.calendar.earlier import latest_sequence
 from docgen.calendar.files import calendar, entry
 from docgen.calendar.identity import deadline_uid
 from docgen.documents.wording import day as in_words
+from docgen.errors import DoesNotApply
 from docgen.review import Review
 from docgen.rules import Deadline, working_days_before
 
@@ -36,6 +38,7 @@ REMINDED: Mapping[DeadlineId, str] = MappingProxyType(
 )
 """The deadlines that the SPOC keeps or chases, and what the calendar calls each."""
 
+_A_DAY = 100  # files; more than anybody makes of a case in a day
 _REMINDER = time(9)  # on the working day before
 
 
@@ -59,13 +62,28 @@ def reminders(review: Review) -> tuple[Reminder, ...]:
     )
 
 
-def reminders_file(review: Review) -> bytes:
-    """The same as an .ics file to open in a calendar.
+def reminders_file(review: Review, earlier: bytes | None = None) -> bytes:
+    """The same as an .ics file to open in a calendar; ``earlier`` is the file of the same case made last.
 
-    The same file of a later day replaces what is there: SEQUENCE counts the days since the application.
+    The file replaces what is there of an earlier one by its SEQUENCE: a hundred for each day since the
+    application, so that a later day's is newer; and one more than the earlier file's where that is as high and
+    says something else, so that a second one of the same day is newer too. Nothing new gives the same bytes.
+
+    Raises DoesNotApply where no deadline is open: a calendar without an entry is none (RFC 5545, 3.6).
     """
-    sequence = max(0, (review.today - review.case.application.received).days)
-    return calendar("PUBLISH", [_event(found, review, sequence) for found in reminders(review)])
+    found = reminders(review)
+    if not found:
+        raise DoesNotApply("timetable", "no deadline of the officer's is open: there is nothing for a calendar")
+    sequence = max(0, (review.today - review.case.application.received).days) * _A_DAY
+    last = latest_sequence(earlier, {deadline_uid(review, id_) for id_ in REMINDED}) if earlier else None
+    if last is None or last < sequence:
+        return _file(found, review, sequence)
+    again = _file(found, review, last)
+    return again if again == earlier else _file(found, review, last + 1)
+
+
+def _file(found: Iterable[Reminder], review: Review, sequence: int) -> bytes:
+    return calendar("PUBLISH", [_event(reminder, review, sequence) for reminder in found])
 
 
 def _reminder(deadline: Deadline, today: date, discreet: Discreet) -> Reminder:

@@ -32,17 +32,21 @@ class Discreet:
         marks = self._redactor.redact(line).marks
         return apply(line, tuple(m for m in marks if m.kind == "asked" or (m.of_case and m.kind != "officer")))
 
+    def or_none(self, text: str | None) -> str | None:
+        """One line as it is; None where it is empty, or tells of somebody in the case, be it by a like name."""
+        line = one_line(text or "")
+        return line if line and self.text(line) == line else None
+
     def link(self, text: str | None) -> str | None:
         """An address of the web; None where it is none, or tells of somebody in the case."""
         if text is None or not _LINK.fullmatch(link := text.strip()):
             return None
-        return link if self.text(link) == link else None
+        return self.or_none(link)
 
     @cached_property
     def reference(self) -> str | None:
         """The case's reference; None where it tells of somebody in the case."""
-        reference = one_line(self.review.case.reference)
-        return reference if reference and self.text(reference) == reference else None
+        return self.or_none(self.review.case.reference)
 
     def named(self, title: str) -> str:
         """A title with the case's reference."""

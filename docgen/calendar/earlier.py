@@ -1,7 +1,8 @@
-"""What an earlier invitation says of itself: which meeting it is for, and how many went before."""
+"""What an earlier file says of itself: which meeting or case it is for, and how many went before."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,3 +37,14 @@ def read_earlier(path: Path) -> Earlier:
         raise OutputError(f"{path}: can't be read: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise OutputError(f"{path}: is no invitation (.ics) to one meeting; name the file sent last") from None
+
+
+def latest_sequence(content: bytes, uids: Collection[str]) -> int | None:
+    """The highest number of those entries in a calendar file that are known by one of these; None without any."""
+    from icalendar import Calendar
+
+    try:
+        events = Calendar.from_ical(content).walk("VEVENT")
+        return max((int(e.get("SEQUENCE", 0)) for e in events if str(e.get("UID")) in uids), default=None)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return None

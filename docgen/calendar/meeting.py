@@ -6,10 +6,11 @@ knows how many went before.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from docgen.calendar.discreet import Discreet
+from docgen.calendar.discreet import Discreet, one_line
 from docgen.calendar.files import calendar, entry
 from docgen.calendar.identity import invitation_uid
 from docgen.calendar.london import at, zone
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from icalendar import Event, vCalAddress
 
     from docgen.case.model import Meeting
+    from docgen.documents.facts.model import SpocFacts
 
 Method = Literal["REQUEST", "CANCEL"]
 
@@ -53,7 +55,7 @@ def invitation(review: Review, *, sequence: int, method: Method = "REQUEST", day
     event = entry(invitation_uid(review), sequence, day or review.today)
     event.add("summary", _title(discreet, method))
     event.add("dtstart", at(meeting.date, meeting.start))
-    if meeting.end and meeting.end > meeting.start:
+    if meeting.end and has_length(meeting):
         event.add("dtend", at(meeting.date, meeting.end))
     _tell(event, review, meeting, discreet, method)
     event.add("organizer", _address(host, discreet))
@@ -63,6 +65,11 @@ def invitation(review: Review, *, sequence: int, method: Method = "REQUEST", day
     event.add("transp", "OPAQUE")
     event.add("class", "PRIVATE")  # whoever shares the calendar sees that the time is taken
     return calendar(method, [zone(), event])
+
+
+def has_length(meeting: Meeting) -> bool:
+    """Whether it says when it ends, and that is after it begins; else a calendar is not told."""
+    return bool(meeting.start and meeting.end and meeting.end > meeting.start)
 
 
 def _meeting(review: Review, method: Method) -> Meeting:
@@ -109,16 +116,28 @@ def _tell(event: Event, review: Review, meeting: Meeting, discreet: Discreet, me
     if method == "REQUEST" and pack and pack.date >= review.today:
         sure = " (provisional: bank holidays are not published that far)" if pack.provisional else ""
         lines.append(f"Papers are sent by {in_words(pack.date)}{sure}.")
-    lines.append(discreet.text(f"Organised by {spoc.line}"))
+    lines += _organised(spoc, discreet)
     event.add("description", "\n".join(lines))
+
+
+def _organised(spoc: SpocFacts, discreet: Discreet) -> Iterator[str]:
+    """Whom to ask. An officer who is called like somebody in the case is told by office: no label for the name."""
+    line = f"Organised by {spoc.line}"
+    office = ", ".join(part for part in map(discreet.or_none, (spoc.job_title, spoc.organisation)) if part)
+    if discreet.or_none(line):
+        yield one_line(line)
+    elif office:
+        phone = discreet.or_none(spoc.phone)
+        yield f"Organised by {office}" + (f" (telephone {phone})" if phone else "")
 
 
 def _address(guest: Guest, discreet: Discreet, *, asked: bool = False) -> vCalAddress:
     from icalendar import vCalAddress
 
     found = vCalAddress(f"mailto:{guest.email}")
-    # Older calendars know no way to write these two in a name.
-    found.params["CN"] = discreet.text(guest.name).replace('"', "'").replace("^", " ")
+    if name := discreet.or_none(guest.name):
+        # Older calendars know no way to write these two in a name.
+        found.params["CN"] = name.replace('"', "'").replace("^", " ")
     if asked:
         found.params["CUTYPE"] = "INDIVIDUAL"
         found.params["ROLE"] = "CHAIR" if guest.chair else "REQ-PARTICIPANT"

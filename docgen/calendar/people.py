@@ -49,6 +49,14 @@ def unreachable(review: Review) -> tuple[str, ...]:
     return tuple(g.name for g in _all(review) if not g.email or _key(g.email) in private)
 
 
+def sharing(review: Review) -> tuple[str, ...]:
+    """Those who come but are not asked on their own: their e-mail address is another's, who is."""
+    host = organiser(review)
+    asked = {_key(host.email or ""): host, **{_key(guest.email or ""): guest for guest in guests(review)}}
+    found = [(guest.name, asked.get(_key(guest.email))) for guest in _all(review) if guest.email]
+    return tuple(name for name, other in found if other and other.name.casefold() != name.casefold())
+
+
 def address(text: str | None) -> str | None:
     """An e-mail address as a calendar can name it; None where this is none."""
     stripped = (text or "").strip()

@@ -68,12 +68,11 @@ def timetable(
     from docgen.rules import plain_timetable
 
     review = Review.open(load_case(case), on, authorities)
-    if ics is not None:
-        _reminders(review, ics, force=force)
+    written = ics is not None and _reminders(review, ics, force=force)
     found = review.timetable
     print_json(plain_timetable(found)) if as_json else show.timetable(found)
-    if ics is not None and not as_json:
-        show.reminders(ics, review)
+    if ics is not None:
+        show.reminders(ics, review, written=written, aside=as_json)
 
 
 @click.command()
@@ -135,10 +134,19 @@ def authorities(authority: str | None, as_json: bool, authorities: tuple[Path, .
     print_json([{"id": a.id, "name": a.name} for a in every]) if as_json else show.authorities(every)
 
 
-def _reminders(review: Review, target: Path, *, force: bool) -> None:
-    from docgen.calendar import reminders_file
-    from docgen.output import write_file
+def _reminders(review: Review, target: Path, *, force: bool) -> bool:
+    """Whether the file was written: not where no deadline is open. The one that it replaces is read first."""
+    from docgen.calendar import reminders, reminders_file
+    from docgen.output import check_files, write_file
 
     if target.suffix.lower() != ".ics":
         raise OutputError(f"{target}: end the file's name in .ics")
-    write_file(target, reminders_file(review), force=force)
+    if not reminders(review):
+        return False
+    check_files([target], force=force)
+    try:
+        earlier = target.read_bytes() if target.exists() else None
+    except OSError as error:
+        raise OutputError(f"{target}: can't be read: {error.strerror or error}") from None
+    write_file(target, reminders_file(review, earlier), force=force)
+    return True

@@ -45,14 +45,14 @@ def invite(
     It invites the officers of the agencies that attend, and the Chair; never the victim or the applicant. An
     update or a cancellation takes the place of what was sent before. Nothing is sent.
     """
-    from docgen.calendar import guests, invitation, invitation_uid, unreachable
+    from docgen.calendar import guests, has_length, invitation, invitation_uid, sharing, unreachable
     from docgen.output import write_file
     from docgen.review import Review
 
     if output.suffix.lower() != ".ics":
         raise OutputError(f"{output}: end the file's name in .ics")
     review = Review.open(load_case(case), on, authorities)
-    number = _number(earlier, sequence, invitation_uid(review), cancel)
+    number = _number(earlier, sequence, invitation_uid(review), cancel, on)
     method: Literal["REQUEST", "CANCEL"] = "CANCEL" if cancel else "REQUEST"
     content = invitation(review, sequence=number, method=method, day=on)
     write_file(output, content, force=force)
@@ -61,13 +61,17 @@ def invite(
     click.echo(f"{output}: {what}, to {invited} {'person' if invited == 1 else 'people'}")
     if told := unreachable(review):
         click.echo(f"Without an e-mail address in the case, to be told otherwise: {', '.join(told)}")
-    if not cancel and review.case.meeting and review.case.meeting.end is None:
-        click.echo(
-            "The case does not say when the meeting ends (/meeting/end); calendars show it without a length."
+    if told := sharing(review):
+        click.echo(f"At an e-mail address that another has too, so not invited on their own: {', '.join(told)}")
+    meeting = review.case.meeting
+    if not cancel and meeting and not has_length(meeting):
+        why = (
+            "has the meeting end no later than it begins" if meeting.end else "does not say when the meeting ends"
         )
+        click.echo(f"The case {why} (/meeting/end); calendars show it without a length.")
 
 
-def _number(earlier: Path | None, sequence: int | None, uid: str, cancel: bool) -> int:
+def _number(earlier: Path | None, sequence: int | None, uid: str, cancel: bool, on: date) -> int:
     """The number of this invitation: one more than of the one that it replaces."""
     if earlier is not None and sequence is not None:
         raise click.UsageError("give --update-of or --sequence, not both: each says how many went before")
@@ -84,4 +88,14 @@ def _number(earlier: Path | None, sequence: int | None, uid: str, cancel: bool) 
     found = read_earlier(earlier)
     if found.uid != uid:
         raise OutputError(f"{earlier}: is the invitation of another case")
+    if found.cancelled:
+        raise OutputError(
+            f"{earlier}: is a cancellation, and calls the meeting off already; "
+            f"where it is on again after all, --sequence {found.sequence + 1} invites anew"
+        )
+    if found.stamped > on:
+        raise OutputError(
+            f"{earlier}: was made on {found.stamped}, and would be newer than one of {on}; "
+            "say the day of sending with --on"
+        )
     return found.sequence + 1

@@ -142,12 +142,17 @@ def timetable(found: Timetable) -> None:
     _warnings(found.warnings)
 
 
-def reminders(target: Path, review: Review) -> None:
-    """How many deadlines went into a calendar file."""
+def reminders(target: Path, review: Review, *, written: bool, aside: bool) -> None:
+    """How many deadlines went into a calendar file; ``aside`` leaves the output to a program."""
     from docgen.calendar import reminders as open_deadlines
 
     count = len(open_deadlines(review))
-    click.echo(f"{target}: {count} open deadline{'' if count == 1 else 's'} of the officer's, as calendar days")
+    if not written:
+        click.echo(f"{target}: not written, as no deadline of the officer's is open", err=aside)
+    elif not aside:
+        click.echo(
+            f"{target}: {count} open deadline{'' if count == 1 else 's'} of the officer's, as calendar days"
+        )
 
 
 def threshold(found: Assessment) -> None:

@@ -13,7 +13,7 @@ import vobject
 from ics_reading import Part, read
 from made import DAYS, review_of
 
-from docgen.calendar import Method, guests, invitation, invitation_uid, unreachable
+from docgen.calendar import Method, guests, invitation, invitation_uid, sharing, unreachable
 from docgen.errors import DoesNotApply, MissingFact
 from docgen.review import Review
 
@@ -210,6 +210,32 @@ def read_text(content: bytes) -> str:
     event = event_of(content)
     words = [f"{params} {value}" for _, params, value in event.lines]
     return "\n".join([*words, event.text("SUMMARY"), event.text("DESCRIPTION"), event.text("LOCATION")])
+
+
+@pytest.mark.parametrize("field", ["spoc__name", "agencies__0__contact__name", "meeting__chair__name"])
+def test_an_officer_called_like_somebody_in_the_case_gets_no_label(field: str, review: MakeReview) -> None:
+    someone = review_of(BEFORE).case.perpetrators[0].name
+    assert someone
+    assert someone.family
+    name = " ".join(filter(None, (someone.given, someone.family)))
+    named = review(BEFORE, "2026-04-20", **{field: name, "meeting__chair__email": "chair@example.org"})
+    for method in ("REQUEST", "CANCEL"):
+        event = made(named, 1, method)
+        text = read_text(invitation(named, sequence=1, method=method))
+        assert "perpetrator" not in text.lower()
+        assert someone.family not in text
+        people = [*event.params("ATTENDEE"), *event.params("ORGANIZER")]
+        assert len(people) == 5
+        assert len([p for p in people if p.get("CN")]) == 4
+        assert len([p for p in people if "CN" not in p]) == 1
+    assert "Community Safety Officer" in event.text("DESCRIPTION")
+
+
+def test_one_address_for_two_officers_is_told(review: MakeReview) -> None:
+    both = review(BEFORE, "2026-04-20", agencies__0__contact__email="rowan.achebe@police.example.org")
+    assert [guest.name for guest in guests(both)] == ["Tomasz Bell", "Moira Quill"]
+    assert sharing(both) == ("Insp Rowan Achebe",)
+    assert sharing(review_of(BEFORE)) == ()
 
 
 TRAPS = (

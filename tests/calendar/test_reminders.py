@@ -12,6 +12,7 @@ from ics_reading import Part, read
 from made import DAYS, personal, review_of, says
 
 from docgen.calendar import reminders, reminders_file
+from docgen.errors import DoesNotApply
 from docgen.review import Review
 
 BEFORE = "third-party-before-meeting"
@@ -76,7 +77,8 @@ def test_a_reminder_is_for_a_day_to_come(today: str, alarm: bool, review: MakeRe
 def test_nothing_is_due_of_a_closed_or_withdrawn_case() -> None:
     for name in ("withdrawn", "consent-missing"):
         assert reminders(review_of(name)) == ()
-        assert read(reminders_file(review_of(name))).parts == []
+        with pytest.raises(DoesNotApply, match="no deadline"):
+            reminders_file(review_of(name))
 
 
 def test_others_own_deadlines_are_not_the_officers() -> None:
@@ -111,11 +113,30 @@ def test_the_file_of_a_later_day_takes_the_place_of_the_earlier(review: MakeRevi
     early, late = events(review(BEFORE, "2026-04-20")), events(review(BEFORE, "2026-04-21"))
     for title, event in late.items():
         assert event.one("UID") == early[title].one("UID")
-        assert int(event.one("SEQUENCE")) == int(early[title].one("SEQUENCE")) + 1
+        assert int(event.one("SEQUENCE")) == int(early[title].one("SEQUENCE")) + 100
     assert reminders_file(review(BEFORE, "2026-04-20")) == reminders_file(review_of(BEFORE))
 
 
-@pytest.mark.parametrize("name", DAYS)
+def test_a_second_file_of_a_day_is_newer_where_the_plan_changed(review: MakeReview) -> None:
+    first, moved = review(BEFORE, "2026-04-20"), review(BEFORE, "2026-04-20", meeting__date="2026-05-13")
+    files = [reminders_file(first)]
+    for now in (moved, first, first):
+        files.append(reminders_file(now, files[-1]))
+    numbers = [{int(e.one("SEQUENCE")) for e in read(content).named("VEVENT")} for content in files]
+    # Application of 20 March 2026, 31 days before; then moved, moved back, and made once more.
+    assert numbers == [{3100}, {3101}, {3102}, {3102}]
+    assert files[2] == files[3]
+    tomorrow = reminders_file(review(BEFORE, "2026-04-21"), files[-1])
+    assert {int(e.one("SEQUENCE")) for e in read(tomorrow).named("VEVENT")} == {3200}
+
+
+def test_a_file_that_is_none_of_the_case_counts_for_nothing(review: MakeReview) -> None:
+    other = reminders_file(review(BEFORE, "2026-04-22", reference="other"))
+    for earlier in (other, b"", b"\xff\xferubbish", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"):
+        assert reminders_file(review_of(BEFORE), earlier) == reminders_file(review_of(BEFORE))
+
+
+@pytest.mark.parametrize("name", [name for name in DAYS if reminders(review_of(name))])
 def test_no_name_is_in_it_and_other_libraries_open_it(name: str) -> None:
     content = reminders_file(review_of(name))
     text = content.decode().replace("\r\n ", "")
