@@ -7,10 +7,24 @@ What is not known is null, empty or absent in the file, and ``None`` (or an empt
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
+from docgen.case.part import Part
+from docgen.case.people import (
+    Address,
+    Applicant,
+    Communication,
+    FullName,
+    Name,
+    Officer,
+    Other,
+    Perpetrator,
+    Person,
+    Pronoun,
+    Victim,
+)
 from docgen.case.values import (
     Day,
     Fields,
@@ -26,138 +40,47 @@ from docgen.case.values import (
     Words,
 )
 
+__all__ = [
+    "SCHEMA_ID",
+    "Action",
+    "Address",
+    "Agency",
+    "AgencyRole",
+    "Appeal",
+    "Applicant",
+    "Application",
+    "Case",
+    "Chair",
+    "ChronologyEntry",
+    "ChronologyFile",
+    "Communication",
+    "ConfirmTo",
+    "Consent",
+    "Contact",
+    "FullName",
+    "Incident",
+    "LetterNumber",
+    "Meeting",
+    "Name",
+    "Officer",
+    "Other",
+    "Outcome",
+    "Part",
+    "Perpetrator",
+    "Person",
+    "Pronoun",
+    "RedactionWishes",
+    "Report",
+    "ReportMethod",
+    "Threshold",
+    "Victim",
+]
+
 SCHEMA_ID = "asb-case-review/1"
 
-Pronoun = Literal["him", "her", "them"]
 AgencyRole = Literal["council", "police", "icb", "housing", "youth-justice", "other"]
 ReportMethod = Literal["writing", "email", "online", "telephone", "office", "on-site-police", "on-site-other"]
 LetterNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
-
-
-class Part(BaseModel):
-    """Any object of the case file: frozen, and strict about names and types."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-class Name(Part):
-    """What a person (or a business, or a group, in ``family`` alone) is called."""
-
-    title: Text = None
-    given: Text = None
-    family: Text = None
-    known_as: Items[str] = Field(default=(), description="Other names the person goes by.")
-
-    @property
-    def full(self) -> str:
-        """Title, given and family name, as an envelope has it."""
-        return " ".join(part for part in (self.title, self.given, self.family) if part)
-
-    @property
-    def greeting(self) -> str:
-        """What follows "Dear": title and family name, or the whole name where there is no title."""
-        if self.title and self.family:
-            return f"{self.title} {self.family}"
-        return self.full
-
-    @property
-    def untitled(self) -> str:
-        """Given and family name."""
-        return " ".join(part for part in (self.given, self.family) if part)
-
-
-class FullName(Name):
-    """A name that is known: at least a given or a family name."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "anyOf": [
-                {"required": [part], "properties": {part: {"type": "string", "pattern": r"\S"}}}
-                for part in ("given", "family")
-            ]
-        }
-    )
-
-    @model_validator(mode="after")
-    def _something_to_call_them(self) -> Self:
-        if not self.untitled:
-            raise ValueError("needs at least `given` or `family` (a business or group has `family` alone)")
-        return self
-
-
-class Address(Part):
-    """A postal address, one line of the envelope each, the postcode apart."""
-
-    lines: Items[str] = ()
-    postcode: Text = None
-
-    @property
-    def envelope(self) -> tuple[str, ...]:
-        """Every line with something on it, the postcode last."""
-        lines = [line.strip() for line in self.lines if line.strip()]
-        return (*lines, self.postcode) if self.postcode else tuple(lines)
-
-
-class Person(Part):
-    """Somebody in the case."""
-
-    name: Maybe[Name] = None
-    address: Maybe[Address] = None
-    phone: Text = None
-    email: Text = None
-    date_of_birth: MaybeDay = None
-    pronoun: Maybe[Pronoun] = None
-    identifiers: Items[str] = Field(
-        default=(), description="Whatever else tells who it is: a second number, a vehicle mark, a handle."
-    )
-
-    @property
-    def called(self) -> str | None:
-        """The full name, or None where no part of it is known."""
-        return (self.name.full or None) if self.name else None
-
-
-class Communication(Part):
-    """How somebody wants to be written to."""
-
-    channel: Maybe[Literal["post", "email"]] = Field(default=None, description="Not known counts as `post`.")
-    large_print: Flag = Field(default=False, description="Whether what they get is to be in large print.")
-
-
-class Victim(Person):
-    """The person, business or group affected. Always has a name."""
-
-    name: FullName
-    communication: Maybe[Communication] = None
-
-
-class Applicant(Person):
-    """Whoever applied on the victim's behalf; absent when the victim applied."""
-
-    name: FullName
-    relationship: Text = Field(default=None, description="What the applicant is to the victim.")
-    communication: Maybe[Communication] = None
-
-
-class Perpetrator(Person):
-    """Somebody who is said to behave anti-socially."""
-
-    under_18: Flag = False
-
-
-class Other(Person):
-    """A further person in the case: a witness, a neighbour, somebody of the household."""
-
-    role: Text = None
-
-
-class Officer(Part):
-    """The SPOC of this case; what is not given comes from the authority's profile."""
-
-    name: Text = None
-    job_title: Text = None
-    phone: Text = None
-    email: Text = None
 
 
 class Consent(Part):
