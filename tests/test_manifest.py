@@ -71,7 +71,7 @@ def test_the_template_is_told_by_its_hash() -> None:
 
 def test_the_templates_around_the_papers_are_told_where_there_is_a_pack() -> None:
     told = manifest_of(THIRD)["pack_templates"]
-    assert set(told) == {"cover", "contents", "divider", "numbering"}
+    assert set(told) == {"cover", "contents", "divider", "numbering", "changes"}
     path = resources.templates() / "pack" / "cover.docx"
     assert told["cover"]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert manifest_of("withdrawn")["pack_templates"] == {}
