@@ -46,6 +46,11 @@ def rare_characters(docx: bytes) -> str:
     return "".join(sorted(found))
 
 
+def rare(character: str) -> bool:
+    """Whether the common fonts may lack this character."""
+    return bool(_RARE.match(character))
+
+
 def set_apart(docx: bytes) -> bytes:
     """The same Word file, with each stretch of rare characters in a run of its own."""
     target = io.BytesIO()
