@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from docgen.workshop.finding import Finding
 
 
+_SPOILS = ("tall-header",)  # warnings of what spoils the page of every letter
+
+
 @click.command("list")
 @templates_option
 @click.option("--authority", metavar="ID", help="Reckon with this authority's own templates, too.")
@@ -47,7 +50,11 @@ def list_templates(
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-def stamp(files: tuple[Path, ...]) -> None:
+@click.option(
+    "--as", "document", metavar="DOCUMENT", shell_complete=complete_document,
+    help="The document that the files are templates of, where their names do not say so.",
+)  # fmt: skip
+def stamp(files: tuple[Path, ...], document: str | None) -> None:
     """Note in templates of your own that they are made for the fields of today.
 
     Refuses a template that names a field which is not there. The files are changed in their place; a template
@@ -56,7 +63,7 @@ def stamp(files: tuple[Path, ...]) -> None:
     from docgen.output import write_file
     from docgen.workshop.stamp import stamped
 
-    ready = [(path, stamped(path)) for path in files]  # all of them, or none
+    ready = [(path, stamped(path, document)) for path in files]  # all of them, or none
     for path, content in ready:
         if content is not None:
             write_file(path, content, force=True)
@@ -97,13 +104,15 @@ def adopt(file: Path, document: str, output: Path | None, force: bool, as_json: 
         raise TemplateError(document, f"{file.name}: can't be read: {error.strerror or error}") from None
     made = take(content, file.name, document)
     target = output or Path(f"{document}.docx")
+    if target.suffix.lower() != ".docx":
+        raise OutputError(f"{target}: a template is a Word document; give it a name that ends in .docx")
     if target.exists() and target.samefile(file):
         raise OutputError(f"{target}: is the letter itself, which is not changed; name another file with -o")
     write_file(target, made.content, force=force)
     wrong = [
         finding
         for finding in lint_content(made.content, target.name, document)
-        if finding.severity == "error" and finding.code != "leftover-mark"
+        if (finding.severity == "error" and finding.code != "leftover-mark") or finding.code in _SPOILS
     ]
     if as_json:
         print_json({"template": target.name, **made.plain, "findings": [finding.plain for finding in wrong]})
@@ -124,9 +133,11 @@ def _show(made: Adopted, wrong: list[Finding], target: Path) -> None:
         click.echo(f"  {left.mark}\n    {left.place}\n    {left.why}.")
         if left.suggestions:
             click.echo(f"    Perhaps {', '.join(f'`{{{{ {name} }}}}`' for name in left.suggestions)}?")
-    if wrong:
-        click.echo("\nThe letter has no mark for this, but needs it:")
-    for finding in wrong:
-        click.echo(f"  {finding.message} [{finding.code}]\n    To mend it: {finding.mend}.")
+    for heading, spoils in (("The letter has no mark for this, but needs it:", False), ("See to the page:", True)):
+        told = [finding for finding in wrong if (finding.code in _SPOILS) is spoils]
+        if told:
+            click.echo(f"\n{heading}")
+        for finding in told:
+            click.echo(f"  {finding.message} [{finding.code}]\n    To mend it: {finding.mend}.")
     count = f"{len(made.placed)} marks placed, {len(made.unplaced)} not"
     click.echo(f"\n{target}: {count}. See it with `docgen templates lint {target}`.")

@@ -15,7 +15,6 @@ from docgen.workshop.names import Named, Reading
 from docgen.workshop.samples import title_of
 from docgen.workshop.wordfile import Paragraph, WordFile
 
-_INSERT = re.compile(r"\bINSERT\b")
 _LIKE = 72  # of a hundred: a paragraph is reworded rather than gone
 
 
@@ -28,19 +27,6 @@ def faults_of_content(reading: Reading, approved: WordFile | None = None) -> Ite
     if file.document in DEMANDS:
         yield from _demanded(reading, approved)
         yield from _others(reading)
-
-
-def leftover_marks(file: WordFile) -> Iterator[Finding]:
-    """ "INSERT" marks of the Guidance that are still there: in text, notes, comments and properties."""
-    mend = "write the field that belongs there, and take the mark out; `docgen templates fields` lists the fields"
-    for paragraph in (*file.paragraphs, *file.comments):
-        if _INSERT.search(paragraph.text):
-            shown = _INSERT.search(paragraph.text)
-            near = paragraph.text[max(0, shown.start() - 1) : shown.start() + 40] if shown else ""
-            yield file.finding("error", "leftover-mark", f"a mark is left: “{near.strip()}”", mend, paragraph)
-    for part in (part for part in file.parts if part.startswith("docProps/") and part.endswith(".xml")):
-        if any(_INSERT.search(node.text or "") for node in file.root(part).iter()):
-            yield file.finding("error", "leftover-mark", "a mark, INSERT, is left", mend, "properties")
 
 
 def _demanded(reading: Reading, approved: WordFile | None) -> Iterator[Finding]:

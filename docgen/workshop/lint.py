@@ -12,9 +12,10 @@ from docgen.documents.word.version import made_for, newer_than_these_fields, not
 from docgen.errors import TemplateError
 from docgen.workshop.accessibility import faults_of_access
 from docgen.workshop.blocks import faults_of_blocks
-from docgen.workshop.content import faults_of_content, faults_of_wording, leftover_marks
+from docgen.workshop.content import faults_of_content, faults_of_wording
 from docgen.workshop.finding import Finding, errors, in_order
 from docgen.workshop.kinds import nearest
+from docgen.workshop.leftover import leftover_marks
 from docgen.workshop.look import faults_of_look
 from docgen.workshop.names import Reading
 from docgen.workshop.private import traces_of_people
@@ -90,7 +91,8 @@ def _found(file: WordFile, approved: WordFile | None) -> Iterator[Finding]:
     reading = Reading.of(file)
     tags = [*faults_of_spelling(file), *faults_of_blocks(file), *reading.findings]
     yield from _without_echoes(tags)
-    yield from leftover_marks(file)
+    marks = list(leftover_marks(file))
+    yield from marks
     yield from faults_of_look(file)
     yield from faults_of_access(file)
     yield from traces_of_people(file)
@@ -104,7 +106,7 @@ def _found(file: WordFile, approved: WordFile | None) -> Iterator[Finding]:
     content = list(faults_of_content(reading, approved))
     yield from content
     wrong = [finding for finding in (*tags, *content) if finding.severity == "error"]
-    yield from faults_of_trial(reading, sound=not wrong)
+    yield from faults_of_trial(reading, sound=not wrong and not errors(marks))
     if approved is not None:
         told = {(finding.part, finding.paragraph) for finding in wrong}
         yield from (f for f in faults_of_wording(file, approved) if (f.part, f.paragraph) not in told)

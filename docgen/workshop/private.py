@@ -64,7 +64,7 @@ def _properties(file: WordFile) -> Iterator[Finding]:
 
 
 def _changes(file: WordFile) -> Iterator[Finding]:
-    """An error where words are marked: they, and who changed them, would stand in every document."""
+    """An error where words are marked: whether the letter says the old or the new is for a person to settle."""
     mend = "Review, Accept All Changes, and switch Track Changes off"
     told = set()
     for kind in (*_REWORDED, *_RESTYLED):
@@ -75,9 +75,10 @@ def _changes(file: WordFile) -> Iterator[Finding]:
             told.add(place)
             if kind in _REWORDED:
                 message = (
-                    "a change is still marked here, and would go out marked, with what was deleted and by whom"
+                    "a change is still marked here: docgen takes it as accepted, and leaves out who made it, "
+                    "but nobody has said that it is"
                 )
                 yield file.finding("error", "change-marked", message, mend, place)
             else:
-                message = "a change of look is still marked here, with the name of who made it"
+                message = "a change of look is still marked here: docgen takes it as accepted"
                 yield file.finding("warning", "change-marked", message, mend, place)

@@ -76,6 +76,8 @@ class WordFile:
             raise TemplateError(document or name, f"{name}: is not a Word file (.docx){older}") from None
         if BODY not in parts:
             raise TemplateError(document or name, f"{name}: is not a Word file: it has no document part")
+        if missing := next((part for part in ("[Content_Types].xml", "_rels/.rels") if part not in parts), None):
+            raise TemplateError(document or name, f"{name}: is not a whole Word file: {missing} is not in it")
         file = cls(document, name, parts, content)
         for part in parts:
             if part.endswith((".xml", ".rels")):

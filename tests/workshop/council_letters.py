@@ -57,7 +57,7 @@ def letter_with_a_letterhead() -> bytes:
     document.core_properties.title, document.core_properties.author = "Threshold not met", ""
     document.core_properties.language, document.core_properties.comments = "en-GB", ""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height, section.top_margin = Mm(210), Mm(297), Mm(35)
     head = section.header.paragraphs[0]
     head.text = "Wexbury Borough Council\nTown Hall, Wexbury, WX1 1AA\n01632 960 100"
     head.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -189,7 +189,8 @@ BROKEN = {
         "change-marked",
         "text",
         "New",
-        "a change is still marked here, and would go out marked, with what was deleted and by whom",
+        "a change is still marked here: docgen takes it as accepted, and leaves out who made it, "
+        "but nobody has said that it is",
         "Review, Accept All Changes, and switch Track Changes off",
     ),
 }

@@ -43,6 +43,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_WORD}}}"
 _DYNAMIC = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _DROPPED = re.compile(r"docProps/|customXml/|word/(comments\w*|people)\.xml$")
+_NEEDED = ("[Content_Types].xml", "_rels/.rels")
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _TAGS = re.compile(r"<[^>]+>")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -174,6 +175,8 @@ class Template:
             raise TemplateError(self.document, f"{self.name}: is not a Word file (.docx)") from None
         if "word/document.xml" not in members:
             raise TemplateError(self.document, f"{self.name}: is not a Word file: it has no document part")
+        if missing := next((part for part in _NEEDED if part not in members), None):
+            raise TemplateError(self.document, f"{self.name}: is not a whole Word file: {missing} is not in it")
         if refusal := not_for_these_fields(made_for(members)):
             raise TemplateError(self.document, f"{self.name}: {refusal}")
         for part in [name for name in members if _DYNAMIC.fullmatch(name)]:
@@ -207,6 +210,13 @@ class Template:
     def _mended_and_compiled(self) -> Iterator[kept.Part]:
         from docxtpl import DocxTemplate  # with python-docx it takes a tenth of a second to load
 
+        from docgen.documents.word.unfinished import first_mark
+
+        stories = {part: content for part, content in self._members.items() if _DYNAMIC.fullmatch(part)}
+        if left := first_mark(stories, letter=self.document.startswith("letter-")):
+            part, mark, paragraph = left
+            message = f"a mark is left, “{mark}”: the field that belongs there has to be put in its place"
+            raise TemplateError(self.document, f"{message} ({self._paragraph(part, paragraph)})")
         mend = DocxTemplate(io.BytesIO(self.content)).patch_xml
         for part, content in self._members.items():
             if not _has_tags(part, content):
@@ -241,7 +251,9 @@ class Template:
 
     def _place(self, part: str, source: str, line: int | None) -> str:
         lines = source.split("\n")
-        text = _TAGS.sub("", lines[line - 1]) if line and line <= len(lines) else ""
+        return self._paragraph(part, _TAGS.sub("", lines[line - 1]) if line and line <= len(lines) else "")
+
+    def _paragraph(self, part: str, text: str) -> str:
         where = {"document": "text"}.get(Path(part).stem, Path(part).stem)
         shown = text.strip()[:100]
         return f"{self.name}, {where}, paragraph “{shown}”" if shown else f"{self.name}, {where}"

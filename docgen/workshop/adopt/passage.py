@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.workshop.wordfile import W
+from docgen.workshop.wordfile import W, on
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXTS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
@@ -165,21 +165,31 @@ def _top(run: etree._Element, paragraph: etree._Element) -> etree._Element:
 
 
 def _no_placeholder(run: etree._Element) -> None:
-    """What Word shows grey in a content control until somebody types is text now."""
+    """What Word shows grey in a content control until somebody types is text now, and bound to no property."""
     style = run.find(f"{W}rPr/{W}rStyle")
     if style is not None and style.get(f"{W}val") == "PlaceholderText":
         style.getparent().remove(style)
     for control in run.iterancestors(f"{W}sdt"):
-        for mark in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
+        for mark in [
+            *control.findall(f"{W}sdtPr/{W}showingPlcHdr"),
+            *control.findall(f"{W}sdtPr/{{*}}dataBinding"),
+        ]:
             mark.getparent().remove(mark)
 
 
 def _looks(run: etree._Element) -> frozenset[str]:
     look = run.find(f"{W}rPr")
-    found = {kind for kind in _EMPHASIS if look is not None and look.find(f"{W}{kind}") is not None}
-    if look is not None and "color" in found and look.find(f"{W}color").get(f"{W}val") in ("auto", "000000"):
-        found.discard("color")
-    return frozenset(found)
+    said = {kind: look.find(f"{W}{kind}") if look is not None else None for kind in _EMPHASIS}
+    return frozenset(kind for kind, one in said.items() if one is not None and _sets_off(kind, one))
+
+
+def _sets_off(kind: str, look: etree._Element) -> bool:
+    """Whether it is an emphasis, or says that there is none."""
+    if kind == "shd":
+        return look.get(f"{W}fill", "auto").lower() not in ("auto", "ffffff")
+    if kind == "color":
+        return look.get(f"{W}val") not in ("auto", "000000")
+    return on(look) and look.get(f"{W}val") != "none"
 
 
 def _cut(run: etree._Element, index: int) -> None:

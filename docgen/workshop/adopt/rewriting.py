@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.workshop.adopt.marks import Mark
+from docgen.documents.word.marks import Mark
 from docgen.workshop.adopt.passage import Passage
 from docgen.workshop.adopt.proposals import Proposal
 from docgen.workshop.wordfile import W
