@@ -114,7 +114,7 @@ def test_a_field_of_words_own_is_told_once(name: str) -> None:
     (found,) = [f for f in lint_content(made.content, "letter-4.docx", "letter-4") if f.code == "leftover-mark"]
     assert (found.severity == "error") is sure
     if sure:
-        with pytest.raises(TemplateError, match="a mark is left, “.*text, paragraph “Ref"):
+        with pytest.raises(TemplateError, match=r"a mark is left, “.*text, paragraph “Ref"):
             render("letter-4", made.content)
 
 
