@@ -235,6 +235,7 @@ def test_a_document_that_fails_now_is_told_with_the_reason(tmp_path: Path) -> No
     report = against_own(folder, PLANNED, DOVER)
     lost = {one.copies[0].document: one for one in report.lost}
     assert all(one.worse for one in report.lost)
+    assert list(lost) == ["letter-5", "letter-6", "pack"]
     assert lost["letter-6"].what.startswith("is no longer made: ")
     assert "authority" in lost["letter-6"].what
     assert [copy.fixture for copy in lost["letter-6"].copies] == [DOVER]  # it has no such address
@@ -242,7 +243,22 @@ def test_a_document_that_fails_now_is_told_with_the_reason(tmp_path: Path) -> No
     assert [copy.fixture for copy in lost["letter-5"].copies] == [PLANNED, DOVER]
     assert {row.document: row.lost for row in report.affected} == {"letter-5": 2, "letter-6": 1}
     assert any(finding.code == "unknown-field" for template in report.templates for finding in template.found)
-    assert any("is no longer in it" in pack.what or "pack" in pack.what for pack in report.packs)
+    # a template that is wrong stops the whole pack, not its own paper alone
+    with pytest.raises(TemplateError) as raised:
+        build_pack(case_of(DOVER), date(2026, 6, 1), settings=Settings(templates=(folder,)))
+    assert lost["pack"].what == f"can no longer be made: {raised.value.message}"
+    assert [copy.fixture for copy in lost["pack"].copies] == [PLANNED, DOVER]
+    assert report.packs == ()
+
+
+def test_a_missing_fact_drops_its_paper_from_the_pack_alone(tmp_path: Path) -> None:
+    lacking = folder_of(
+        tmp_path / "lacking",
+        letter_5=edited("letter-5", (BODY, END, PARAGRAPH.format("{{ authority.appeal.url }}"))),
+    )
+    report = against_own(lacking, DOVER)
+    assert [one.copies[0].document for one in report.lost] == ["letter-5"]
+    assert "is no longer in it" in report.packs[0].what
 
 
 def test_a_letter_that_the_leak_gate_would_hold_back_is_told(tmp_path: Path) -> None:
@@ -260,14 +276,18 @@ def test_a_letter_that_the_leak_gate_would_hold_back_is_told(tmp_path: Path) -> 
 def test_a_document_that_is_made_again_is_told(tmp_path: Path) -> None:
     broken = folder_of(tmp_path, letter_6=edited("letter-6", (BODY, END, PARAGRAPH.format("{{ meeting.room }}"))))
     report = difference(str(broken), resources.templates(), fixtures=[DOVER])
-    (one,) = report.lost
+    one, pack = report.lost
     assert not one.worse
     assert one.what.startswith("is made now, and was not before: ")
+    assert not pack.worse
+    assert pack.what.startswith("can be made now, and could not before: ")
+    assert "meeting.room" in pack.what
 
 
 def test_a_file_that_is_no_word_file_any_more_is_told(tmp_path: Path) -> None:
     report = against_own(folder_of(tmp_path, letter_6=b"saved as something else"), DOVER)
-    assert [one.what for one in report.lost] == ["is no longer made: letter-6.docx: is not a Word file (.docx)"]
+    why = "letter-6.docx: is not a Word file (.docx)"
+    assert [one.what for one in report.lost] == [f"is no longer made: {why}", f"can no longer be made: {why}"]
     assert [finding.code for finding in report.templates[0].found] == ["not-word"]
 
 
@@ -325,9 +345,10 @@ def test_docgens_own_template_that_is_gone_or_spoiled(
     (now / "letters" / "letter-6.docx").write_bytes(edited("letter-6", APPEAL))
     monkeypatch.setattr(resources, "templates", lambda: now)
     report = difference(str(before), fixtures=["closed"], only=["letter-6", "letter-7"])
-    (one,) = report.lost
+    one, pack = report.lost
     assert one.what.startswith("is no longer made: ")
     assert [copy.name for copy in one.copies] == ["letter-7"]
+    assert pack.what == one.what.replace("is no longer", "can no longer be")
     assert [(template.document, template.how) for template in report.templates] == [
         ("letter-6", "changed"),
         ("letter-7", how),

@@ -29,6 +29,7 @@ class Made:
     desk: Desk
     drafts: Mapping[str, Draft]  # by the name of the file
     why_not: Mapping[str, str]  # by document: why it is not made, or not for everybody
+    broken: Mapping[str, str]  # by document: what is wrong with its template, which stops every paper and the pack
 
 
 @dataclass
@@ -83,6 +84,7 @@ def written(desk: Desk, documents: Collection[str], audience: Audience = "all") 
     """Every copy of these documents for an audience; a template at fault stops its own document alone."""
     drafts: dict[str, Draft] = {}
     why_not: dict[str, str] = {}
+    broken: dict[str, str] = {}
     for document in documents:
         try:
             for choice, copies in desk.draft_each(audience, (document,)):
@@ -90,8 +92,8 @@ def written(desk: Desk, documents: Collection[str], audience: Audience = "all") 
                 if choice.verdict.applies and choice.obstacles:
                     why_not[document] = "; ".join(dict.fromkeys(problem.message for problem in choice.obstacles))
         except TemplateError as error:
-            why_not[document] = error.message
-    return Made(desk, drafts, why_not)
+            why_not[document] = broken[document] = error.message
+    return Made(desk, drafts, why_not, broken)
 
 
 def _draw(pairs: Sequence[Pair], maker: Engine) -> None:

@@ -11,14 +11,15 @@ from docgen.documents.choice.when import meeting_not_set
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.facts.model import EntryOfPack
 from docgen.documents.word.templates import FRONT
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, EngineError
 from docgen.pack import DEFAULT_ORDER, PACK_FILE, Laid, arrange, lay_out
 from docgen.paper import Docx, Pdf
 from docgen.pdf.binding import page_count
 from docgen.pdf.engine import Engine
 from docgen.pdf.partner import PartnerFile, read_partner_files
+from docgen.workshop.difference.groups import told_together
 from docgen.workshop.difference.making import Made, Pair, converted, written
-from docgen.workshop.difference.model import Copy
+from docgen.workshop.difference.model import Copy, Told
 from docgen.workshop.difference.seeing import Compared
 from docgen.workshop.difference.sides import Sides
 from docgen.workshop.samples import documents
@@ -67,8 +68,8 @@ class _Packs:
 
 def packs_compared(
     sides: Sides, pairs: Sequence[Pair], maker: Engine, wanted: Sequence[str]
-) -> tuple[tuple[Shift, ...], tuple[Shift, ...], tuple[Compared, ...]]:
-    """For the attendees' packs: where pages shift, which can't be made any more, and their own pages that differ.
+) -> tuple[tuple[Shift, ...], tuple[Told, ...], tuple[Compared, ...]]:
+    """For the attendees' packs: where pages shift, which only one side can make, and their own pages that differ.
 
     A pack is looked at where a paper of another length may be in it, or its own pages have another template.
     """
@@ -76,6 +77,7 @@ def packs_compared(
     pdfs = _drawn(found, maker)
     shifts: list[Shift] = []
     lost: list[Shift] = []
+    gained: list[Shift] = []
     compared: list[Compared] = []
     for packs in found:
         partners = _partners(packs.pair, maker)
@@ -86,8 +88,11 @@ def packs_compared(
         shifts += [(told, copy)] if told else []
         if packs.new.laid is None and packs.base.laid is not None:
             lost.append((f"can no longer be made: {packs.new.why_not}", copy))
+        elif packs.base.laid is None and packs.new.laid is not None:
+            gained.append((f"can be made now, and could not before: {packs.base.why_not}", copy))
         compared += _fronts(packs)
-    return tuple(shifts), tuple(lost), tuple(compared)
+    one_sided = (*told_together(lost, worse=True), *told_together(gained))
+    return tuple(shifts), one_sided, tuple(compared)
 
 
 def _open(sides: Sides, pair: Pair, wanted: Sequence[str]) -> _Packs | None:
@@ -112,17 +117,21 @@ def _another_length(pair: Pair) -> bool:
 
 def _side(made: Made, common: Made) -> _Side:
     rank = {document: n for n, document in enumerate(documents())}
+    # A paper that lacks a fact is left out of the pack; a template that is wrong stops all that is made.
+    own = written(made.desk, tuple(made.broken), "attendees") if made.broken else common
+    broken = {**own.broken, **common.broken}
     drafts = [draft for draft in (*made.drafts.values(), *common.drafts.values()) if not draft.own_copy]
     side = _Side(made.desk, tuple(sorted(drafts, key=lambda draft: rank[draft.choice.document.id])))
+    side.why_not = next(iter(broken.values()), "")
     asked = _Asked()
     arrange(side.desk, side.drafts, asked, {})
     side.needed = tuple(dict.fromkeys(asked.names))
     return side
 
 
-def _drawn(found: Sequence[_Packs], maker: Engine) -> dict[tuple[str, str, str], Pdf | None]:
+def _drawn(found: Sequence[_Packs], maker: Engine) -> dict[tuple[str, str, str], Pdf | EngineError]:
     """The PDF of every paper that a pack needs, each Word file once, in one call of the engine."""
-    pdfs: dict[tuple[str, str, str], Pdf | None] = {}
+    pdfs: dict[tuple[str, str, str], Pdf | EngineError] = {}
     lacking: dict[bytes, list[tuple[str, str, str]]] = {}
     for packs in found:
         pair = packs.pair
@@ -135,7 +144,7 @@ def _drawn(found: Sequence[_Packs], maker: Engine) -> dict[tuple[str, str, str],
                     lacking.setdefault(draft.docx.content, []).append(key)
     files = [(keys[0][2], Docx(content)) for content, keys in lacking.items()]
     for keys, pdf in zip(lacking.values(), converted(maker, files), strict=True):
-        pdfs |= {key: pdf if isinstance(pdf, Pdf) else None for key in keys}
+        pdfs |= dict.fromkeys(keys, pdf)
     return pdfs
 
 
@@ -148,15 +157,21 @@ def _partners(pair: Pair, maker: Engine) -> dict[int, PartnerFile]:
     return dict(zip(files, read_partner_files(pair.fixture.path.parent, list(files.values()), maker), strict=True))
 
 
-def _lay(side: _Side, pdfs: Mapping[str, Pdf | None], partners: Mapping[int, PartnerFile], maker: Engine) -> None:
+def _lay(
+    side: _Side, pdfs: Mapping[str, Pdf | EngineError], partners: Mapping[int, PartnerFile], maker: Engine
+) -> None:
     """The pack laid out; where it can't be, why."""
+    failed = next((str(pdf) for pdf in pdfs.values() if isinstance(pdf, EngineError)), "")
+    side.why_not = side.why_not or failed
+    if side.why_not:
+        return
 
     def noting(files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
         made = maker.convert(files)
         side.front = {label: (docx, pdf) for (label, docx), pdf in zip(files, made, strict=True)}
         return made
 
-    there = {name: pdf for name, pdf in pdfs.items() if pdf is not None}
+    there = {name: pdf for name, pdf in pdfs.items() if isinstance(pdf, Pdf)}
     drafts = [draft for draft in side.drafts if draft.name in there]
     try:
         side.laid = lay_out(side.desk, arrange(side.desk, drafts, there, partners), noting)

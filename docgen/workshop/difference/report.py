@@ -59,7 +59,7 @@ def difference(
     found = _compared(pairs, crew)
     progress("Comparing the packs")
     shifts, unbound, fronts = packs_compared(sides, pairs, maker, wanted)
-    lost = (*_lost(pairs), *told_together(unbound, worse=True))
+    lost = (*_lost(pairs), *unbound)
     found += fronts
     groups = grouped(
         {compared.copy: compared.lines for compared in _in_order(found)},
