@@ -43,12 +43,12 @@ class Bodies:
             raise TemplateError(name, f"{path.name}: can't be read: {error.strerror or error}") from None
         if re.search(r"[{}]", _BRACES.sub("", source)):
             raise TemplateError(name, f"{path.name}: a brace stands alone; a field is `{{{{ like.this }}}}`")
+        names = variables(facts)
         try:
-            text = text_environment().from_string(source).render(variables(facts))
+            text = text_environment().from_string(source).render(names)
         except BlankField as error:
-            pointer = "/" + error.field.replace(".", "/")
             message = f"needs `{error.field}`, which the case does not give ({path.name})"
-            raise MissingFact(name, pointer, message) from None
+            raise MissingFact(name, error.pointer(names), message) from None
         except TemplateSyntaxError as error:
             raise TemplateError(name, f"{path.name}, line {error.lineno}: {error.message}") from None
         except (JinjaError, TypeError, ValueError, AttributeError, RecursionError) as error:

@@ -44,6 +44,7 @@ class Named:
     use: Use
     tag: Tag
     guarded: bool = False  # it may stay empty: `or ""` follows
+    said: str = ""  # as the template has it: action.agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Reading:
         if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)):
             found = self._field(node)
             if found.path and self._tag is not None:
-                self.named.append(Named(found.path, use, self._tag, guarded))
+                self.named.append(Named(found.path, use, self._tag, guarded, found.said))
             return found
         if isinstance(node, nodes.Const):
             return _Value(type(node.value))

@@ -23,10 +23,11 @@ def faults_of_trial(reading: Reading, *, sound: bool) -> Iterator[Finding]:
         try:
             template.render(sample.facts)
         except MissingFact as missing:
-            path = missing.pointer.strip("/").replace("/", ".")
-            if path not in told and path.split(".")[0] in available()[file.document]:
-                told.add(path)
-                yield _may_be_unknown(reading, path, sample.variation)
+            said = missing.message.partition("`")[2].partition("`")[0]
+            paths = {name.path for name in reading.named if name.said == said} or {said}
+            if told.isdisjoint(paths) and any(path in available()[file.document] for path in paths):
+                told |= paths
+                yield _may_be_unknown(reading, said, sample.variation)
         except TemplateError as error:
             if sound:
                 message, _, where = error.message.partition(" (")
@@ -42,11 +43,8 @@ def faults_of_trial(reading: Reading, *, sound: bool) -> Iterator[Finding]:
 
 
 def _may_be_unknown(reading: Reading, path: str, variation: str) -> Finding:
-    last = path.rsplit(".", 1)[-1]
     printed = [name for name in reading.named if name.use == "printed" and not name.guarded]
-    exact = [name for name in printed if name.path.replace("[]", "") == path]
-    near = [name for name in printed if name.path.rsplit(".", 1)[-1] == last]
-    place = next((name.tag.place for name in (*exact, *near)), None)
+    place = next((name.tag.place for name in printed if name.said == path), None)
     return reading.file.finding(
         "warning",
         "may-be-unknown",

@@ -160,6 +160,23 @@ def _recipient():
     return RecipientFacts("Mrs A", "Mrs A", None, True, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "pointer"),
+    [
+        ("{{ applicant.phone }}", "applicant.phone", "/applicant/phone"),
+        ("{{ victim.phone }}", "victim.phone", "/victim/phone"),
+        ("{% for p in perpetrators %}{{ p.phone }}{% endfor %}", "p.phone", "/person/phone"),
+    ],
+)
+def test_a_blank_is_called_what_the_template_calls_it(facts: Facts, text: str, named: str, pointer: str) -> None:
+    person = replace(facts.victim, phone=None)  # one and the same, where the victim applied
+    blank = replace(facts, applicant=person, victim=person, perpetrators=(person,))
+    with pytest.raises(MissingFact) as caught:
+        template(text).render(blank)
+    assert f"needs `{named}`, which the case does not give" in str(caught.value)
+    assert caught.value.pointer == pointer
+
+
 def test_a_blank_is_an_error_with_field_and_paragraph(facts: Facts) -> None:
     blank = replace(facts, meeting=replace(facts.meeting, location=None))
     with pytest.raises(MissingFact) as caught:

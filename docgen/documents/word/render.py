@@ -242,10 +242,8 @@ class Template:
             return prepared.compiled.render({**names, "still": prepared.still})
         except BlankField as error:
             place = self._place(part, source, _line_of(error))
-            pointer = "/" + error.field.replace(".", "/")
-            raise MissingFact(
-                self.document, pointer, f"needs `{error.field}`, which the case does not give ({place})"
-            ) from None
+            told = f"needs `{error.field}`, which the case does not give ({place})"
+            raise MissingFact(self.document, error.pointer(names), told) from None
         except (JinjaError, TypeError, ValueError, AttributeError, ZeroDivisionError, RecursionError) as error:
             raise self._fault(part, source, _line_of(error), str(error)) from None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, time
@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -49,11 +50,17 @@ _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 
 class BlankField(UndefinedError):
-    """A template prints a field that the case does not give."""
+    """A template prints a field that the case does not give: ``a.agency``, as the template has it."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, field: str, fact: str) -> None:
         self.field = field
+        self._fact = fact  # by its kind, action.agency
         super().__init__(f"`{field}` is not known")
+
+    def pointer(self, names: Collection[str]) -> str:
+        """Where it is lacking; ``names`` are those at the top of a template, which a name inside a loop is not."""
+        at_top = self.field.partition(".")[0] in names
+        return "/" + (self.field if at_top else self._fact).replace(".", "/")
 
 
 class UnknownField(UndefinedError):
@@ -66,7 +73,7 @@ class Blank(Undefined):
     __slots__ = ()
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
-        raise BlankField(str(self._undefined_name))
+        raise BlankField(str(self._undefined_name), str(self._undefined_obj))
 
     __str__ = __iter__ = __len__ = __html__ = __call__ = __getitem__ = _refuse
     __add__ = __radd__ = __lt__ = __gt__ = __le__ = __ge__ = __int__ = _refuse
@@ -74,7 +81,7 @@ class Blank(Undefined):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return Blank(name=f"{self._undefined_name}.{name}")
+        return Blank(obj=f"{self._undefined_obj}.{name}", name=f"{self._undefined_name}.{name}")
 
     def __bool__(self) -> bool:
         return False
@@ -117,10 +124,32 @@ class _Run(Context):
     rounds = 0
 
 
+class _Naming(CodeGenerator):
+    """Has each field looked up together with what the template calls it, for whoever has to mend it."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802, Jinja's name
+        """`applicant.phone`: both `applicant` and `victim` are of the same kind, which alone tells nobody."""
+        if not (said := _chain(node)):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("environment.getattr(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, {said!r})")
+
+
+def _chain(node: nodes.Expr) -> str:
+    """The dotted name that an expression is; nothing where it is something else."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    owner = _chain(node.node) if isinstance(node, nodes.Getattr) else ""
+    return f"{owner}.{node.attr}" if owner and isinstance(node, nodes.Getattr) else ""
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with facts only."""
 
     context_class = _Run
+    code_generator_class = _Naming
     # Jinja works these out for itself, even while it compiles; here none is, so no text is made a milliard long.
     intercepted_binops = frozenset({"*", "**", "%", "/", "//", "+", "-"})
 
@@ -184,8 +213,8 @@ class Environment(ImmutableSandboxedEnvironment):
             str(obj)  # says what does not exist
         raise UnknownField("a template names fields and filters; it can't call anything")
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The field, a Blank where it is not known, an Unknown where it does not exist."""
+    def getattr(self, obj: Any, attribute: str, said: str = "") -> Any:
+        """The field, a Blank where it is not known, an Unknown where there is none; ``said``: as it is written."""
         if isinstance(obj, Undefined):
             if attribute.startswith("_"):
                 raise UnknownField(f"there is no field `{attribute}`")
@@ -196,7 +225,9 @@ class Environment(ImmutableSandboxedEnvironment):
         owner = _OWNERS.get(type(obj).__name__) or type(obj).__name__.removesuffix("Facts").lower()
         if attribute in names:
             value = getattr(obj, attribute)
-            return Blank(name=f"{owner}.{attribute}") if value is None else value
+            fact = f"{owner}.{attribute}"
+            return Blank(obj=fact, name=said or fact) if value is None else value
+        owner = said.rpartition(".")[0] or owner
         nearest = difflib.get_close_matches(attribute, names, n=1, cutoff=0.0)
         hint = f"; the nearest is `{owner}.{nearest[0]}`" if nearest else ""
         return Unknown(f"there is no field `{owner}.{attribute}`{hint}")
@@ -318,5 +349,6 @@ def _with_filters(env: Environment) -> Environment:
 def variables(facts: object) -> Mapping[str, Any]:
     """The names at the top of a template; what is not known at all is Blank, not absent."""
     return {
-        name: Blank(name=name) if (value := getattr(facts, name)) is None else value for name in _fields(facts)
+        name: Blank(obj=name, name=name) if (value := getattr(facts, name)) is None else value
+        for name in _fields(facts)
     }
