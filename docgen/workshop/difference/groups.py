@@ -1,8 +1,9 @@
 """The same change in many fixtures, told once.
 
-Two changes are the same where the same words came and went between the same neighbours. A change of words that
-a case gives (a date, a name) reads otherwise in each fixture; such are told together, too, where no copy has two
-of them: what differs within one copy is not the same change.
+Two changes are the same where the same words came and went between the same neighbours; those of a whole line or
+cell are the line before it, or its label. A change of words that a case gives (a date, a name) reads otherwise in
+each fixture; such are told together, too, where a date stands for a date and a name for a name, and no copy has
+two of them: what differs within one copy is not the same change.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from docgen.case import Case
 from docgen.workshop.difference.model import Copy, LineChange, Told, WordGroup
 
 _NEAR = 3  # words on each side that have to be the same
-_VALUE = "◦"
+_NAMED, _DATED, _NUMBERED = "◦", "◷", "№"  # what a case gives; each kind is another
+_SENTENCE = 12  # words: a longer text of a case is prose, which begins with words that are no names
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
     rf"(?:[A-Z][a-z]+day,? )?\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?|\d{{1,2}}[.:]\d{{2}} ?[ap]m|\d{{1,2}}[ap]m"
@@ -29,19 +31,27 @@ _WORD = re.compile(r"[\w’'-]+")
 class Shape:
     """Writes words without what a case gives: dates, names, numbers of four digits and more."""
 
-    values: frozenset[str]
+    values: frozenset[str]  # names and numbers
 
     @classmethod
     def of(cls, case: Case, authority: Authority) -> Shape:
         """For this fixture."""
         told = (case.model_dump(warnings=False), authority.model_dump())
-        words = {word for text in _texts(told) for word in _WORD.findall(text)}
+        words = {word for text in _texts(told) for word in _WORD.findall(text) if _is_value(text)}
         return cls(frozenset(word for word in words if word[0].isupper() or sum(c.isdigit() for c in word) > 3))
 
     def __call__(self, text: str) -> str:
-        plain = _DATE.sub(_VALUE, text)
-        plain = _WORD.sub(lambda word: _VALUE if word[0] in self.values else word[0], plain)
-        return re.sub(rf"{_VALUE}(?:[\s,.:;]*{_VALUE})+", _VALUE, plain)
+        plain = _WORD.sub(lambda word: self._mark(word[0]), _DATE.sub(_DATED, text))
+        return re.sub(rf"([{_NAMED}{_DATED}{_NUMBERED}])(?:[\s,.:;]*\1)+", r"\1", plain)
+
+    def _mark(self, word: str) -> str:
+        if word not in self.values:
+            return word
+        return _NUMBERED if any(c.isdigit() for c in word) else _NAMED
+
+
+def _is_value(text: str) -> bool:
+    return len(text.split()) <= _SENTENCE and ". " not in text
 
 
 def _texts(value: Any) -> Iterable[str]:
@@ -73,13 +83,12 @@ def grouped(
     for copy, changes in found.items():
         shape = shapes[copy.fixture]
         for change in changes:
-            key = _key(change, shape)
+            key = _key(change, shape, str)
             group = literal.setdefault(key, _Open(change))
             group.copies[copy] = group.copies.get(copy, 0) + 1
             group.varies = group.varies or change.pieces != group.change.pieces
             if key not in shaped:
-                moved = (f"{piece.mark}: {shape(piece.text)}" for piece in change.pieces if piece.mark != "same")
-                shaped[key] = (copy.document, *key[:2], *(moved if change.kind != "look" else key))
+                shaped[key] = (copy.document, *(_key(change, shape, shape) if change.kind != "look" else key))
     merged: dict[tuple[str, ...], list[_Open]] = {}
     for key, group in literal.items():
         others = merged.setdefault(shaped[key], [])
@@ -95,13 +104,22 @@ def grouped(
     )
 
 
-def _key(change: LineChange, shape: Callable[[str], str]) -> tuple[str, ...]:
-    """What makes a change the same: its kind, the words that came and went, and the shape of those beside them."""
+def _key(change: LineChange, shape: Callable[[str], str], moved: Callable[[str], str]) -> tuple[str, ...]:
+    """What makes a change the same: its kind, the words that came and went, and the shape of those beside them.
+
+    ``moved`` writes those that came and went.
+    """
     parts: list[str] = [change.kind, "footer" if change.part != "text" else ""]
+    if change.kind == "moved" or not any(piece.mark == "same" for piece in change.pieces):
+        for line in (change.after, change.was_after):
+            words = re.sub(r"\d+", "0", shape(line)).split()
+            parts.append(" ".join([*words[:_NEAR], "…", *words[-_NEAR:]]))
     for n, piece in enumerate(change.pieces):
         words = re.sub(r"\d+", "0", shape(piece.text)).split()
         if piece.mark != "same":
-            parts.append(f"{piece.mark}: {piece.text}")
+            parts.append(f"{piece.mark}: {moved(piece.text)}")
+        elif change.kind == "moved":
+            parts.append(moved(piece.text))
         elif change.kind != "look":
             first, last = n == 0, n == len(change.pieces) - 1
             parts.append(" ".join([*([] if first else words[:_NEAR]), "…", *([] if last else words[-_NEAR:])]))

@@ -9,7 +9,7 @@ from typing import Literal
 from docgen.preflight.seen import Box
 from docgen.workshop.finding import Finding
 
-Kind = Literal["added", "removed", "reworded", "look"]
+Kind = Literal["added", "removed", "moved", "reworded", "look"]
 Mark = Literal["same", "out", "in"]
 
 
@@ -23,13 +23,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A paragraph that is not what it was; where only its ``look`` is another, the pieces tell how it reads."""
+    """A paragraph that is not what it was; where only its ``look`` or its place is another, the pieces tell how it
+    reads. ``after`` is what stands before it: the line, or the label beside a cell.
+    """
 
     kind: Kind
     pieces: tuple[Piece, ...]
     heading: str = ""
     part: str = "text"
     table: bool = False
+    after: str = ""
+    was_after: str = ""  # of what moved
 
     def text(self, mark: Mark) -> str:
         """The words that came, or those that went."""

@@ -21,8 +21,15 @@ from docgen.workshop.difference.model import Copy, Report, Shot, fixtures_of
 from docgen.workshop.samples import title_of
 
 _HERE = Path(__file__).resolve().parent
-_KINDS = {"added": "Added", "removed": "Removed", "reworded": "Reworded", "look": "Looks otherwise"}
+_KINDS = {
+    "added": "Added",
+    "removed": "Removed",
+    "moved": "Moved",
+    "reworded": "Reworded",
+    "look": "Looks otherwise",
+}
 _BESIDE = 24  # words of a paragraph that are shown on each side of a change
+_LABEL = 10  # words of the line before one that came, went or moved
 _PACK = "Meeting pack"
 
 
@@ -43,6 +50,7 @@ def _template() -> Template:
         "places": places,
         "short": lambda change: change.near(_BESIDE),
         "title": called,
+        "label": _label,
         "data": _data,
         "mm": _mm,
         "numbers": lambda numbers: ", ".join(map(str, numbers)),
@@ -64,6 +72,12 @@ def places(copies: Iterable[Copy]) -> list[tuple[str, tuple[str, ...]]]:
     for copy in copies:
         found.setdefault(copy.document, []).append(copy)
     return [(called(document), fixtures_of(own)) for document, own in found.items()]
+
+
+def _label(line: str) -> str:
+    """A line so far that it can be found."""
+    words = line.split()
+    return " ".join(words[:_LABEL]) + (" …" if len(words) > _LABEL else "")
 
 
 def _by_copy(shots: Iterable[Shot]) -> list[list[Shot]]:

@@ -64,6 +64,8 @@ def _change(change: LineChange) -> dict[str, Any]:
         "part": change.part,
         "heading": change.heading,
         "table": change.table,
+        "after": change.after,
+        "was_after": change.was_after,
         "pieces": [{"mark": piece.mark, "text": piece.text} for piece in change.pieces],
     }
 
