@@ -142,6 +142,7 @@ def _row(row: Affected) -> str:
     told = [f"another in {many} of {of}" if row.fixtures_made else f"another in {of}"]
     if row.words_in or row.words_out:
         told.append(f"{_many(row.words_in, 'word')} put in, {row.words_out} taken out")
+    told += [row.unmade] if row.unmade else []
     told += [f"pages: {', '.join(row.pages)}"] if row.pages else []
     told += [f"{_many(row.lost, 'copy', 'copies')} lost"] if row.lost else []
     return "; ".join(told)

@@ -286,6 +286,11 @@ def test_a_document_that_is_made_again_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_word_file_any_more_is_told(tmp_path: Path) -> None:
     report = against_own(folder_of(tmp_path, letter_6=b"saved as something else"), DOVER)
+    (row,) = report.affected
+    assert (row.compared, row.unmade) == (0, "not made")
+    table = report_page(report).decode().partition("<tbody")[2].partition("</tbody>")[0]
+    assert "the same" not in table
+    assert "as many" not in table
     why = "letter-6.docx: is not a Word file (.docx)"
     assert [one.what for one in report.lost] == [f"is no longer made: {why}", f"can no longer be made: {why}"]
     assert [finding.code for finding in report.templates[0].found] == ["not-word"]

@@ -93,3 +93,17 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
     assert shape("The officer sent Please ring to Your home") == "The officer sent Please ring to Your home"
     assert shape("Furness") == "◦"
     assert shape("by 5 June 2026") == "by ◷"
+
+
+def test_of_a_look_only_what_differs_is_told() -> None:
+    old, new = (
+        TextLine("text", f"Read the guide [link to https://{host}/guide] first", "Read the guide first", host)
+        for host in ("old.example.org", "new.example.org")
+    )
+    (change,) = changed_lines([old], [new])
+    assert change.kind == "look"
+    assert [(piece.mark, piece.text) for piece in change.pieces] == [
+        ("same", "Read the guide first"),
+        ("out", "https://old.example.org/guide]"),
+        ("in", "https://new.example.org/guide]"),
+    ]

@@ -127,7 +127,8 @@ def _reworded(old: TextLine, new: TextLine, tags: bool, beside: _Beside) -> Line
     if was == now:
         pieces = [Piece("same", now)]
         if old.style != new.style:
-            pieces += [Piece("out", old.shown.strip()), Piece("in", new.shown.strip())]
+            looks = (old.shown, new.shown) if old.shown != new.shown else (old.style, new.style)
+            pieces += [p for p in pieces_of(looks[0].split(), looks[1].split()) if p.mark != "same"]
         return LineChange("look", tuple(pieces), new.heading, new.part, new.table)
     pieces_now = pieces_of(was.split(), now.split())
     return LineChange("reworded", pieces_now, new.heading, new.part, new.table, beside[id(new)])

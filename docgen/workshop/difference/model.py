@@ -112,6 +112,12 @@ class Affected:
     groups: tuple[int, ...]
     lost: int  # copies that are no longer made or held back
     found: int  # lint findings that are new
+    compared: int = 1  # copies that both sides make; none: there is nothing to say of words and pages
+
+    @property
+    def unmade(self) -> str:
+        """What is said in place of words and pages, where one side makes no copy."""
+        return "" if self.compared else "not made" if self.lost else "made now"
 
     @property
     def fixtures(self) -> tuple[str, ...]:

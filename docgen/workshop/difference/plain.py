@@ -28,6 +28,7 @@ def as_plain(report: Report) -> dict[str, Any]:
                 "changes": list(row.groups),
                 "lost": row.lost,
                 "findings": row.found,
+                "compared": row.compared,
             }
             for row in report.affected
         ],

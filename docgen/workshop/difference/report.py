@@ -233,4 +233,5 @@ def _affected(
             tuple(g.number for g in groups if any(copy.document == document for copy in g.copies)),
             len(worse),
             sum(len(t.found) for t in templates if t.document == document),
+            len(own),
         )

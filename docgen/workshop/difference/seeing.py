@@ -100,7 +100,8 @@ class Compared:
 
     def _otherwise(self, number: int) -> tuple[Box, ...]:
         pictures = []
-        masked = [w.box for c in self.pages.words for w in (*c.before, *c.after) if w.page == number]
+        sides = [side for change in self.pages.words for side in (change.before, change.after)]
+        masked = [box for words in sides for box in marked(words, number)]  # what is between two words, too
         for pdf in (self.base_pdf, self.new_pdf):
             with opened(pdf.content) as seen:
                 pictures.append(_without(seen.sheet(number).picture(_DOTS), masked))
