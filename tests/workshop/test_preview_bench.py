@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from broken import BODY, broken, path_of
+from differing import LONGER, edited
 from support import FIXTURES, load_data
 
+from docgen.workshop.compare import at_foot
 from docgen.workshop.preview import Bench, Cases
 from docgen.workshop.preview import inputs as reading
 from docgen.workshop.preview.bench import Superseded
@@ -293,3 +295,33 @@ def test_a_stranger_in_the_folder_is_told(folder: Path) -> None:
     assert shown.trouble is not None
     assert "letter-5 - Copy.docx: no document has this name" in shown.trouble.message
     assert shown.stale
+
+
+def test_a_template_that_is_gone_from_the_folder_is_told_until_it_is_back(folder: Path) -> None:
+    bench = Bench(templates=[folder])
+    assert not any("gone" in remark for remark in bench.show(LETTER).remarks)
+    (folder / "letter-5.docx").unlink()
+    shown = bench.show(LETTER)
+    assert shown.made is not None
+    gone = f"“letter-5.docx” is gone from {folder}; letter-5.docx, docgen’s own, is shown instead."
+    assert gone in shown.remarks
+    (folder / "letter-5.docx").write_bytes(REWORDED)
+    assert not any("gone" in remark for remark in bench.show(LETTER).remarks)
+    assert not any("gone" in remark for remark in Bench().show(LETTER).remarks)
+
+
+def test_text_that_goes_on_to_another_page_is_not_marked_at_the_foot(tmp_path: Path) -> None:
+    (tmp_path / "letter-5.docx").write_bytes(edited("letter-5", LONGER))
+    made = Bench(templates=[tmp_path]).show(LETTER).made
+    assert made is not None
+    assert made.changes is not None
+    assert [len(pages.pages) for pages in (made.changes.base, made.changes.new)] == [1, 2]
+    first, *feet = made.changes.words
+    assert (first.kind, " ".join(first.now.split()[:4])) == ("added", "If you need an")
+    sides = (made.changes.base, made.changes.new)
+    for change in feet:  # the number of pages, and the second foot: never text of the letter
+        assert all(
+            at_foot(w, pages)
+            for pages, words in zip(sides, (change.before, change.after), strict=True)
+            for w in words
+        )

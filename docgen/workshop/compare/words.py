@@ -11,6 +11,7 @@ from docgen.paper import Pdf
 from docgen.preflight.seen import Box, Picture
 from docgen.preflight.sight import opened
 
+FOOT = 20.0  # millimetres of a page where reference, marking and page number stand
 _LOOK = 2.0  # dots to a millimetre: enough to see that a page looks otherwise
 
 
@@ -56,6 +57,31 @@ class Pages:
         with opened(self.pdf.content) as seen:
             picture = seen.sheet(page).picture(dots)
         return png(picture)
+
+
+class BodyFirst(Pages):
+    """Reads the text of all pages before what stands at their feet, which text that moves on would cross."""
+
+    @classmethod
+    def of(cls, pages: Pages) -> BodyFirst:
+        return cls(pages.pages, pages.pdf)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Every word, those at the foot of a page last."""
+        body = (word for page in self.pages for word in body_of(page))
+        feet = (word for page in self.pages for word in page.words if at_foot(word, self))
+        return (*body, *feet)
+
+
+def at_foot(word: Word, pages: Pages) -> bool:
+    """Whether a word stands where reference, marking and page number do."""
+    return word.box.bottom > pages.pages[word.page - 1].height - FOOT
+
+
+def body_of(page: Page) -> tuple[Word, ...]:
+    """The words of a page without those at its foot."""
+    return tuple(word for word in page.words if word.box.bottom <= page.height - FOOT)
 
 
 def pages_of(pdf: Pdf) -> Pages:

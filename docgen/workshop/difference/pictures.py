@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from docgen.paper import Pdf
 from docgen.preflight.seen import Box, Picture
 from docgen.preflight.sight import opened
+from docgen.workshop.compare import at_foot, body_of
 from docgen.workshop.difference.model import Copy, Shot, Side, Spot
-from docgen.workshop.difference.seeing import Compared, at_foot, body_of, marked
+from docgen.workshop.difference.seeing import Compared, marked
 
 DOTS = 3.4  # to a millimetre: small print can still be read
 _ROOM = 14.0  # millimetres shown above and below what changed

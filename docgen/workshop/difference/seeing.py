@@ -10,7 +10,7 @@ from functools import cached_property
 from docgen.paper import Docx, Pdf, RedactedDocx
 from docgen.preflight.seen import Box, Picture
 from docgen.preflight.sight import opened
-from docgen.workshop.compare import Changes, Page, Pages, Word, changes, pages_of
+from docgen.workshop.compare import BodyFirst, Changes, Word, at_foot, changes, pages_of
 from docgen.workshop.difference.lines import changed_lines
 from docgen.workshop.difference.model import Copy, LineChange
 from docgen.workshop.wordfile import WordFile
@@ -19,34 +19,8 @@ from docgen.workshop.wordtext import lines_of
 _DOTS = 2.0  # to a millimetre, where the ink of two pages is compared
 _APART = 6.0  # millimetres between two places that are told as two
 _STAYS = 0.3  # millimetres that a word may move without having moved
-FOOT = 20.0  # millimetres of a page where reference, marking and page number stand
 _SOME = 3  # words that have to go, so that it is no chance
 _HEADINGS = 3  # that are told by name
-
-
-class _BodyFirst(Pages):
-    """Reads the text of all pages before what stands at their feet, which text that moves on would cross."""
-
-    @classmethod
-    def of(cls, pages: Pages) -> _BodyFirst:
-        return cls(pages.pages, pages.pdf)
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """Every word, those at the foot of a page last."""
-        body = (word for page in self.pages for word in body_of(page))
-        feet = (word for page in self.pages for word in page.words if at_foot(word, self))
-        return (*body, *feet)
-
-
-def at_foot(word: Word, pages: Pages) -> bool:
-    """Whether a word stands where reference, marking and page number do."""
-    return word.box.bottom > pages.pages[word.page - 1].height - FOOT
-
-
-def body_of(page: Page) -> tuple[Word, ...]:
-    """The words of a page without those at its foot."""
-    return tuple(word for word in page.words if word.box.bottom <= page.height - FOOT)
 
 
 @dataclass(frozen=True)
@@ -65,7 +39,7 @@ class Compared:
     ) -> Compared:
         """What differs between these two."""
         old, now = (lines_of(WordFile.of(copy.document, f"{copy.document}.docx", d.content)) for d in (base, new))
-        pages = changes(_BodyFirst.of(pages_of(base_pdf)), _BodyFirst.of(pages_of(new_pdf)))
+        pages = changes(BodyFirst.of(pages_of(base_pdf)), BodyFirst.of(pages_of(new_pdf)))
         return cls(copy, changed_lines(old, now), pages, base_pdf, new_pdf)
 
     def __bool__(self) -> bool:

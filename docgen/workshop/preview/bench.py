@@ -49,6 +49,7 @@ class Bench:
         self._good: Kept[Made] = Kept(24)  # by choice, the last that could be made
         self._made: Kept[Made] = Kept(12)  # by id, for pictures
         self._pictures: Kept[bytes] = Kept(60)
+        self._edited: dict[str, Path] = {}  # by document, the template of one's own that was there last
 
     def show(self, wish: Wish, page: str = "", turn: int = 0) -> Shown:
         """What there is to see; raises Superseded where the same page has asked again while this one waited."""
@@ -195,7 +196,7 @@ class Bench:
             stale=bool(trouble and good),
             findings=self._findings(wish.document, source, good.pages if good else None),
             makers=self._makers(wish) if trouble and trouble.kind in ("not-called-for", "lacks-fact") else (),
-            remarks=_remarks(wish, made),
+            remarks=(*self._gone(wish.document, source), *_remarks(wish, made)),
         )
 
     def _template_alone(self, wish: Wish) -> Source | None:
@@ -210,6 +211,17 @@ class Bench:
             return ""
         own = source.folder != resources.templates()
         return f"{source.path.name}, {'in ' + str(source.folder) if own else 'docgen’s own'}"
+
+    def _gone(self, document: str, source: Source | None) -> tuple[str, ...]:
+        """That the template of one's own is no longer in its folder, and another is shown; usually nothing."""
+        if source is None:
+            return ()
+        was = self._edited.get(document)
+        if was is not None and was != source.path and not was.exists():
+            return (f"“{was.name}” is gone from {was.parent}; {self._called(source)}, is shown instead.",)
+        if source.folder != resources.templates():
+            self._edited[document] = source.path
+        return ()
 
     def _findings(self, document: str, source: Source | None, pages: Pages | None) -> tuple[Placed, ...]:
         if source is None:

@@ -20,7 +20,7 @@ from docgen.pdf.engine import engine
 from docgen.redact.reader import readers
 from docgen.review import Review
 from docgen.workshop.base import HeldTemplates
-from docgen.workshop.compare import Pages, changes, pages_of
+from docgen.workshop.compare import BodyFirst, Pages, changes, pages_of
 from docgen.workshop.preview import inputs
 from docgen.workshop.preview.before import History
 from docgen.workshop.preview.cases import Cases, CaseSource
@@ -155,7 +155,8 @@ class Maker:
         if before.templates is not None:
             try:
                 key = before.key + before.templates.template(wish.document).sha256
-                differs = changes(self._drawn(wish, setting, before.templates, key)[0], pages)
+                was = self._drawn(wish, setting, before.templates, key)[0]
+                differs = changes(BodyFirst.of(was), BodyFirst.of(pages))
             except (DocgenError, ValueError):
                 told = f"Nothing is marked: {told} can’t be made of this case, or not any more."
         shown = hashlib.sha256(f"{pages.pdf.sha256}{told}{differs and differs.base.pdf.sha256}".encode())
