@@ -167,7 +167,7 @@ def text(file: Path) -> None:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise TemplateError(file.stem, f"{file.name}: can't be read: {error.strerror or error}") from None
+        raise TemplateError("templates", f"{file.name}: can't be read: {error.strerror or error}") from None
     try:
         told = as_text(WordFile.of(file.stem, file.name, content))
     except TemplateError as error:

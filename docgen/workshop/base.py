@@ -64,8 +64,14 @@ def base_of(where: str, folder: Path) -> Base:
         return committed(folder, where)
     except NoGit as why:
         raise TemplateError(
-            "templates", f"{where}: no such folder, and no commit either: {why}; name a folder of templates"
+            "templates",
+            f"{_shown(where)}: no such folder, and no commit either: {why}; name a folder of templates",
         ) from None
+
+
+def _shown(where: str) -> str:
+    """What was typed, fit for a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in where)
 
 
 def committed(folder: Path, ref: str = "HEAD") -> Base:
@@ -91,7 +97,7 @@ def commit_of(folder: Path, ref: str = "HEAD") -> str:
         if ref == "HEAD":
             raise NoGit("nothing has been committed yet") from None
         raise TemplateError(
-            "templates", f"{ref}: is no folder, and no commit, branch or tag of the repository of {folder}"
+            "templates", f"{_shown(ref)}: is no folder, and no commit, branch or tag of the repository of {folder}"
         ) from None
 
 

@@ -58,6 +58,7 @@ def test_json_is_for_programs(ours: str, capsys: pytest.CaptureFixture[str]) -> 
     ("arguments", "code", "message"),
     [
         (["--base", "nowhere", "--templates", "."], 5, "nowhere"),
+        (["--base", "no\x1b[31mwhere", "--templates", "."], 5, "no\N{REPLACEMENT CHARACTER}[31mwhere: "),
         (["--base", OWN, "--templates", "nowhere"], 5, "no such folder of templates"),
         (["--base", OWN, "--document", "letter-66"], 4, "letter-66: is not a document"),
         (["--base", OWN, "--fixture", "clossed"], 1, "there is no such fixture"),

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from broken import BODY, broken, path_of
-from differing import LONGER, edited
+from differing import edited
 from support import FIXTURES, load_data
 
 from docgen.workshop.compare import at_foot
 from docgen.workshop.preview import Bench, Cases
 from docgen.workshop.preview import inputs as reading
 from docgen.workshop.preview.bench import Superseded
+from docgen.workshop.preview.page import _sentence, page
 from docgen.workshop.preview.shown import Shown
 from docgen.workshop.preview.wish import Wish
 
@@ -311,17 +312,51 @@ def test_a_template_that_is_gone_from_the_folder_is_told_until_it_is_back(folder
 
 
 def test_text_that_goes_on_to_another_page_is_not_marked_at_the_foot(tmp_path: Path) -> None:
-    (tmp_path / "letter-5.docx").write_bytes(edited("letter-5", LONGER))
+    broken_off = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    edit = (BODY, r"(?=<w:p[ >](?:(?!</w:p>).)*You are invited to)", broken_off)
+    (tmp_path / "letter-5.docx").write_bytes(edited("letter-5", edit))
     made = Bench(templates=[tmp_path]).show(LETTER).made
     assert made is not None
     assert made.changes is not None
     assert [len(pages.pages) for pages in (made.changes.base, made.changes.new)] == [1, 2]
-    first, *feet = made.changes.words
-    assert (first.kind, " ".join(first.now.split()[:4])) == ("added", "If you need an")
     sides = (made.changes.base, made.changes.new)
-    for change in feet:  # the number of pages, and the second foot: never text of the letter
-        assert all(
-            at_foot(w, pages)
-            for pages, words in zip(sides, (change.before, change.after), strict=True)
-            for w in words
-        )
+    assert made.changes.words  # the number of pages, and the second foot: never text of the letter
+    for change in made.changes.words:
+        for pages, words in zip(sides, (change.before, change.after), strict=True):
+            assert all(at_foot(word, pages) for word in words)
+    assert {word.page for change in made.changes.words for word in change.after if word.text != "2"} == {2}
+
+
+def test_the_first_view_is_a_document_of_ones_own_that_the_case_calls_for(folder: Path) -> None:
+    for name in ("letter-1", "letter-4"):
+        shutil.copy(path_of(name), folder / f"{name}.docx")
+    met = FIXTURES / "third-party-before-meeting.json"
+    shown = Bench(Cases([met]), templates=[folder]).show(Wish())
+    assert shown.wish.document == "letter-1"
+    (folder / "letter-1.docx").unlink()
+    shown = Bench(Cases([met]), templates=[folder]).show(Wish())
+    assert shown.wish.document == "letter-5"  # letter 4 tells that the threshold is not met
+    assert shown.made is not None
+
+
+def test_what_is_told_begins_with_a_capital_and_a_file_keeps_its_name(folder: Path) -> None:
+    assert [_sentence(text) for text in ("needs a day", "letter-5.docx: is no Word file", "my case: x", "")] == [
+        "Needs a day",
+        "letter-5.docx: is no Word file",
+        "My case: x",
+        "",
+    ]
+
+
+def test_last_good_pages_say_what_they_are_of(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes((FIXTURES / "third-party-before-meeting.json").read_bytes())
+    bench = Bench(Cases([path]))
+    wish = bench.show(Wish(document="letter-5")).wish
+    path.write_bytes(b"{")
+    shown = bench.show(wish)
+    assert shown.stale
+    assert "They show the document from before this." in page(shown, bench).decode()
+    assert shown.trouble is not None
+    assert shown.trouble.message.startswith("own.json: 1 problem\n")
+    assert "/:" not in shown.trouble.message

@@ -184,6 +184,7 @@ def test_a_picture_that_is_not_there(served: Preview, query: str) -> None:
         "on=yesterday&document=letter-5",
         "copy=nobody&document=letter-6&case=third-party-after-meeting",
         "size=9999&turn=x&page=<b>",
+        f"document=letter-5&page=one&turn={'9' * 5000}",
     ],
 )
 def test_odd_choices_are_told_and_no_fault(served: Preview, query: str) -> None:

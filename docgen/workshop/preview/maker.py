@@ -176,14 +176,23 @@ class Maker:
 
 
 def resolved(wish: Wish, cases: Cases, maker: Maker) -> Wish:
-    """The choice with what was left open filled in: the first document, and the first case that makes it."""
-    document = wish.document or next(iter(own_documents(maker.templates)), documents()[0])
+    """The choice with what was left open filled in: a document of one's own folder, and a case that makes it.
+
+    A case that is named, or of one's own, comes first: of the documents, one that it calls for is chosen.
+    """
     case = wish.case
+    own = next((source.id for source in cases.all if source.kind != "example"), "")
+    document = wish.document or _first(own_documents(maker.templates), cases.find(case or own), maker)
     if not case:
-        own = next((source.id for source in cases.all if source.kind != "example"), "")
         makes = (s.id for s in cases.examples if document in FRONT or maker.makes(document, s))
         case = own or next(makes, "") or next((source.id for source in cases.examples), "")
     return replace(wish, document=document, case=case)
+
+
+def _first(found: Sequence[str], source: CaseSource | None, maker: Maker) -> str:
+    """The first of one's own documents, if there are any, that this case calls for."""
+    called_for = (name for name in found if source and (name in FRONT or maker.makes(name, source)))
+    return next(called_for, next(iter(found), documents()[0]))
 
 
 def own_documents(folders: Sequence[Path]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,12 @@ class Leaf:
     paragraphs: tuple[tuple[tuple[str, bool], ...], ...]  # words, and whether they are new
 
 
+def _sentence(text: str) -> str:
+    """With a capital first, unless it begins with the name of a file, which stays as it is."""
+    begin = text.partition(" ")[0].rstrip(":,.;")
+    return text if re.search(r"[./\\_]", begin) else text[:1].upper() + text[1:]
+
+
 def page(shown: Shown, bench: Bench) -> bytes:
     """The whole page, UTF-8."""
     wish, made = shown.wish, shown.made
@@ -81,7 +88,7 @@ def plain_page(head: str, told: str) -> bytes:
 @cache
 def _template(name: str) -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["sentence"] = _sentence
     environment.filters["tag"] = _tag
     environment.filters["coded"] = _coded
     environment.filters["dots"] = lambda number: f"{number:.2f}"

@@ -20,6 +20,7 @@ from docgen.workshop.preview.page import page, plain_page
 from docgen.workshop.preview.wish import Wish
 
 PATIENCE = 20.0  # seconds that a browser is let wait for a change before it asks again
+_DIGITS = 15  # of a number that is sent
 _DOTS = (2.0, 12.0)  # to a millimetre: the least and the most of a picture
 _PDF = "application/pdf"
 _FILES = {
@@ -113,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _page(self, query: dict[str, str]) -> None:
         bench, wish = self.server.bench, Wish.of(query)
         turn = query.get("turn", "")
-        shown = bench.show(wish, query.get("page", "")[:40], int(turn) if turn.isdecimal() else 0)
+        shown = bench.show(wish, query.get("page", "")[:40], int(turn[-_DIGITS:]) if turn.isdecimal() else 0)
         self._send(HTTPStatus.OK, page(shown, bench))
 
     def _changed(self, query: dict[str, str]) -> None:
@@ -143,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _hold(self) -> None:
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal() or int(length) > LARGEST:
+        if not length.isdecimal() or len(length) > _DIGITS or int(length) > LARGEST:
             self.close_connection = True
             told = f"A case file has at most {LARGEST // 1_000_000} megabytes."
             return self._send(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, plain_page("Too large", told))
@@ -156,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _forget(self) -> None:
         length = self.headers.get("Content-Length", "0")
-        self.rfile.read(min(int(length) if length.isdecimal() else 0, LARGEST))
+        self.rfile.read(min(int(length[:_DIGITS]) if length.isdecimal() else 0, LARGEST))
         self.server.bench.forget()
         self._back(Wish())
 

@@ -60,7 +60,10 @@ class Trouble:
             case TemplateError():
                 return cls("template", "The template can’t be used as it is", said)
             case CaseError():
-                return cls("case", "The case file can’t be used", said)
+                told = [
+                    f"  {p}" if p.pointer else f"  {p.message}" for p in error.problems
+                ]  # or of the whole file
+                return cls("case", "The case file can’t be used", "\n".join([said.partition("\n")[0], *told]))
             case UnknownAuthority() | AuthorityError():
                 return cls("other", "The authority’s profile can’t be used", said)
             case EngineError():
