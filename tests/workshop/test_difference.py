@@ -198,6 +198,17 @@ def test_what_looks_otherwise_with_the_same_words_is_told(tmp_path: Path) -> Non
     assert spot.box.left >= 20 and spot.box.bottom < 40  # where the name of the authority stands
 
 
+def test_the_line_under_words_that_changed_is_no_other_look(tmp_path: Path) -> None:
+    under = '<w:p><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
+    sides = [
+        folder_of(tmp_path / name, letter_6=edited("letter-6", (BODY, END, under.format(text))))
+        for name, text in (("old", "Ring us before noon if anything is unclear"), ("new", "Ring us"))
+    ]
+    report = difference(str(sides[0]), sides[1], fixtures=[DOVER])
+    assert told(report) == [("reworded", "before noon if anything is unclear", "")]
+    assert report.looks == ()
+
+
 def test_a_picture_that_is_exchanged_is_told(tmp_path: Path) -> None:
     drawing = (BODY, r"(<w:body>)(.*?)(<w:drawing>.*?</w:drawing>)", r"\1<w:p><w:r>\3</w:r></w:p>\2\3")
     rename = (BODY, 'name="logo"', 'name="seal"')

@@ -17,6 +17,7 @@ from docgen.workshop.wordfile import WordFile
 from docgen.workshop.wordtext import lines_of
 
 _DOTS = 2.0  # to a millimetre, where the ink of two pages is compared
+_SPACE = 1.5  # millimetres beside a word that belong to it: the space there may be underlined
 _APART = 6.0  # millimetres between two places that are told as two
 _STAYS = 0.3  # millimetres that a word may move without having moved
 _SOME = 3  # words that have to go, so that it is no chance
@@ -173,7 +174,7 @@ def _without(picture: Picture, boxes: Sequence[Box]) -> Picture:
     row = picture.width * 3
     for box in boxes:
         left, right = (
-            min(max(round(side * _DOTS), 0), picture.width) for side in (box.left - 0.5, box.right + 0.5)
+            min(max(round(side * _DOTS), 0), picture.width) for side in (box.left - _SPACE, box.right + _SPACE)
         )
         for y in range(
             max(round((box.top - 0.5) * _DOTS), 0), min(round((box.bottom + 0.5) * _DOTS), picture.height)
