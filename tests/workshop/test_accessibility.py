@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from broken import BODY, CORE, STYLES, broken, told
 
-from docgen.workshop.tables import contrast
+from docgen.workshop.lint.tables import contrast
 
 PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r>{}<w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 FIRST_TABLE = "(?=<w:tbl>)"

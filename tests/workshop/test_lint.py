@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from docgen import resources
 from docgen.errors import TemplateError
-from docgen.workshop.blocks import faults_of_blocks
 from docgen.workshop.lint import lint, lint_content, lint_file
-from docgen.workshop.names import Reading
+from docgen.workshop.lint.blocks import faults_of_blocks
+from docgen.workshop.lint.names import Reading
+from docgen.workshop.lint.tags import faults_of_spelling
 from docgen.workshop.samples import documents
-from docgen.workshop.tags import faults_of_spelling
 from docgen.workshop.wordfile import WordFile
 
 TEMPLATES = sorted(resources.templates().rglob("*.docx"))

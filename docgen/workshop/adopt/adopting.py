@@ -15,7 +15,7 @@ from docgen.workshop.adopt.passage import Passage
 from docgen.workshop.adopt.proposals import like, propose
 from docgen.workshop.adopt.rewriting import Chosen, rewrite
 from docgen.workshop.adopt.standing import Found, Letter
-from docgen.workshop.leftover import in_words, marks_of, marks_of_properties
+from docgen.workshop.lint.leftover import in_words, marks_of, marks_of_properties
 from docgen.workshop.package import package_of, xml_of
 from docgen.workshop.wordfile import Paragraph, WordFile, part_in_words
 

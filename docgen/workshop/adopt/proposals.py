@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from docgen.documents.word.marks import Mark
 from docgen.workshop.adopt.standing import Region, Spot
-from docgen.workshop.demands import DEMANDS
 from docgen.workshop.fields import available, fields
+from docgen.workshop.lint.demands import DEMANDS
 
 _FIELD = re.compile(r"[a-z_]+(?:\.[a-z_0-9]+)+")
 _NEAR = 55  # of a hundred: how alike a mark and a field's name and meaning have to be, to be worth naming

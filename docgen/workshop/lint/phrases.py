@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError
 
 from docgen.workshop import kinds
 from docgen.workshop.kinds import Hint
-from docgen.workshop.tags import Tag
+from docgen.workshop.lint.tags import Tag
 
 
 def elsewhere(name: str) -> str:

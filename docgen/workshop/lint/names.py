@@ -18,9 +18,9 @@ from docgen.documents.wording import FILTERS
 from docgen.workshop import kinds
 from docgen.workshop.finding import Finding
 from docgen.workshop.kinds import Hint
-from docgen.workshop.links import link_tags
-from docgen.workshop.phrases import a_kind, elsewhere, lists_in, mend_of, plainly, through
-from docgen.workshop.tags import Tag, tags_of
+from docgen.workshop.lint.links import link_tags
+from docgen.workshop.lint.phrases import a_kind, elsewhere, lists_in, mend_of, plainly, through
+from docgen.workshop.lint.tags import Tag, tags_of
 from docgen.workshop.wordfile import WordFile
 
 Use = Literal["printed", "asked", "repeated"]

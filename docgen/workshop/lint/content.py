@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from docgen.workshop.demands import DEMANDS, Demand
 from docgen.workshop.fields import available, having
 from docgen.workshop.finding import Finding
-from docgen.workshop.names import Named, Reading
+from docgen.workshop.lint.demands import DEMANDS, Demand
+from docgen.workshop.lint.names import Named, Reading
 from docgen.workshop.samples import title_of
 from docgen.workshop.wordfile import Paragraph, WordFile
 

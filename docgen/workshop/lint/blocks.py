@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.workshop.finding import Finding
-from docgen.workshop.tags import MIDDLE, OPENING, Tag, tags_of
+from docgen.workshop.lint.tags import MIDDLE, OPENING, Tag, tags_of
 from docgen.workshop.wordfile import Paragraph, W, WordFile
 
 _LEVELS = {"": "inside a line", "r": "as a run", "p": "as a paragraph", "tr": "as a row", "tc": "as a cell"}

@@ -10,18 +10,18 @@ from docgen import resources
 from docgen.documents.word.templates import TemplateSet
 from docgen.documents.word.version import made_for, newer_than_these_fields, not_for_these_fields
 from docgen.errors import TemplateError
-from docgen.workshop.accessibility import faults_of_access
-from docgen.workshop.blocks import faults_of_blocks
-from docgen.workshop.content import faults_of_content, faults_of_wording
 from docgen.workshop.finding import Finding, errors, in_order
 from docgen.workshop.kinds import nearest
-from docgen.workshop.leftover import leftover_marks
-from docgen.workshop.look import faults_of_look
-from docgen.workshop.names import Reading
-from docgen.workshop.private import traces_of_people
+from docgen.workshop.lint.accessibility import faults_of_access
+from docgen.workshop.lint.blocks import faults_of_blocks
+from docgen.workshop.lint.content import faults_of_content, faults_of_wording
+from docgen.workshop.lint.leftover import leftover_marks
+from docgen.workshop.lint.look import faults_of_look
+from docgen.workshop.lint.names import Reading
+from docgen.workshop.lint.private import traces_of_people
+from docgen.workshop.lint.tags import faults_of_spelling
+from docgen.workshop.lint.trial import faults_of_trial
 from docgen.workshop.samples import documents
-from docgen.workshop.tags import faults_of_spelling
-from docgen.workshop.trial import faults_of_trial
 from docgen.workshop.wordfile import WordFile
 
 

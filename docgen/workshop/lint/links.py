@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from docgen.workshop.tags import Tag, tags_of
+from docgen.workshop.lint.tags import Tag, tags_of
 from docgen.workshop.wordfile import Paragraph, R, W, WordFile
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.workshop.finding import Finding
-from docgen.workshop.tables import faults_of_tables
+from docgen.workshop.lint.tables import faults_of_tables
 from docgen.workshop.wordfile import BODY, W, WordFile, holds_picture, on, said, value
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

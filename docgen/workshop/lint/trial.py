@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from docgen.documents.word.render import Template
 from docgen.errors import MissingFact, TemplateError
-from docgen.workshop.demands import DEMANDS
 from docgen.workshop.fields import available
 from docgen.workshop.finding import Finding
-from docgen.workshop.names import Reading
+from docgen.workshop.lint.demands import DEMANDS
+from docgen.workshop.lint.names import Reading
 from docgen.workshop.samples import samples_of
 
 
