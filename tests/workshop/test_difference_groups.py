@@ -52,6 +52,12 @@ def test_names_between_other_words_are_not_the_same_change() -> None:
     assert groups((THORNE, first), (REED, second)) == [["one"], ["two"]]
 
 
+def test_a_word_of_the_template_may_be_a_name_in_one_case_and_in_another_not() -> None:
+    found = one(("The Review is closed, you can appeal",), ("The Review is closed, you may appeal",))
+    manager = ("three", frozenset({"Review", "closed"}))  # a "Review Manager" in one case
+    assert groups((THORNE, found), (manager, found), (REED, found)) == [["one", "three", "two"]]
+
+
 def test_a_cell_is_told_with_its_label() -> None:
     chair = one(("Chair", "Date"), ("Chair", "unknown", "Date"))
     date = one(("Chair", "Date"), ("Chair", "Date", "unknown"))

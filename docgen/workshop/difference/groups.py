@@ -80,10 +80,11 @@ def grouped(
     """Every change once, in the order of the documents; ``shapes`` by fixture."""
     literal: dict[tuple[str, ...], _Open] = {}
     shaped: dict[tuple[str, ...], tuple[str, ...]] = {}
+    same = _same_as_they_stand(found, shapes)
     for copy, changes in found.items():
         shape = shapes[copy.fixture]
         for change in changes:
-            key = _key(change, shape, str)
+            key = same(_key(change, shape, str))
             group = literal.setdefault(key, _Open(change))
             group.copies[copy] = group.copies.get(copy, 0) + 1
             group.varies = group.varies or change.pieces != group.change.pieces
@@ -102,6 +103,31 @@ def grouped(
         WordGroup(number, group.change, tuple(group.copies), sum(group.copies.values()), group.varies)
         for number, group in enumerate((group for groups in merged.values() for group in groups), start=1)
     )
+
+
+def _same_as_they_stand(
+    found: Mapping[Copy, tuple[LineChange, ...]], shapes: Mapping[str, Callable[[str], str]]
+) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """One key for changes that read the same word by word.
+
+    A word of the template can be a name in one case and not in another ("Review" in a job title), so that the
+    shapes differ where the words do not.
+    """
+    leads: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def first(key: tuple[str, ...]) -> tuple[str, ...]:
+        while key in leads:
+            key = leads[key]
+        return key
+
+    read: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for copy, changes in found.items():
+        for change in changes:
+            key = first(_key(change, shapes[copy.fixture], str))
+            other = first(read.setdefault(_key(change, str, str), key))
+            if other != key:
+                leads[key] = other
+    return first
 
 
 def _key(change: LineChange, shape: Callable[[str], str], moved: Callable[[str], str]) -> tuple[str, ...]:
