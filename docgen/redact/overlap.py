@@ -16,6 +16,7 @@ from docgen.redact.redactor import Redactor
 from docgen.redact.sides import names_another, same_address
 from docgen.redact.telling import Tell
 from docgen.redact.text.normalise import key
+from docgen.redact.turning import details_to_turn_to
 from docgen.rules import RuleWarning
 
 
@@ -51,26 +52,14 @@ def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:
 
 def _officers(case: Case, authority: Authority) -> Iterator[RuleWarning]:
     """The officers whom letters name, with how to reach them."""
-    redactor = Redactor.for_case(case, policy_for(case, authority, None))
-    to = case.meeting.confirm_to if case.meeting else None
-    for at, officer in (("/spoc", case.spoc), ("/meeting/confirm_to", to)):
-        for part in ("name", "job_title", "phone", "email"):
-            told = [t for t in redactor.tells(getattr(officer, part, None) or "") if t.kind != "officer"]
-            theirs = [t for t in told if t.certain and (t.whole or part == "job_title")]
-            if any(t.kind not in ("telephone", "e-mail") or not _is_an_officers(case, t.text) for t in theirs):
-                yield RuleWarning(
-                    "officer-tells",
-                    f"tells who {_whose(theirs)} is; a letter that shows it is held back",
-                    f"{at}/{part}",
-                )
-
-
-def _is_an_officers(case: Case, text: str) -> bool:
-    """Whether this number or e-mail address belongs to officers alone."""
-    people = [p for p in (case.victim, case.applicant, *case.perpetrators, *case.others) if p]
-    if "@" in text:
-        return not any(key(text) == key(p.email or "") for p in people)
-    return not any(national(text) == national(p.phone or "") for p in people)
+    for detail in details_to_turn_to(case, policy_for(case, authority, None).keep):
+        if detail.tells:
+            yield RuleWarning(
+                "officer-tells",
+                f"tells who {_whose(list(detail.tells))} is; a letter that shows it is held back"
+                + ("" if detail.part in ("phone", "email") else " (`redaction.keep` lets it stay)"),
+                detail.pointer,
+            )
 
 
 def _own(case: Case, authority: Authority, reader: Reader) -> Iterator[RuleWarning]:

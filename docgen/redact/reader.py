@@ -17,16 +17,14 @@ removed"). A plan that both of them get knows neither.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Literal
 
 from docgen.authority import Authority
-from docgen.case.model import Case, Person
-from docgen.redact.finders.telephones import national
+from docgen.case.model import Case
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
-from docgen.redact.text.normalise import key
+from docgen.redact.turning import details_to_turn_to
 
 Reader = Literal["victim", "applicant"]
 
@@ -54,7 +52,7 @@ def policy_for(case: Case, authority: Authority, reader: Reader | None) -> Polic
         ),
         authority,
     )
-    policy = replace(policy, keep=(*policy.keep, *_contacts(case, names=reader is not None)))
+    policy = replace(policy, keep=(*policy.keep, *_contacts(case, policy.keep, names=reader is not None)))
     if reader is None:
         return policy
     reader = reader_named(case, reader)
@@ -65,29 +63,13 @@ def policy_for(case: Case, authority: Authority, reader: Reader | None) -> Polic
     return policy
 
 
-def _contacts(case: Case, *, names: bool) -> list[str]:
-    """The officers whom letters tell the reader to turn to; a plan gives where to ring, and names nobody."""
-    turn_to = [case.spoc, case.meeting.confirm_to if case.meeting else None]
-    found = [text for officer in turn_to if officer for text in (officer.phone, officer.email)]
-    found += [officer.name for officer in turn_to if officer and names]
-    people = [p for p in (case.victim, case.applicant, *case.perpetrators, *case.others) if p]
-    return [text for text in found if text and not any(_is_of(text, person) for person in people)]
+def _contacts(case: Case, keep: tuple[str, ...], *, names: bool) -> list[str]:
+    """The officers whom letters tell the reader to turn to; a plan gives where to ring, and names nobody.
 
-
-def _is_of(text: str, person: Person) -> bool:
-    """Whether this is somebody's name, number or e-mail address: a slip of the pen releases nobody."""
-    if (number := national(text)) and not any(c.isalpha() for c in text):
-        return number == national(person.phone or "")
-    if "@" in text and key(text) == key(person.email or ""):
-        return True
-    words = {key(word) for word in re.split(r"[\s,.@_\-]+", text)}
-    name = person.name
-    parts = (
-        {key(word) for part in (name.given, name.family) if part for word in re.split(r"[\s,\-]+", part)}
-        if name
-        else set()
-    )
-    return bool(parts) and parts <= words
+    What tells of anybody else in the case is not kept: the redactor takes it out, or the gate holds the paper.
+    """
+    parts = ("phone", "email", "name") if names else ("phone", "email")
+    return [d.text for d in details_to_turn_to(case, keep) if not d.chair and d.part in parts and not d.tells]
 
 
 def _given(case: Case) -> tuple[str, ...]:

@@ -67,6 +67,11 @@ class Redactor:
         return cls._of(case, policy, parties_of(case))
 
     @classmethod
+    def of_people(cls, case: Case) -> Self:
+        """The redactor that knows nothing of the officers: to see what an officer's details tell of others."""
+        return cls._of(case, DEFAULT, tuple(p for p in parties_of(case) if p.role != "officer"))
+
+    @classmethod
     def _of(cls, case: Case, policy: Policy, everybody: tuple[Party, ...]) -> Self:
         kept_officers = policy.officers == "keep"
         parties, free = sides(everybody, policy)
