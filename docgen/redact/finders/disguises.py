@@ -19,11 +19,13 @@ from docgen.redact.text.phrases import first_of
 _DIGITS = str.maketrans("013457$@!|", "oieastsaii")
 _MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
-_DOTTED = re.compile(r"(?<![\w.'])(?:[A-Z]'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
+_LEET = re.compile(r"(?<![\w@.])[0-9$][a-z]{4,30}(?![\w@])")
+_DOTTED = re.compile(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
 _DOTTED_SMALL = re.compile(
     r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
 )
-_CAPITALS = re.compile(r"(?<![\w.'&/\-])[A-Z]{2,4}(?![\w'&/\-]|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w.'&/])(?<!\w-)[A-Z]{2,4}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
+_APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 # Capitals that mean something else in this work.
 _ABBREVIATIONS = words(
@@ -50,6 +52,10 @@ class DisguiseFinder:
         if any(c in lower for c in "01345$@!|7"):
             for match in _MIXED.finditer(lower):
                 self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+            for match in _LEET.finditer(lower):
+                self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+        for match in _APART.finditer(text):
+            self._initials(page, found, match, dotted=False)
         for match in _SPACED.finditer(lower):
             self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
         for match in _DOTTED.finditer(text):
@@ -76,7 +82,8 @@ class DisguiseFinder:
             self._add(found, *match.span(), frozenset(f.person for f in hit.forms), reason)
 
     def _initials(self, page: Page, found: list[Found], match: re.Match[str], dotted: bool) -> None:
-        key = re.sub(r"[^A-Za-z]", "", match[0]).lower()
+        bare = match[0].removesuffix("'s")
+        key = re.sub(r"(?<=[A-Z])[hl](?=\W)|[^A-Za-z]", "", bare).lower()
         people = self.lexicon.signatures.get(key)
         if not people:
             return
@@ -84,8 +91,11 @@ class DisguiseFinder:
         if not dotted:
             if key in _ABBREVIATIONS or is_word(key):
                 return
-            following = re.match(r"[\s,]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
+            following = re.match(r"[\s,)\]\-]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
             person = following is not None and following[1].replace("'", "") in AFTER_NAME
+            if before.endswith("(") and self._abbreviates(before, key):
+                return
+            person = person or page.folded.lower.startswith("'s", match.end()) or bare != match[0]
             person = person or _NAMED_AS.search(before) is not None
             if len(key) < 3 and not person and not re.search(r"\b(?:to|with|from|by|told|and)\s$", before):
                 return
@@ -93,6 +103,12 @@ class DisguiseFinder:
         if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
             end -= 1
         self._add(found, match.start(), end, people, "initials of somebody in the case")
+
+    @staticmethod
+    def _abbreviates(before: str, key: str) -> bool:
+        """Whether the words before a bracket are what the capitals in it stand for: "Social Fund (SF)"."""
+        words = re.findall(r"[a-z]+", before)[-len(key) :]
+        return "".join(word[0] for word in words) == key
 
     def _add(self, found: list[Found], start: int, end: int, people: frozenset[int], reason: str) -> None:
         kind, replacement = self.label(people)

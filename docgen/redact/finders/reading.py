@@ -168,10 +168,14 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
             continue
         gap = page.gap(at, at + 1)
         broken = gap.startswith("-") and gap[1:].isspace() and "\n" in gap
-        if broken or (gap == " " and hits[at] is hits[at + 1]):
+        cut = gap == "-" or (gap.strip(" ") == "\n" and len(gap) < 4)
+        if broken or cut or (gap == " " and hits[at] is hits[at + 1]):
             left, right = page.words[at].key, page.key(at + 1)
-            hit = lexicon.look_up(left + right, cased=page.words[at].capital)
-            plain = len(left + right) < 6 or (is_word(left) and is_word(right))
+            cased = page.words[at].capital
+            hit = lexicon.look_up(left + right, cased=cased)
+            if hit is None and gap == "-" and cased and hits[at] is hits[at + 1]:
+                hit = lexicon.sounds_like(left + right, cased=True)
+            plain = len(left + right) < (5 if cut else 6) or (is_word(left) and is_word(right))
             if hit and (broken or (hit.strength == Strength.DISTINCT and not plain)):
                 sure = tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms)
                 hits[at] = hits[at + 1] = Hit(sure, misspelt=True)
@@ -185,7 +189,8 @@ def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: boo
     if hit and hit.plural and owner:
         return Hit(hit.forms)
     hit = hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
-    return hit or lexicon.look_inside(key, cased=cased) or lexicon.look_shortened(key, cased=cased)
+    hit = hit or lexicon.look_inside(key, cased=cased) or lexicon.look_shortened(key, cased=cased)
+    return hit or lexicon.sounds_like(key, cased=cased)
 
 
 def joint(gap: str) -> str | None:

@@ -17,6 +17,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES, also_called
 from docgen.redact.language.nicknames import nicknames
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.text.normalise import key, keys
+from docgen.redact.text.sound import bones, sound
 
 Part = Literal["given", "family", "middle"]
 
@@ -59,6 +60,7 @@ class Lexicon:
     initials: dict[int, tuple[frozenset[str], frozenset[str]]]  # person: first letters of given, of family names
     signatures: dict[str, frozenset[int]]  # "wjb" and the like: whose
     likely: tuple[str, ...] = field(default=())  # keys long enough to be told when misspelt
+    sounds: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # how distinct names sound: their forms
 
     def look_up(self, word: str, *, cased: bool) -> Hit | None:
         """What this key may be: as it stands, or as plural or possessive. ``cased``: it has a capital letter."""
@@ -111,6 +113,16 @@ class Lexicon:
             if near and sure:
                 return Hit(sure, misspelt=True)
         return None
+
+    def sounds_like(self, word: str, *, cased: bool) -> Hit | None:
+        """A name that this key says in other letters: "Chowdry" of a Chaudhry, "Caydn" of a Kayden."""
+        if len(word) < 5 or not self.sounds or word in GIVEN_NAMES:
+            return None
+        said = sound(word)
+        forms = self.sounds.get(said) if len(said) >= 5 and not is_word(word) else None
+        if forms is None and word not in PLAIN_WORDS and word not in NAME_WORDS:
+            forms = next((found for n, found in self.sounds.items() if _nearly(word, said, n, cased)), None)
+        return Hit(forms, misspelt=True) if forms else None
 
     def look_shortened(self, word: str, *, cased: bool) -> Hit | None:
         """A first name that this key is the front of: "Przem", "Oluwa"; a surname too, where it has a capital."""
@@ -217,7 +229,12 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         for word, found in table.items()
         if word in written and len(word) >= 5 and any(f.strength > Strength.BOUND for f in found)
     )
-    return Lexicon(table, initials, {s: frozenset(p) for s, p in signatures.items()}, likely)
+    sounds: dict[str, tuple[Form, ...]] = {}
+    for word in likely:
+        distinct = tuple(f for f in table[word] if f.strength == Strength.DISTINCT)
+        if distinct:
+            sounds[sound(word)] = (*sounds.get(sound(word), ()), *distinct)
+    return Lexicon(table, initials, {s: frozenset(p) for s, p in signatures.items()}, likely, sounds)
 
 
 def _strongest(forms: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -337,6 +354,15 @@ _OTHER_NAMES = (
 def _single(word: str) -> str:
     """The word with every letter once that stands in it twice or more in a row."""
     return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _nearly(word: str, said: str, name: str, cased: bool) -> bool:
+    """Whether a word that is said so may be the name that is said like ``name``, by one sound or a vowel."""
+    if said[0] != name[0] or abs(len(said) - len(name)) > 1:
+        return False
+    if min(len(said), len(name)) >= 6 and (cased or len(word) >= 8):
+        return DamerauLevenshtein.distance(said, name, score_cutoff=1) <= 1
+    return cased and said[0] == "k" != word[0] and bones(said) == bones(name)
 
 
 def _distinct_core(word: str) -> bool:
