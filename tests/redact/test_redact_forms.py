@@ -73,3 +73,49 @@ def test_a_name_goes_that_is_written_as_it_sounds(name: str) -> None:
 )
 def test_words_that_sound_otherwise_stay(text: str) -> None:
     assert out(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("no's 5, 8 and 19", "properties 19 and 27", "houses 5 to 8", "No27", "hse 19", "plot 19", "F6"),
+        *("Nethercroft Ln 27", "Flat 6 Penrose", "Pen Rose Court", "14 a Longedge", "Penrose"),
+    ],
+)
+def test_a_home_goes_whole(text: str) -> None:
+    assert out(f"We went to {text} twice") == "We went to [address] twice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Penrose Surgery",
+            "plot 7 of the book",
+            "9 properties",
+            "14 a week",
+            "form F6a",
+            "5 houses",
+            "no 40 bus",
+        ),
+        *("19 visits, 27 calls", "one two many", "nine hundred and twelve", "ring 101 or 999"),
+    ],
+)
+def test_what_only_looks_like_a_home_or_a_number_stays(text: str) -> None:
+    assert out(f"We saw {text} there") == f"We saw {text} there"
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("aged 24 (10/10)", "[age] ([date of birth])"),
+        ("turns 13 on 5 March", "turns 13 on [date of birth]"),
+        ("Deer Park Primary", "[school]"),
+        ("Deer Park Primary School", "[school]"),
+        ("F J 6 4 X K D", "[vehicle registration]"),
+        ("ring 07700 nine hundred one one two", "ring [telephone number]"),
+        ("oh seven seven double-oh nine double-oh one one two", "[telephone number]"),
+    ],
+)
+def test_dates_schools_and_numbers_go_however_they_are_cut(text: str, redacted: str) -> None:
+    assert out(text) == redacted

@@ -11,10 +11,11 @@ from docgen.redact.knowledge.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
+from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
-_ONE = r"\d{1,3}[a-z]?\b"
+_ONE = r"\d{1,3}(?:\s?[a-z])?\b"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
     rf"(?<![\w.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?\w{{1,4}}[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
@@ -32,6 +33,8 @@ class AddressFinder:
     postcodes: re.Pattern[str] | None
     outward: re.Pattern[str] | None
     town: re.Pattern[str] | None
+    after: re.Pattern[str] | None = None  # a number of the case behind its street
+    alone: frozenset[str] = frozenset()  # names of houses that tell without their kind
 
     def find(self, page: Page) -> list[Found]:
         """Every place where an address of the case, or a part of one, is written."""
@@ -41,6 +44,7 @@ class AddressFinder:
             found += [
                 self._whole(text, m.start(), m.end(), "a house of the case") for m in self.houses.finditer(text)
             ]
+        found += self._house_names(page)
         if self.postcodes:
             found += [
                 _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
@@ -54,6 +58,21 @@ class AddressFinder:
                 )
         return found
 
+    def _house_names(self, page: Page) -> list[Found]:
+        """The name of a house or court without its kind, or in two words: "Penrose residents"."""
+        found = []
+        for at, word in enumerate(page.words):
+            name = word.bare in self.alone
+            parted = at + 2 < len(page.words) and page.gap(at, at + 1) == " "
+            if parted and page.key(at + 2) in HOUSE_TYPES and word.key + page.key(at + 1) in self.alone:
+                end = page.words[at + 2].bare_end
+            elif name and (word.capital or word.caseless) and not _is_anothers(page, at):
+                end = word.bare_end
+            else:
+                continue
+            found.append(_found(word.start, end, "the name of a house of the case", False))
+        return found
+
     def _streets(self, page: Page) -> list[Found]:
         found = []
         text = page.folded.lower
@@ -63,7 +82,10 @@ class AddressFinder:
                 if last is not None:
                     before = _BEFORE_STREET.search(text, max(0, word.start - 60), word.start)
                     start = before.start() if before else word.start
-                    found.append(self._whole(text, start, _end(page, last), "an address of the case", certain))
+                    end = _end(page, last)
+                    behind = self.after.match(text, end) if self.after and not before else None
+                    end = behind.end() if behind else end
+                    found.append(self._whole(text, start, end, "an address of the case", certain))
                     break
         return found
 
@@ -123,6 +145,7 @@ def find_addresses(homes: Homes) -> AddressFinder:
             r"|\s+[a-z]{1,2}\d)"
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
+    numbers = "|".join(sorted(map(re.escape, homes.numbers), key=lambda n: (-len(n), n)))
     letters = {street.name[0][:1] for street in homes.streets}
     return AddressFinder(
         homes,
@@ -131,7 +154,24 @@ def find_addresses(homes: Homes) -> AddressFinder:
         any_of(codes),
         re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(outward))})(?![A-Za-z0-9])") if outward else None,
         re.compile("|".join(go_on)) if go_on else None,
+        re.compile(rf"[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}(?![.:/%]\d)") if numbers else None,
+        frozenset(_own_name(h) for h in homes.named) - {""},
     )
+
+
+def _own_name(house: str) -> str:
+    """The key of "Penrose" of Penrose Court; nothing where it is an ordinary word, or there are more of them."""
+    *name, kind = house.split()
+    word = key(name[0]) if len(name) == 1 else ""
+    return word if kind in HOUSE_TYPES and len(word) >= 5 and not is_word(word) else ""
+
+
+def _is_anothers(page: Page, at: int) -> bool:
+    """Whether a proper name goes on from the word: "Penrose Surgery"."""
+    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
+        return False
+    following = page.words[at + 1]
+    return following.capital and not following.shouted and len(following.key) > 1
 
 
 def _postcode(postcode: str) -> str:

@@ -136,11 +136,13 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
         r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by)\b)"
     )
     listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
-    number = r"(?:nos?\.\s*|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
+    number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
+    joined = one.replace(r"(?<![\w£])", "", 1)
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
+        (rf"{EDGE}{_NO_HOUSE}no{joined}", False, False),
         (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
         (
@@ -160,7 +162,11 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
     patterns = [
         (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several})", False, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several})", False, False),
-        (rf"{EDGE}(?P<it>(?:house|property|door)\s+{one})", False, False),
+        (
+            rf"{EDGE}(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+(?:at\s+)?{several})",
+            False,
+            False,
+        ),
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),

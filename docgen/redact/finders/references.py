@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from docgen.redact.labels import FOR_KIND, OFFICER
+from docgen.redact.labels import FOR_KIND, OFFICER, SCHOOL
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.marks import Found, MarkKind
+from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase, serial
 
@@ -47,6 +48,9 @@ _DATE_OR_TIME = re.compile(
 
 
 _MARK = re.compile(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})")
+_SCHOOL_WORDS = re.compile(
+    r"\b(?:school|academy|college|primary|secondary|junior|infants?|nursery|high|grammar)\b", re.IGNORECASE
+)
 _IDENTIFIER = "an identifier of somebody in the case"
 
 
@@ -59,6 +63,7 @@ class ReferenceFinder:
     identifiers: re.Pattern[str] | None
     officers: bool
     plates: frozenset[str]  # the ends of registrations, in small letters
+    schools: frozenset[str]  # keys of schools among the identifiers, whole and for short
 
     def find(self, page: Page) -> list[Found]:
         """Every number or mark that stands for somebody."""
@@ -88,6 +93,8 @@ class ReferenceFinder:
             for match in self.identifiers.finditer(text):
                 kind = "vehicle" if match[0] in self.plates else _kind_of(match[0])
                 add(match.start(), match.end(), kind, _IDENTIFIER, of_case=True)
+                if key(match[0]) in self.schools:
+                    found[-1] = replace(found[-1], replacement=SCHOOL)
         for match in _NHS.finditer(text):
             said = "nhs" in text[max(0, match.start() - 30) : match.start()]
             if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):
@@ -122,6 +129,7 @@ def find_references(references: Iterable[str], identifiers: Iterable[str], *, of
         any_of(p for i in identifiers for p in _identifier(i)),
         officers,
         frozenset(plate[2].lower() for i in identifiers if (plate := _MARK.fullmatch(i.strip()))),
+        frozenset(key(t) for i in identifiers if _SCHOOL_WORDS.search(i) for t in (i, *_fronts_of_school(i))),
     )
 
 
@@ -148,15 +156,27 @@ def _identifier(text: str) -> list[str]:
     if size < 3:
         return []
     if not any(c.isdigit() for c in text) and " " in text.strip():
-        return [phrase(text)]
+        school = _SCHOOL_WORDS.search(text)
+        fronts = _fronts_of_school(text) if school else []
+        return [phrase(text), *map(phrase, fronts)]
     patterns = [serial(text)]
     plate = _MARK.fullmatch(text.strip())
     if plate:
         patterns += [
+            r"[\s\-_./*:]{0,2}".join(plate[1].lower() + plate[2].lower()),
             plate[1].lower(),
             plate[2].lower() if not is_word(plate[2].lower()) else "",
         ]
     return patterns
+
+
+def _fronts_of_school(text: str) -> list[str]:
+    """What a school is called for short: "Deer Park Primary" and "Deer Park" of Deer Park Primary School."""
+    words, fronts = text.split(), []
+    while len(words) > 2 and _SCHOOL_WORDS.fullmatch(words[-1]):
+        words = words[:-1]
+        fronts.append(" ".join(words))
+    return [front for front in fronts if not all(is_word(w.lower()) for w in front.split()) or len(front) > 8]
 
 
 def _kind_of(text: str) -> MarkKind:

@@ -33,6 +33,9 @@ _ENDING = re.compile(
 )
 _MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
+_FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?{_DIGIT_WORDS}|hundred)"
+_MIXED = re.compile(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
+_SAID_FIGURE = re.compile(rf"(?=[dhnotz])\b(?:zero|nought|oh|double|triple|treble|hundred|one\s{_DIGIT_WORDS})\b")
 # Service numbers that are nobody's own.
 _SERVICE = re.compile(r"0(?:3\d{8,9}|80[08]\d{6,7}|84[345]\d{7}|87[0123]\d{7}|9\d{9})|116\d{3}")
 
@@ -59,6 +62,12 @@ class TelephoneFinder:
             said = "".join(_figures(match[0]))
             ours = len(said) > 4 and any(said in d for d in self.digits)
             found.append(_found(match.start(), match.end(), "digits written out", certain=False, of_case=ours))
+        for match in _MIXED.finditer(text) if _SAID_FIGURE.search(text) else ():
+            said = re.sub(r"\D", "", "".join(_figures(match[0])))
+            ours = len(said) > 5 and any(said in d for d in self.digits)
+            if ours or (len(said) in (10, 11) and said[0] == "0"):
+                reason = "a telephone number, in words and figures"
+                found.append(_found(match.start(), match.end(), reason, certain=False, of_case=ours))
         if self.digits:
             found += self._endings(text)
         return found
@@ -127,11 +136,14 @@ def _patterns(digits: str) -> list[str]:
 def _figures(text: str) -> Iterable[str]:
     """The figures that these words say: "oh double seven" is 077."""
     times = 1
-    for word in re.findall(r"[a-z]+", text):
-        if word in ("double", "triple"):
+    for word in re.findall(r"[a-z]+|\d+", text):
+        if word in ("double", "triple", "treble"):
             times = 2 if word == "double" else 3
+        elif word.isdigit():
+            yield word * times
+            times = 1
         else:
-            yield _WORDS.get(word, "") * times
+            yield ("00" if word == "hundred" else _WORDS.get(word, "")) * times
             times = 1
 
 

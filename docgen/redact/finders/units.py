@@ -57,10 +57,15 @@ class UnitFinder:
     ours: frozenset[str]
     kind: re.Pattern[str] | None
     letter: re.Pattern[str] | None
+    flat: re.Pattern[str] | None = None  # "F6"
 
     def find(self, page: Page) -> list[Found]:
         """Every such home, and every row of them that one of the case is in."""
-        return [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
+        found = [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
+        for match in self.flat.finditer(page.folded.text) if self.flat else ():
+            reason = "a house or flat number"
+            found.append(Found(*match.span(), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
+        return found
 
     def _each(self, pattern: re.Pattern[str] | None, page: Page, certain: bool) -> Iterable[Found]:
         for match in pattern.finditer(page.folded.lower) if pattern else ():
@@ -74,8 +79,10 @@ class UnitFinder:
 def find_units(homes: Homes) -> UnitFinder:
     """The finder for these homes."""
     kinds = sorted(homes.units - _FLATS)
+    numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
+    flat = re.compile(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d)") if numbered and homes.units & _FLATS else None
     if not kinds or not homes.flats:
-        return UnitFinder(frozenset(), None, None)
+        return UnitFinder(frozenset(), None, None, flat)
     names = {name for kind in kinds for name in (kind, kind + "s", kind[:4], kind[:4] + "s")}
     either = "|".join(sorted(names, key=lambda n: (-len(n), n)))
     some = rf"{_ONE}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
@@ -87,4 +94,5 @@ def find_units(homes: Homes) -> UnitFinder:
         re.compile(
             rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
         ),
+        flat,
     )
