@@ -26,6 +26,25 @@ def overlap_cautions(case: Case, authority: Authority) -> Iterator[RuleWarning]:
     yield from _agencies(case, authority)
     for reader in readers(case):
         yield from _own(case, authority, reader)
+    yield from _place(case, authority)
+
+
+def _place(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+    place = case.meeting.location if case.meeting else None
+    if not place or case.meeting is None or case.meeting.online:
+        return
+    without = [r for r in readers(case) if _redacted(case, authority, r, place)]
+    if without:
+        yield RuleWarning(
+            "place-not-told",
+            f"is written over in papers for the {' and the '.join(without)}, who are left without a venue: "
+            "it tells who somebody is; meet elsewhere, or put it under `redaction.keep` if it may stay",
+            "/meeting/location",
+        )
+
+
+def _redacted(case: Case, authority: Authority, reader: Reader, text: str) -> bool:
+    return Redactor.for_case(case, policy_for(case, authority, reader)).text(text) != text
 
 
 def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:

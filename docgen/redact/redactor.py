@@ -31,10 +31,11 @@ from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
 from docgen.redact.sides import sides, staying
 from docgen.redact.telling import Tell, tells, tells_somebody
-from docgen.redact.text.normalise import key
+from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
 
+_WORDS = re.compile(r"[^\W_]+")
 _STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
 
 
@@ -111,12 +112,7 @@ class Redactor:
                 [i for p in parties for i in (*p.identifiers, *_names_with_digits(p)) if not _is_number(i)],
                 officers=not kept_officers,
             ),
-            _phrases(
-                [(text, labels.FOR_KIND["asked"]) for text in policy.remove],
-                "asked",
-                "asked for by a person",
-                False,
-            ),
+            _asked_for(policy.remove),
         )
 
         # What stands for an officer names title and agency, and they must not tell of anybody either.
@@ -171,6 +167,19 @@ class PhraseFinder:
 def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: str, of_case: bool) -> PhraseFinder:
     patterns = [(any_of([phrase(text or "")]), label) for text, label in texts]
     return PhraseFinder(tuple((p, label) for p, label in patterns if p), kind, reason, of_case)
+
+
+def _asked_for(texts: Iterable[str]) -> PhraseFinder:
+    """Each as it stands, run together, and with the ending of a plural or of a possessive."""
+    found = []
+    for text in texts:
+        if parts := _WORDS.findall(fold(text).lower):
+            gap = r"[\W_]{0,4}" if sum(map(len, parts)) > 5 else r"[\W_]{1,4}"
+            ending = r"(?:'?e?s\b|s')?" if parts[-1].isalpha() and len(parts[-1]) > 2 else ""
+            found.append(gap.join(map(re.escape, parts)) + ending)
+    pattern = any_of(found)
+    label = labels.FOR_KIND["asked"]
+    return PhraseFinder(((pattern, label),) if pattern else (), "asked", "asked for by a person", False)
 
 
 def _sources(case: Case, free: Iterable[Party]) -> list[Address]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from docgen.authority import load_authority
 from docgen.case import load_case
 from docgen.gate import Gate
 from docgen.redact import Redactor
+from docgen.redact.overlap import overlap_cautions
 from docgen.redact.reader import policy_for
 
 CASE = load_case(Path(__file__).with_name("ninth_case.json"))
@@ -119,3 +121,58 @@ def test_what_only_looks_like_a_home_or_a_number_stays(text: str) -> None:
 )
 def test_dates_schools_and_numbers_go_however_they_are_cut(text: str, redacted: str) -> None:
     assert out(text) == redacted
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("maisie furness to be seen by CAMHS", "[name] to be seen by CAMHS"),
+        ("Jayden-Lee was there", "[alleged perpetrator 3] was there"),
+        ("nan (Doreen Pettifer) will help", "nan ([name]) will help"),
+        ("tenant: D. Pettifer", "tenant: [name]"),
+        ("Sgt 1123 Pettifer to be told", "[officer] [name] to be told"),
+    ],
+)
+def test_names_that_nobody_gave_go_where_their_form_is_plain(text: str, redacted: str) -> None:
+    assert out(text) == redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Frost damage to the gate", "Heather beds to be replanted", "Heather in the garden to be cut"),
+        *("(Parish Council)", "(Green Lane) was closed", "Grant funding was found", "U.K. Government"),
+    ],
+)
+def test_ordinary_words_that_begin_a_sentence_stay(text: str) -> None:
+    assert out(text) == text
+
+
+def test_may_is_a_person_where_she_is_spoken_to() -> None:
+    lady = {"title": "Ms", "given": "Grace", "family": "May"}
+    case = CASE.model_copy(
+        update={
+            "perpetrators": tuple(
+                p.model_copy(update={"name": type(p.name).model_validate(lady)}) for p in CASE.perpetrators[:1]
+            )
+        }
+    )
+    said = Redactor.for_case(case).text("Grace May shouted at her in May and May was spoken to")
+    assert said == "[alleged perpetrator] shouted at her in May and [alleged perpetrator] was spoken to"
+
+
+def test_what_a_person_asks_to_remove_goes_in_every_form() -> None:
+    policy = replace(POLICY, remove=("Doreen Pettifer", "the blue gate"))
+    text = "DOREEN  PETTIFERS, doreen.pettifer, DoreenPettifer's, Doreen Pettifer; The Blue Gates. A blue gate"
+    said = Redactor.for_case(CASE, policy).text(text)
+    assert "pettifer" not in said.lower()
+    assert said.endswith("[removed]. A blue gate")
+
+
+def test_a_reader_who_is_left_without_a_venue_is_warned_of() -> None:
+    authority = load_authority("north-east-derbyshire")
+    assert CASE.meeting is not None
+    meeting = CASE.meeting.model_copy(update={"location": "Bungalow 3, Heather Garth, Wingerworth"})
+    warned = [w.pointer for w in overlap_cautions(CASE.model_copy(update={"meeting": meeting}), authority)]
+    assert "/meeting/location" in warned
+    assert "/meeting/location" not in [w.pointer for w in overlap_cautions(CASE, authority)]

@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 
 from docgen.redact.knowledge.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes, Street
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.collocations import FOLLOWED_BY
+from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
@@ -122,6 +124,10 @@ class AddressFinder:
         proper = following is not None and following.capital and not following.shouted and len(following.key) > 1
         if proper and page.gap(last, last + 1) == " ":
             return False
+        if following is not None and following.key in FOLLOWED_BY.get(word.key, frozenset()):
+            return False  # "Heather beds"
+        if word.opens and last == first and word.key in GIVEN_NAMES and page.next_key(last) in ("in", "on"):
+            return False  # "Heather in the garden", or somebody of that name
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
         return telling and (word.capital or word.caseless)
 

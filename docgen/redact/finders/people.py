@@ -90,6 +90,10 @@ class NameFinder:
                 group.last = at
                 continue
             given = hit is not None and all(f.part == "given" for f in hit.forms)
+            joined = page.gap(at - 1, at) == "-" and page.words[at].capital and not page.words[at].upper
+            if given and joined and len(page.words[at].key) > 1:  # "Jayden-Lee"
+                group.last, group.certain = at, False
+                continue
             if given and reading.hits[at] is None and page.gap(at - 1, at) == " " and _unknown_surname(page, at):
                 group.last, group.certain = at, False
             return
@@ -164,7 +168,8 @@ class NameFinder:
         word = page.words[at]
         if word.key in PARTICLES and len(word.key) > 1:
             return word.capital
-        if word.caseless and not word.capital:
+        small = not word.capital and not page.words[at + 1].capital and word.key in GIVEN_NAMES
+        if (word.caseless or small) and not word.capital:
             near = len(word.key) > 3 and self.lexicon.near_given(word.key, group.people)
             return (near or word.key in GIVEN_NAMES) and not is_word(word.key)
         if not word.capital or len(word.key) < 2 or word.key in TITLES | KIN | FUNCTION_WORDS or word.owner:

@@ -56,6 +56,27 @@ _FIRST_NAME = re.compile(
 )
 
 
+# The forms of a list of people: "(Doreen Pettifer)", "D. Pettifer", "Sgt 1123 Pettifer".
+_BRACKETED = re.compile(r"\(([A-Z][a-z]{2,})[ ]([A-Z][a-z'\-]{2,})\)")
+_INITIALLED = re.compile(r"(?<![\w.])((?:[A-Z]\.[ ]?){1,3})([A-Z][a-z'\-]{3,})(?![\w@])")
+_NUMBERED = re.compile(r"\b(?:PC|PCSO|Sgt|Insp|DC|DS)[ ](?:no\.?[ ]?)?\d{2,5},?[ ]()([A-Z][a-z'\-]{2,})\b")
+
+
+def _formal(page: Page) -> list[Found]:
+    """Names by the way they are written down alone."""
+    text, found = page.folded.text, []
+    for pattern in (_BRACKETED, _INITIALLED, _NUMBERED):
+        for match in pattern.finditer(text):
+            name, first = match[2].lower().removesuffix("'s"), match[1].lower()
+            after = re.match(r"[ ]([A-Za-z]+)", text[match.end() : match.end() + 20])
+            place = name in PLACES | BODIES | PARTS or (after is not None and after[1].lower() in PLACES | BODIES)
+            if place or is_word(name) or (pattern is _BRACKETED and is_word(first)):
+                continue
+            start = match.start(2) if pattern is _NUMBERED else match.start(1)
+            found.append((start, match.start(2) + len(name)))
+    return [Found(*span, "name", NAME, "written as a name is", False, rank=2) for span in found]
+
+
 class StrangerFinder:
     """Finds names by title, by kinship, by "known as", and by a usual first name with a surname."""
 
@@ -86,6 +107,7 @@ class StrangerFinder:
             spans.append(span)
             at = span[1] + 1
         found += _again(page, spans)
+        found += _formal(page)
         reason = "a name that the text gives"
         found += [
             Found(*match.span(1), "name", NAME, reason, False, rank=2)

@@ -184,6 +184,8 @@ def month_by_neighbours(page: Page, at: int) -> bool:
     if previous == "by" and page.key(at - 2) in PEOPLE_DO | words("reported made seen taken sent"):
         return False
     if previous in ("and", "or", "to"):
+        if page.key(at - 2) == word.bare:  # "in May and May was spoken to"
+            return not (word.capital and page.next_key(at) in AUXILIARIES | PEOPLE_DO)
         return page.key(at - 2) in MONTHS
     return previous in _MONTH_BEFORE
 

@@ -53,6 +53,9 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
         males female females victim victims worker workers drivers driver age one ones
         """
     ),
+    "frost": words("damage damaged cover protection bite warning"),
+    "heather": words("bed beds plant plants bush bushes garden gardens"),
+    "ivy": words("growth leaves plant plants"),
     "grace": words("period periods days of"),
     "joy": words("riding riders rider ride"),
     "price": words("list lists range check checks increase rise rises quoted comparison per tag"),
