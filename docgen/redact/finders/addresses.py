@@ -46,7 +46,8 @@ class AddressFinder:
             found += [
                 self._whole(text, m.start(), m.end(), "a house of the case") for m in self.houses.finditer(text)
             ]
-        found += self._house_names(page)
+        if self.alone:
+            found += self._house_names(page)
         if self.postcodes:
             found += [
                 _found(m.start(), m.end(), "a postcode of the case", kind="postcode")

@@ -120,7 +120,7 @@ class Lexicon:
             return None
         said = sound(word)
         forms = self.sounds.get(said) if len(said) >= 5 and not is_word(word) else None
-        if forms is None and word not in PLAIN_WORDS and word not in NAME_WORDS:
+        if forms is None and (cased or len(word) >= 8) and word not in PLAIN_WORDS and word not in NAME_WORDS:
             forms = next((found for n, found in self.sounds.items() if _nearly(word, said, n, cased)), None)
         return Hit(forms, misspelt=True) if forms else None
 
