@@ -27,6 +27,7 @@ from docgen.service.process import Main
 from docgen.service.reading import Gone, Refused
 from docgen.service.service import Asked, Service, plain_job
 from docgen.service.settings import ServiceSettings
+from docgen.service.store import Store
 from docgen.service.watching import watching
 from docgen.service.work import DOCX, JSON, PDF, ZIP
 
@@ -55,12 +56,12 @@ _COMMON = (400, 401, 406, 408, 409, 412, 413, 415, 422, 500, 503, 504)
 router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_strangers)])
 
 
-def create_app(settings: ServiceSettings, main: Main = worker.main) -> FastAPI:
+def create_app(settings: ServiceSettings, main: Main = worker.main, store: Store | None = None) -> FastAPI:
     """The application; its service, whose workers run ``main``, starts and stops with it."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        service = Service(settings, main=main)
+        service = Service(settings, main=main, store=store)
         app.state.service = service
         await service.start()
         try:

@@ -47,6 +47,8 @@ class Crew:
         self._chores: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(3 * settings.workers + 2, "docgen-worker")
         self._temporary = settings.state / "tmp"
+        self._put_off: set[asyncio.Future[WorkerProcess]] = set()  # of jobs: they can wait for the next start
+        self._draining = False
         self._ended = False
 
     @property
@@ -80,14 +82,15 @@ class Crew:
         self._temporary.mkdir(mode=0o700, parents=True, exist_ok=True)
         await asyncio.gather(*(self._hire() for _ in range(self._settings.workers)))
 
-    async def do(self, task: Task, *, most_waiting: int | None = None) -> Answer:
+    async def do(self, task: Task, *, most_waiting: int | None = None, later: bool = False) -> Answer:
         """The answer of a worker.
 
-        Raises Busy at once where ``most_waiting`` wait already; WorkerDied; WorkerHung.
+        Raises Busy at once where ``most_waiting`` wait already, and where a task that may be done ``later`` has no
+        worker when the service is told to end; WorkerDied; WorkerHung.
         """
         content = task.to_bytes()
         while True:
-            found = await self._take(most_waiting)
+            found = await self._take(most_waiting, later)
             try:
                 answer = await self._ask(found, content)
             except NotBegun:  # it died while it had nothing to do, so the task is as good as new
@@ -101,6 +104,7 @@ class Crew:
                 self._lose(found, "hung")
                 raise
             except asyncio.CancelledError:
+                found.succeeded = found.succeeded or self._draining  # nobody will need another one
                 self._lose(found, "hung")  # nobody wants to know any more, and it may be at it for long
                 raise
             self._give_back(found)
@@ -111,6 +115,14 @@ class Crew:
         for each in [each for each in self._idle if not each.alive]:
             self._idle.remove(each)
             self._lose(each, "died")
+
+    def drain(self) -> None:
+        """Workers are from now on for those alone who wait at the line; what may be done later is put off."""
+        self._draining = True
+        for turn in [turn for turn in self._waiting if turn in self._put_off]:
+            self._waiting.remove(turn)
+            if not turn.done():
+                turn.set_exception(Busy())
 
     async def stop(self) -> None:
         """Ends every worker, whatever it does."""
@@ -124,13 +136,17 @@ class Crew:
         self._threads.shutdown(wait=False, cancel_futures=True)
         shutil.rmtree(self._temporary, ignore_errors=True)
 
-    async def _take(self, most_waiting: int | None) -> WorkerProcess:
+    async def _take(self, most_waiting: int | None, later: bool) -> WorkerProcess:
+        if later and self._draining:
+            raise Busy
         if self._idle:
             return self._idle.popleft()
         if most_waiting is not None and len(self._waiting) >= most_waiting:
             raise Busy
         turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
+        if later:
+            self._put_off.add(turn)
         try:
             return await turn
         except asyncio.CancelledError:
@@ -139,6 +155,8 @@ class Crew:
             elif turn.done() and not turn.cancelled():
                 self._offer(turn.result())
             raise
+        finally:
+            self._put_off.discard(turn)
 
     def _offer(self, found: WorkerProcess) -> None:
         """Gives a worker without a task to whoever waits longest."""

@@ -21,7 +21,7 @@ from docgen.service.answering import allowed, respond
 from docgen.service.envelope import Answer
 from docgen.service.logs import event
 from docgen.service.problems import of_fault, problem
-from docgen.service.service import Service
+from docgen.service.service import Service, stopping
 from docgen.service.settings import is_loopback
 
 OPEN = ("/healthz", "/readyz", "/v1/openapi.json")  # they tell nothing that needs a key
@@ -47,6 +47,7 @@ class _Seen:
     size: int = 0
     started: bool = False
     read_to_end: bool = True
+    hurried: bool = False
 
 
 class Guard:
@@ -77,6 +78,12 @@ class Guard:
                 await respond(request, refusal)(scope, inner_receive, inner_send)
             else:
                 await self._app(scope, inner_receive, inner_send)
+        except asyncio.CancelledError:  # the time to finish what was begun is over
+            if seen.started:
+                raise
+            seen.hurried = True
+            request.state.answer = stopping()
+            await respond(request, request.state.answer)(scope, inner_receive, inner_send)
         except Exception as error:  # the framework has answered already, where it could
             fault = of_fault(error)
             request.state.answer = fault
@@ -137,7 +144,7 @@ def _sender(request: Request, receive: Receive, send: Send, seen: _Seen) -> Send
             headers.append((b"x-request-id", request.state.request_id.encode()))
             if not seen.read_to_end:  # refused before it was read: what is still on its way is not waited for
                 headers.append((b"connection", b"close"))
-                if "expect" not in request.headers:
+                if "expect" not in request.headers and not seen.hurried:
                     await _drain(receive)
             message = {**message, "headers": headers}
         elif message["type"] == "http.response.body":

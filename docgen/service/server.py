@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
+import logging
 import os
 import socket
 import ssl
+from types import FrameType
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from fastapi import FastAPI
 
+from docgen.authority import list_authorities
+from docgen.documents.word.templates import TemplateSet
 from docgen.errors import OutputError
 from docgen.service.app import create_app
+from docgen.service.connections import patient, unsent
 from docgen.service.guard import Guard
-from docgen.service.keys import KeyStore, private_folder
+from docgen.service.keys import KeyStore
 from docgen.service.logs import event, log_to_stderr
-from docgen.service.reading import SLOWEST
+from docgen.service.service import Service
 from docgen.service.settings import ServiceSettings
+from docgen.service.store import Store
 
 _COLLECT = (700, 10, 10)  # Python's own; a command, which is soon over, does without
 
@@ -27,25 +31,33 @@ _COLLECT = (700, 10, 10)  # Python's own; a command, which is soon over, does wi
 def serve(settings: ServiceSettings) -> None:
     """Serves until the process is told to end (SIGTERM, Ctrl-C); then finishes what it has, and returns.
 
-    Raises OutputError where it may not, or can't, listen there.
+    Raises OutputError where it may not, or can't, listen there or use its folder, and what a folder of templates
+    or profiles that can't be used raises.
     """
     _refuse_open_doors(settings)
     os.umask(0o077)
     gc.set_threshold(*_COLLECT)
-    private_folder(settings.state)
-    app = create_app(settings)
+    TemplateSet.of(settings.templates)
+    list_authorities(settings.authorities)
+    store = Store(settings.state, settings.limits.disk)
+    try:
+        _serve(settings, store)
+    finally:
+        store.close()
+
+
+def _serve(settings: ServiceSettings, store: Store) -> None:
+    app = create_app(settings, store=store)
     config = uvicorn.Config(
         Guard(app),
-        http=_patient(settings),
+        http=patient(settings.limits),
         ws="none",
         lifespan="on",
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=settings.limits.connections,
         timeout_keep_alive=15,
-        timeout_graceful_shutdown=max(1, int(settings.drain_seconds)),
         h11_max_incomplete_event_size=32 * 1024,
     )
     if settings.certificate:
@@ -59,11 +71,35 @@ def serve(settings: ServiceSettings) -> None:
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     event("listening", url=f"{scheme}://{shown}:{port}", keys=KeyStore(settings.state).any)
-    server = uvicorn.Server(config)
+    server = Server(config, app)
     with contextlib.suppress(KeyboardInterrupt):  # told once more to whoever called, when all is done
         server.run(sockets=[listening])
     if not server.started:
         raise OutputError("the service did not start; its log says why")
+
+
+class Server(uvicorn.Server):
+    """The server underneath: it drains from the moment of the signal on, for so long and no longer."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Says at once that no more work is begun; a signal may come at any moment, so the rest is done later."""
+        service: Service | None = getattr(self._app.state, "service", None)
+        if service:
+            service.draining = True
+        super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Takes no more requests, and waits until every answer has been taken, or the time is over."""
+        service: Service = self._app.state.service
+        self.config.timeout_graceful_shutdown = service.drain()  # type: ignore[assignment]  # seconds with a fraction
+        await super().shutdown(sockets)
+        cut = sum(unsent(each.transport) > 0 for each in self.server_state.connections)
+        if cut:
+            event("cut-short", level=logging.WARNING, answers=cut)
 
 
 def _refuse_open_doors(settings: ServiceSettings) -> None:
@@ -76,6 +112,8 @@ def _refuse_open_doors(settings: ServiceSettings) -> None:
     for path in (settings.certificate, settings.private_key):
         if path is not None and not path.is_file():
             raise OutputError(f"{path}: there is no such file")
+    if settings.private_key and not settings.certificate:
+        raise OutputError("--tls-key goes with --tls-certificate; without one the service would speak plain HTTP")
     if settings.certificate:
         try:
             ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(
@@ -101,53 +139,3 @@ def _listen(settings: ServiceSettings) -> socket.socket:
         where = f"{settings.host}:{settings.port}"
         raise OutputError(f"{where}: can't listen there: {error.strerror or error}; name another --port") from None
     return listening
-
-
-def _patient(settings: ServiceSettings) -> type[H11Protocol]:
-    """HTTP that waits so long for the headers of a request, and for its answer to be taken, and then hangs up."""
-
-    class Patient(H11Protocol):
-        _waits_for_headers: asyncio.TimerHandle | None = None
-        _waits_for_taking: asyncio.TimerHandle | None = None
-
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            super().connection_made(transport)
-            self._wait_for_headers()
-
-        def data_received(self, data: bytes) -> None:
-            super().data_received(data)
-            self._wait_for_headers()
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            for timer in (self._waits_for_headers, self._waits_for_taking):
-                if timer:
-                    timer.cancel()
-            super().connection_lost(exc)
-
-        def pause_writing(self) -> None:
-            super().pause_writing()
-            seconds = settings.limits.taking_seconds + self.transport.get_write_buffer_size() / SLOWEST
-            self._waits_for_taking = self.loop.call_later(seconds, self.transport.abort)
-
-        def resume_writing(self) -> None:
-            super().resume_writing()
-            if self._waits_for_taking:
-                self._waits_for_taking.cancel()
-                self._waits_for_taking = None
-
-        def _wait_for_headers(self) -> None:
-            waiting = self.conn.their_state is h11.IDLE
-            if self._waits_for_headers and not waiting:
-                self._waits_for_headers.cancel()
-                self._waits_for_headers = None
-            elif waiting and not self._waits_for_headers:
-                self._waits_for_headers = self.loop.call_later(
-                    settings.limits.sending_seconds, self._headers_overdue
-                )
-
-        def _headers_overdue(self) -> None:
-            self._waits_for_headers = None
-            if self.conn.their_state is h11.IDLE:
-                self.transport.abort()
-
-    return Patient

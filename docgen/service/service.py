@@ -46,15 +46,21 @@ class Service:
     """Everything that the requests of one service share. Made and used in one event loop."""
 
     def __init__(
-        self, settings: ServiceSettings, *, now: Callable[[], float] = time.time, main: Main = worker.main
+        self,
+        settings: ServiceSettings,
+        *,
+        now: Callable[[], float] = time.time,
+        main: Main = worker.main,
+        store: Store | None = None,
     ) -> None:
         self.settings = settings
         self.metrics = Metrics()
         self.crew = Crew(settings, self._lost, main)
-        self.store = Store(settings.state, settings.limits.disk)
+        self.store = store or Store(settings.state, settings.limits.disk)
         self.keys = KeyStore(settings.state)
         self.reader = Reader(settings.limits)
-        self.draining = False
+        self.draining = False  # also set by a signal, at the very moment that it comes
+        self._drained_at: float | None = None
         self._now = now
         self._pace = _FIRST_GUESS
         self._queued = asyncio.Event()
@@ -69,13 +75,22 @@ class Service:
         self._chores.append(asyncio.create_task(self._keep_house()))
         event("ready", workers=self.crew.ready)
 
+    def drain(self) -> float:
+        """No job is begun from now on. The seconds that are left for what is under way."""
+        now = time.monotonic()
+        self.draining = True
+        if self._drained_at is None:
+            self._drained_at = now + self.settings.drain_seconds
+        self.crew.drain()
+        self._queued.set()
+        return max(0.0, self._drained_at - now)
+
     async def stop(self) -> None:
         """Ends. Jobs under way are finished if there is time, and else when the service is there again."""
-        self.draining = True
-        self._queued.set()
+        left = self.drain()
         house = self._chores.pop()
         house.cancel()
-        _, late = await asyncio.wait(self._chores, timeout=self.settings.drain_seconds)
+        _, late = await asyncio.wait(self._chores, timeout=left)
         for chore in late:
             chore.cancel()
         await asyncio.gather(house, *late, return_exceptions=True)
@@ -113,7 +128,7 @@ class Service:
 
     async def _as_job(self, task: Task, asked: Asked) -> Answer:
         if self.draining:
-            return self._busy("the service is about to stop")
+            return stopping()
         most, now = self.settings.limits.jobs, self._now()
         job = await asyncio.to_thread(self.store.put_job, asked.owner, task, most, now)
         if job is None:
@@ -158,6 +173,8 @@ class Service:
             self._queued.clear()  # before looking, so that a job that comes meanwhile is not overlooked
             try:
                 worked = await self._one_job()
+            except Busy:
+                return
             except Exception as error:  # a full disk, say: the job waits, and so do we
                 event("fault", level=logging.ERROR, fault=of_fault(error).fault)
                 await asyncio.sleep(1.0)
@@ -185,8 +202,10 @@ class Service:
     async def _job_answer(self, task: Task | None) -> Answer:
         if task is None:
             return problem(500, "worker-died", "The job ended the service each time it was tried.")
+        if self.draining:
+            raise Busy
         try:
-            return await self.crew.do(task)
+            return await self.crew.do(task, later=True)
         except (WorkerDied, WorkerHung) as error:
             return _lost_task(error)
 
@@ -222,6 +241,11 @@ def plain_job(job: Job) -> Answer:
         "result": f"/v1/jobs/{job.id}/result" if job.state == "done" else None,
     }
     return Answer(200, "application/json", json.dumps(content).encode())
+
+
+def stopping() -> Answer:
+    """What those get whose work is not begun, or not done, when the service ends."""
+    return problem(503, "stopping", "the service is being stopped; ask again", headers={"Retry-After": "5"})
 
 
 def _lost_task(error: WorkerDied | WorkerHung) -> Answer:

@@ -178,3 +178,18 @@ def test_the_server_underneath_logs_no_text_it_was_given() -> None:
     line = JsonLines().format(record)
     assert json.loads(line)["exception"] == "ValueError"
     assert "Avery" not in line
+
+
+def test_what_is_not_done_in_time_when_the_service_ends_is_told_to_come_again(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with client_of(tmp_path) as client:
+            asked = asyncio.create_task(client.post("/v1/documents/hang", content=b"x", headers=JSON))
+            while "docgen_workers_busy 1.0" not in (await client.get("/metrics")).text:
+                assert not asked.done()
+                await asyncio.sleep(0.01)
+            asked.cancel()  # as the server underneath does when the time is over
+            got = await asked
+            assert (got.status_code, got.json()["code"]) == (503, "stopping")
+            assert int(got.headers["retry-after"]) >= 1
+
+    asyncio.run(story())

@@ -372,3 +372,23 @@ def test_two_services_do_not_share_a_folder(tmp_path: Path) -> None:
         Service(settings(tmp_path / "state")).store.close()
 
     run(story())
+
+
+def test_told_to_end_it_leaves_the_workers_to_those_who_wait_at_the_line(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with service_of(settings(tmp_path / "state", workers=1)) as service:
+            first = asyncio.create_task(service.answer(task("wait", b"first", gate), ME))
+            await until(lambda: service.crew.working == 1)
+            await service.answer(task(case=b"job"), LATER)
+            await until(lambda: service.crew.waiting == 1)
+            second = asyncio.create_task(service.answer(task(case=b"second"), ME))
+            await until(lambda: service.crew.waiting == 2)
+            assert service.drain() < 0.3
+            assert service.crew.waiting == 1
+            assert (await service.answer(task(), LATER)).code == "stopping"
+            gate.touch()
+            assert [(await each).content for each in (first, second)] == [b"first", b"second"]
+            assert service.store.unfinished() == 1  # the job is done at the next start
+
+    run(story())

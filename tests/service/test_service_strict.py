@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
@@ -12,15 +13,21 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import uvicorn
 from serving import Served
+from uvicorn.server import ServerState
 
 from docgen.cli import run
+from docgen.errors import EXIT_CODES
+from docgen.service.connections import patient
 from docgen.service.examples import CASE
 from docgen.service.keys import KeyStore
+from docgen.service.settings import Limits
 
 Strict = tuple[Served, str, str]
 BODY = json.dumps(CASE).encode()
@@ -172,7 +179,8 @@ def test_what_is_no_http(strict: Strict, start: bytes) -> None:
     with Line(served) as line:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             line.socket.sendall(start)
-        assert line.rest()[:12] in (b"HTTP/1.1 400", b"")
+        said = line.rest()
+        assert said == b"" or (said[:12] == b"HTTP/1.1 400" and b"application/problem+json" in said)
     assert served.client.get("/healthz").status_code == 200
 
 
@@ -259,6 +267,58 @@ def test_a_port_that_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         port = str(taken.getsockname()[1])
         assert run(["serve", "--port", port, "--state", str(tmp_path)]) == 8
     assert "name another --port" in capsys.readouterr().err
+
+
+def test_what_can_not_be_served_is_told_before_it_listens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], service: Served
+) -> None:
+    key = tmp_path / "key.pem"
+    key.touch()
+    state = ["--state", str(tmp_path / "state")]
+    for options, code, told in (
+        (["--state", str(service.state)], 8, "another docgen serve uses this folder"),
+        ([*state, "--tls-key", str(key)], 8, "--tls-certificate"),
+        (
+            [*state, "--templates", str(tmp_path / "none")],
+            EXIT_CODES["template-invalid"],
+            "no such folder of templates",
+        ),
+    ):
+        assert run(["serve", "--port", "0", *options]) == code
+        said = capsys.readouterr().err
+        assert told in said and "Traceback" not in said
+
+
+def test_the_connection_that_was_quiet_longest_makes_room() -> None:
+    async def story() -> None:
+        async def answer(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 204, "headers": []})
+            await send({"type": "http.response.body"})
+
+        config = uvicorn.Config(answer, log_config=None)
+        config.load()
+        protocol = patient(Limits(connections=2))
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(
+            lambda: protocol(config, ServerState(), {}, loop),
+            "127.0.0.1",  # type: ignore[arg-type]
+        )
+        port = server.sockets[0].getsockname()[1]
+        lines = []
+        for _ in range(3):
+            lines.append(await asyncio.open_connection("127.0.0.1", port))
+            if len(lines) == 2:  # the first is heard of again, so that the second is the quiet one
+                lines[0][1].write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert (await lines[0][0].readline()).startswith(b"HTTP/1.1 204")
+        with contextlib.suppress(ConnectionResetError):
+            assert await lines[1][0].read() == b""
+        lines[2][1].write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert (await lines[2][0].read()).startswith(b"HTTP/1.1 204")
+        for _, writer in lines:
+            writer.transport.abort()
+        server.close()
+
+    asyncio.run(story())
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
