@@ -272,7 +272,8 @@ async def job_result(request: Request, job: str) -> Response:
     if found.state != "done":
         headers = {"Retry-After": "1"}
         return respond(request, problem(409, "not-done", f"the job is {found.state}", headers=headers))
-    return respond(request, service.store.result(found) or _no_job())
+    lost = problem(500, "not-kept", "The result could not be kept: there was no room. Ask again.")
+    return respond(request, service.store.result(found) or lost)
 
 
 @router.delete(

@@ -23,11 +23,12 @@ from docgen.service.problems import of_fault, problem
 from docgen.service.process import Main
 from docgen.service.reading import Reader
 from docgen.service.settings import ServiceSettings
-from docgen.service.store import InFlight, Job, OtherRequest, Store
+from docgen.service.store import InFlight, Job, NoRoom, OtherRequest, Store
 
 _KEPT = 500  # answers from here on are not kept under an Idempotency-Key: asking again may go better
 _PASSING = (408, 409, 429)
 _FULL = "every worker has work, and as much waits as may"
+_PAUSE = 1.0  # seconds, where the disk is full
 _FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
 
 
@@ -130,13 +131,16 @@ class Service:
         if self.draining:
             return stopping()
         most, now = self.settings.limits.jobs, self._now()
-        job = await asyncio.to_thread(self.store.put_job, asked.owner, task, most, now)
+        key = asked.idempotency_key
+        try:
+            job = await asyncio.to_thread(self.store.put_job, asked.owner, task, most, now, key)
+        except NoRoom:
+            return _no_room()
         if job is None:
             return self._busy("there are as many jobs as may be")
         self._queued.set()
         event("job-accepted", request_id=asked.request_id, job=job.id)
-        headers = {"Location": f"/v1/jobs/{job.id}", "Preference-Applied": "respond-async", "Retry-After": "1"}
-        return replace(plain_job(job), status=202, headers=headers)
+        return _accepted(job.id)
 
     async def _once(self, task: Task, asked: Asked, key: str, run: Coroutine[Any, Any, Answer]) -> Answer:
         """The same key gets the same answer, and the work is done one time."""
@@ -146,17 +150,23 @@ class Service:
             kept = self.store.begin(asked.owner, key, request, self._now())
             if kept:
                 run.close()
+                kept = _accepted(kept) if isinstance(kept, str) else kept
                 return replace(kept, headers={**kept.headers, "Idempotency-Replayed": "true"})
         except InFlight:
             run.close()
             detail = "a request with this Idempotency-Key is being worked on"
             return problem(409, "in-flight", detail, headers={"Retry-After": "1"})
+        except NoRoom:
+            run.close()
+            return _no_room()
         except OtherRequest:
             run.close()
             return problem(422, "key-used", "this Idempotency-Key was used for another request")
         try:
             answer = await run
-            if answer.status < _KEPT and answer.status not in _PASSING:
+            if asked.later:
+                settled = answer.status == 202  # together with the job itself
+            elif answer.status < _KEPT and answer.status not in _PASSING:
                 settled = await asyncio.to_thread(self.store.settle, asked.owner, key, answer)
             return answer
         finally:
@@ -192,6 +202,11 @@ class Service:
         try:
             answer = await self._job_answer(task)
             await asyncio.to_thread(self.store.finish_job, job_id, answer, self._now())
+        except NoRoom:
+            await asyncio.to_thread(self.store.try_job_again, job_id, self._now())
+            event("no-room", level=logging.ERROR, job=job_id)
+            await asyncio.sleep(_PAUSE)
+            return True
         except BaseException:
             self.store.give_back_job(job_id)
             raise
@@ -241,6 +256,16 @@ def plain_job(job: Job) -> Answer:
         "result": f"/v1/jobs/{job.id}/result" if job.state == "done" else None,
     }
     return Answer(200, "application/json", json.dumps(content).encode())
+
+
+def _accepted(job_id: str) -> Answer:
+    headers = {"Location": f"/v1/jobs/{job_id}", "Preference-Applied": "respond-async", "Retry-After": "1"}
+    return replace(plain_job(Job(job_id, "", "queued", None, 0.0, None)), status=202, headers=headers)
+
+
+def _no_room() -> Answer:
+    event("no-room", level=logging.ERROR)
+    return problem(503, "no-room", "nothing more can be kept here at the moment", headers={"Retry-After": "60"})
 
 
 def stopping() -> Answer:

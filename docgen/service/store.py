@@ -30,7 +30,7 @@ create table if not exists jobs (
     status integer, created real not null, finished real
 ) strict;
 create table if not exists asked (
-    owner text not null, key text not null, request text not null, answer text, created real not null,
+    owner text not null, key text not null, request text not null, answer text, created real not null, job text,
     primary key (owner, key)
 ) strict;
 """
@@ -38,6 +38,10 @@ create table if not exists asked (
 
 class InFlight(Exception):
     """A request with the same Idempotency-Key is being worked on."""
+
+
+class NoRoom(Exception):
+    """Nothing more can be kept: the disk is full, or can't be written."""
 
 
 class OtherRequest(Exception):
@@ -75,9 +79,13 @@ class Store:
             self._base.execute("pragma locking_mode = exclusive")  # the system lets go of it, however we end
             self._base.execute("pragma synchronous = full")
             self._base.executescript(_TABLES)
+            if "job" not in {row[1] for row in self._base.execute("pragma table_info(asked)")}:
+                self._base.execute("alter table asked add column job text")  # a folder of an earlier version
             with self._changing():
                 self._base.execute("update jobs set state = 'queued' where state = 'running'")
-                self._base.execute("delete from asked where answer is null")  # nobody is at work on these any more
+                self._base.execute(
+                    "delete from asked where answer is null and job is null"
+                )  # nobody is at work on these any more
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise OutputError(f"{state}: another docgen serve uses this folder; name another one") from None
@@ -89,18 +97,29 @@ class Store:
         """Lets go of the folder."""
         self._base.close()
 
-    def put_job(self, owner: str, task: Task, most: int, now: float) -> Job | None:
-        """A new job, safe on disk when this returns; None where ``most`` are unfinished, or there is no room."""
+    def put_job(self, owner: str, task: Task, most: int, now: float, key: str | None = None) -> Job | None:
+        """A new job, safe on disk when this returns; None where ``most`` are unfinished, or there is no room.
+
+        It is what ``key`` asked for, from the same moment on. Raises NoRoom where the disk has none.
+        """
         with self._lock:
             unfinished = self._base.execute("select count(*) from jobs where state <> 'done'").fetchone()[0]
         if unfinished >= most or self.held >= self._most_bytes:
             return None
         job = Job(secrets.token_urlsafe(18), owner, "queued", None, now, None)
-        self._write(f"{job.id}.request", task.to_bytes())
-        with self._changing():
-            self._base.execute(
-                "insert into jobs (id, owner, state, created) values (?, ?, 'queued', ?)", (job.id, owner, now)
-            )
+        try:
+            self._write(f"{job.id}.request", task.to_bytes())
+            with self._changing():
+                self._base.execute(
+                    "insert into jobs (id, owner, state, created) values (?, ?, 'queued', ?)", (job.id, owner, now)
+                )
+                if key is not None:
+                    self._base.execute(
+                        "update asked set job = ? where owner = ? and key = ?", (job.id, owner, key)
+                    )
+        except (OSError, sqlite3.OperationalError) as error:
+            self._remove(f"{job.id}.request")
+            raise NoRoom from error
         return job
 
     def take_job(self) -> tuple[str, Task | None] | None:
@@ -129,9 +148,29 @@ class Store:
                 (job_id,),
             )
 
+    def try_job_again(self, job_id: str, now: float) -> None:
+        """Its result could not be kept: it is done again, and has failed where it was tried often enough."""
+        with self._changing():
+            self._base.execute(
+                "update jobs set state = 'queued' where id = ? and state = 'running' and attempts < ?",
+                (job_id, ATTEMPTS),
+            )
+            failed = self._base.execute(
+                "update jobs set state = 'done', status = 500, finished = ? where id = ? and state = 'running'",
+                (now, job_id),
+            ).rowcount
+        if failed:
+            self._remove(f"{job_id}.request")
+
     def finish_job(self, job_id: str, answer: Answer, now: float) -> None:
-        """Keeps the result, and deletes the request. A job that was deleted meanwhile leaves nothing."""
-        self._write(f"{job_id}.answer", answer.to_bytes())
+        """Keeps the result, and deletes the request. A job that was deleted meanwhile leaves nothing.
+
+        Raises NoRoom where the result can't be kept.
+        """
+        try:
+            self._write(f"{job_id}.answer", answer.to_bytes())
+        except OSError as error:
+            raise NoRoom from error
         with self._changing():
             kept = self._base.execute(
                 "update jobs set state = 'done', status = ?, finished = ? where id = ?",
@@ -158,6 +197,7 @@ class Store:
         """Forgets the job, its request and its result."""
         with self._changing():
             self._base.execute("delete from jobs where id = ?", (job.id,))
+            self._base.execute("delete from asked where job = ?", (job.id,))  # asking again is a new job
         self._remove(f"{job.id}.request")
         self._remove(f"{job.id}.answer")
 
@@ -166,23 +206,28 @@ class Store:
         with self._lock:
             return int(self._base.execute("select count(*) from jobs where state <> 'done'").fetchone()[0])
 
-    def begin(self, owner: str, key: str, request: str, now: float) -> Answer | None:
-        """None where the key is new, and now in use; the answer where the same request was answered.
+    def begin(self, owner: str, key: str, request: str, now: float) -> Answer | str | None:
+        """None where the key is new, and now in use; the answer, or the job, where the same request got one.
 
-        Raises InFlight and OtherRequest.
+        Raises InFlight, OtherRequest and NoRoom.
         """
-        with self._changing():
-            row = self._base.execute(
-                "select request, answer from asked where owner = ? and key = ?", (owner, key)
-            ).fetchone()
-            if row is None:
-                self._base.execute(
-                    "insert into asked (owner, key, request, created) values (?, ?, ?, ?)",
-                    (owner, key, request, now),
-                )
-                return None
+        try:
+            with self._changing():
+                row = self._base.execute(
+                    "select request, answer, job from asked where owner = ? and key = ?", (owner, key)
+                ).fetchone()
+                if row is None:
+                    self._base.execute(
+                        "insert into asked (owner, key, request, created) values (?, ?, ?, ?)",
+                        (owner, key, request, now),
+                    )
+                    return None
+        except sqlite3.OperationalError as error:
+            raise NoRoom from error
         if row[0] != request:
             raise OtherRequest
+        if row[2] is not None:
+            return str(row[2])
         if row[1] is None:
             raise InFlight
         return self._read(row[1])
@@ -194,10 +239,11 @@ class Store:
             if self.held >= self._most_bytes:
                 return False
             self._write(name, answer.to_bytes())
-        except OSError:
+            with self._changing():
+                self._base.execute("update asked set answer = ? where owner = ? and key = ?", (name, owner, key))
+        except (OSError, sqlite3.OperationalError):
+            self._remove(name)
             return False
-        with self._changing():
-            self._base.execute("update asked set answer = ? where owner = ? and key = ?", (name, owner, key))
         return True
 
     @property
@@ -212,13 +258,16 @@ class Store:
     def forget(self, owner: str, key: str) -> None:
         """The key may be used anew: what it asked for came to nothing."""
         with self._changing():
-            self._base.execute("delete from asked where owner = ? and key = ? and answer is null", (owner, key))
+            self._base.execute(
+                "delete from asked where owner = ? and key = ? and answer is null and job is null", (owner, key)
+            )
 
     def expire(self, before: float) -> None:
         """Deletes what was finished or answered before this time, and files that nothing speaks of."""
         with self._changing():
             self._base.execute("delete from jobs where state = 'done' and finished < ?", (before,))
             self._base.execute("delete from asked where answer is not null and created < ?", (before,))
+            self._base.execute("delete from asked where job is not null and job not in (select id from jobs)")
             jobs = {row[0] for row in self._base.execute("select id from jobs")}
             kept = {row[0] for row in self._base.execute("select answer from asked")}
         for path in self._files.iterdir():
@@ -239,11 +288,15 @@ class Store:
 
     def _write(self, name: str, content: bytes) -> None:
         path, made = self._files / name, self._files / f"{name}.new"
-        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(path)
+        try:
+            with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            made.replace(path)
+        except OSError:
+            self._remove(made.name)
+            raise
 
     def _read(self, name: str) -> Answer | None:
         try:

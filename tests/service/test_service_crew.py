@@ -392,3 +392,50 @@ def test_told_to_end_it_leaves_the_workers_to_those_who_wait_at_the_line(tmp_pat
             assert service.store.unfinished() == 1  # the job is done at the next start
 
     run(story())
+
+
+def test_asking_again_for_a_job_that_was_deleted_is_a_new_job(tmp_path: Path) -> None:
+    async def story() -> None:
+        keyed = replace(LATER, idempotency_key="k")
+        service = Service(settings(tmp_path / "state"), now=lambda: 1.0, main=stand_in.main)
+        first = await service.answer(task(), keyed)
+        service.store.close()  # as if it was killed right after the job was accepted
+        async with service_of(settings(tmp_path / "state")) as service:
+            again = await service.answer(task(), keyed)
+            assert again.headers["Location"] == first.headers["Location"]
+            assert again.content == first.content
+            await finished(service, again)
+            job = service.job(first.headers["Location"].rpartition("/")[2], "me")
+            assert job
+            service.store.delete_job(job)
+            anew = await service.answer(task(), keyed)
+            assert anew.status == 202 and anew.headers["Location"] != first.headers["Location"]
+            assert (await finished(service, anew)).content == b"a case"
+
+    run(story())
+
+
+def test_a_full_disk_takes_no_job_and_fails_one_whose_result_can_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async def story() -> None:
+        monkeypatch.setattr("docgen.service.service._PAUSE", 0.0)
+        gate, files = tmp_path / "gate", tmp_path / "state" / "files"
+        async with service_of(settings(tmp_path / "state")) as service:
+            accepted = await service.answer(task("wait", gate=gate), LATER)
+            monkeypatch.setattr(os, "fsync", full)
+            refused = await service.answer(task(), LATER)
+            assert (refused.status, refused.code) == (503, "no-room")
+            assert int(refused.headers["Retry-After"]) >= 1
+            gate.touch()
+            job_id = accepted.headers["Location"].rpartition("/")[2]
+            await until(lambda: service.store.unfinished() == 0)
+            job = service.job(job_id, "me")
+            assert job and (job.state, job.status) == ("done", 500)
+            assert service.store.result(job) is None
+            await until(lambda: list(files.iterdir()) == [])
+
+    run(story())
