@@ -1,7 +1,8 @@
-"""What the folder of a case is called: by its reference where that is no more than a number, else by a code.
+"""What the folder of a case is called: by its reference where that is a mere number, else by a code.
 
-A reference may hold anything, and the name of a folder is seen by everybody who sees the disk. So a reference
-becomes a name only where it looks like a number and tells of nobody in the case. No two references share a name.
+A reference may hold anything, and the name of a folder is seen by everybody who sees the disk. Letters may be of a
+name, initials or a street, and few figures of a birthday or a house; so a reference becomes a name where it is
+five figures or more and no part of a number or date in the case. No two references share a name.
 """
 
 from __future__ import annotations
@@ -9,66 +10,47 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
+from typing import Any
 
-from docgen.case.model import Case, Name, Person
+from docgen.case.model import Case
 
-_NUMBER = re.compile(r"(?=[^0-9]*[0-9])[A-Z0-9]+(?:[-/_][A-Z0-9]+)*")  # capitals and figures, one figure at least
-_LONGEST = 40
-_RESERVED = re.compile(r"(?:COM|LPT)[0-9].*|CASE[-_/].*")  # Windows' devices, and what our own codes look like
-_PIECE = re.compile(r"[A-Z]+|[0-9]+")
+_NUMBER = re.compile(r"[0-9]{5,40}")
+_DATES = ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%d%m%y", "%y%m%d", "%m%d%y")
+_FEW = 5  # figures; fewer are in any number
 
 
 def folder_name(case: Case) -> str:
-    """The name of this case's folder: the same whenever the reference is, and another for every other reference.
-
-    A slash becomes an underscore, so a reference with an underscore of its own gets a code.
-    """
+    """The name of the folder: the same whenever the reference is, and another for every other reference."""
     reference = case.reference
-    if _is_number(reference) and not _tells_of_somebody(reference, case):
-        return reference.replace("/", "_")
+    if _NUMBER.fullmatch(reference) and not _tells_of_somebody(reference, case):
+        return reference
     return "case-" + hashlib.sha256(reference.encode()).hexdigest()[:16]
 
 
-def _is_number(reference: str) -> bool:
-    return (
-        len(reference) <= _LONGEST
-        and "_" not in reference
-        and _NUMBER.fullmatch(reference) is not None
-        and _RESERVED.fullmatch(reference) is None
-    )
-
-
 def _tells_of_somebody(reference: str, case: Case) -> bool:
-    """Whether a piece of the reference is of somebody's name, address, birthday, number or other mark."""
-    told = {text for person in _people(case) for text in _marks(person)}
-    joined = "".join(_PIECE.findall(reference))
-    pieces = {*_PIECE.findall(reference), *re.split(r"[-/]", reference)}
-    return not pieces.isdisjoint(told) or any(len(text) > 3 and text in joined for text in told)
+    """Whether the reference is in a number of the case, has one in it, or has somebody's year of birth in it."""
+    said = case.model_dump(mode="python", exclude={"reference"})
+    if any(reference in told or told in reference for told in _numbers(said)):
+        return True
+    people = chain([case.victim, case.applicant], case.perpetrators, case.others)
+    born = (person.date_of_birth for person in people if person is not None)
+    return any(day is not None and str(day.year) in reference for day in born)
 
 
-def _people(case: Case) -> Iterator[Person]:
-    everybody = chain([case.victim, case.applicant], case.perpetrators, case.others)
-    return (person for person in everybody if person is not None)
-
-
-def _marks(person: Person) -> Iterator[str]:
-    called = person.name or Name()
-    words = re.findall(r"\w+", called.untitled.upper())
-    yield from words
-    yield from re.findall(r"\w+", " ".join(called.known_as).upper())
-    if len(words) > 1:
-        yield words[0][0] + words[-1][0]
-        yield "".join(word[0] for word in words)
-    born = person.date_of_birth
-    if born is not None:
-        yield from (born.strftime(form) for form in ("%Y%m%d", "%d%m%Y", "%d%m%y", "%y%m%d"))
-    if person.address is not None and person.address.postcode:
-        yield _compact(person.address.postcode)
-    for mark in (person.phone, *person.identifiers):
-        if mark:
-            yield _compact(mark)
-
-
-def _compact(text: str) -> str:
-    return "".join(character for character in text.upper() if character.isalnum())
+def _numbers(value: Any) -> Iterator[str]:
+    """Every number of five figures or more, a date in each way of writing it, without what is between figures."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _numbers(each)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _numbers(each)
+    elif isinstance(value, date):
+        yield from (value.strftime(form) for form in _DATES)
+    elif isinstance(value, str | int | float):
+        for run in re.findall(r"[0-9](?:[\s()./+-]*[0-9])*", str(value)):
+            figures = re.sub(r"[^0-9]", "", run)
+            if len(figures) >= _FEW:
+                yield figures

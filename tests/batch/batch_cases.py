@@ -24,7 +24,7 @@ ORDER = Order(DAY)
 
 def small(number: int, **changes: Any) -> dict[str, Any]:
     """A case that calls for few papers."""
-    return {**load_data("minimal"), "reference": f"ASB-26-{number:04}", **changes}
+    return {**load_data("minimal"), "reference": f"1026{number:04}", **changes}
 
 
 def written(path: Path, cases: Sequence[dict[str, Any] | str]) -> Path:

@@ -68,7 +68,7 @@ def test_a_case_is_made_as_by_itself(first: tuple[Path, Path, int]) -> None:
     _, out, _ = first
     built = build_pack(parse_case(json.dumps(small(1))), DAY, audience="all")
     alone = built.files
-    made = {path.name: path.read_bytes() for path in (out / "ASB-26-0001").iterdir()}
+    made = {path.name: path.read_bytes() for path in (out / "10260001").iterdir()}
     assert made.keys() == alone.keys()
     assert all(made[name] == content for name, content in alone.items() if name != MANIFEST)
     manifest = json.loads(made[MANIFEST])
@@ -98,26 +98,26 @@ def test_what_is_there_and_whole_is_not_touched(first: tuple[Path, Path, int], t
     written(source, [*reversed(cases), small(4)])  # in another order, and one is new
     assert batch(source, out) == 0
     by_folder = {row["folder"]: row for row in report_of(out)["cases"]}
-    assert by_folder["ASB-26-0001"]["status"] == "unchanged"
-    assert by_folder["ASB-26-0002"]["status"] == by_folder["ASB-26-0004"]["status"] == "made"
+    assert by_folder["10260001"]["status"] == "unchanged"
+    assert by_folder["10260002"]["status"] == by_folder["10260004"]["status"] == "made"
     after = on_disk(out)
     for path, stamp in stamps.items():
-        if "ASB-26-0001" in path.parts:
+        if "10260001" in path.parts:
             assert path.stat().st_mtime_ns == stamp and after[path.relative_to(out).as_posix()]
-    assert before["ASB-26-0002/manifest.json"] != after["ASB-26-0002/manifest.json"]
+    assert before["10260002/manifest.json"] != after["10260002/manifest.json"]
 
 
 def test_a_file_that_is_missing_is_made_again_and_one_that_was_changed_is_kept(tmp_path: Path) -> None:
     source, out = written(tmp_path / "cases.jsonl", [small(1), small(2)]), tmp_path / "out"
     assert batch(source, out) == 0
     before = on_disk(out)
-    (out / "ASB-26-0001" / "application-form.pdf").unlink()
-    own = out / "ASB-26-0002" / "guidance-notes.docx"
+    (out / "10260001" / "application-form.pdf").unlink()
+    own = out / "10260002" / "guidance-notes.docx"
     own.write_bytes(b"an officer's own")
     assert batch(source, out) == 11
     rows = {row["folder"]: row for row in report_of(out)["cases"]}
-    assert rows["ASB-26-0001"]["status"] == "made"
-    assert rows["ASB-26-0002"]["exit_code"] == 8 and "was changed since" in rows["ASB-26-0002"]["message"]
+    assert rows["10260001"]["status"] == "made"
+    assert rows["10260002"]["exit_code"] == 8 and "was changed since" in rows["10260002"]["message"]
     assert own.read_bytes() == b"an officer's own"
     assert {k: v for k, v in on_disk(out).items() if "0001" in k} == {
         k: v for k, v in before.items() if "0001" in k
@@ -147,7 +147,7 @@ def test_a_case_that_fails_now_keeps_its_old_folder_and_says_so(tmp_path: Path) 
     assert before.items() <= on_disk(out).items()
     written(source, [small(2)])
     assert batch(source, out) == 0
-    assert report_of(out)["folders_not_of_this_batch"] == ["ASB-26-0001"]
+    assert report_of(out)["folders_not_of_this_batch"] == ["10260001"]
 
 
 def test_partners_files_lie_beside_the_cases(tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_a_worker_that_is_killed_costs_nobody_a_case(tmp_path: Path) -> None:
     rows, workers, out = died(tmp_path, Dying(2, once=tmp_path / "died"))
     assert sorted((row.place, row.status) for row in rows) == [(f"line {n}", "made") for n in (1, 2, 3, 4)]
     assert workers.renewed == 1
-    assert len(list(out.glob("ASB-*"))) == 4
+    assert len(list(out.glob("1026*"))) == 4
 
 
 def test_a_case_that_takes_its_worker_along_fails_alone(tmp_path: Path) -> None:
@@ -265,18 +265,18 @@ def test_a_case_that_takes_its_worker_along_fails_alone(tmp_path: Path) -> None:
     assert len(rows) == 4 and {place for place, row in by_place.items() if row.status == "failed"} == {"line 2"}
     failed = by_place["line 2"].failure
     assert failed is not None and failed.code == "worker" and by_place["line 2"].exit_code == 11
-    assert len(list(out.glob("ASB-*"))) == 3
+    assert len(list(out.glob("1026*"))) == 3
 
 
 def test_a_batch_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
     source, out = written(tmp_path / "cases.jsonl", [small(number) for number in range(1, 9)]), tmp_path / "out"
     command = [sys.executable, "-m", "docgen", "batch", str(source), "-o", str(out), "--on", DAY.isoformat()]
     started = subprocess.Popen([*command, "--workers", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while not list(out.glob("ASB-*/manifest.json")) and started.poll() is None:
+    while not list(out.glob("1026*/manifest.json")) and started.poll() is None:
         time.sleep(0.01)
     started.kill()
     started.wait()
-    there = {path.name: path.stat().st_mtime_ns for path in out.glob("ASB-*")}
+    there = {path.name: path.stat().st_mtime_ns for path in out.glob("1026*")}
     before = on_disk(out)
     assert 0 < len(there) < 8
     (out / ".docgen-left").mkdir()  # what the killed one may have been at
@@ -284,7 +284,7 @@ def test_a_batch_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> Non
 
     assert batch(source, out) == 0
     found = {row["folder"]: row["status"] for row in report_of(out)["cases"]}
-    assert found == {f"ASB-26-{n:04}": "unchanged" if f"ASB-26-{n:04}" in there else "made" for n in range(1, 9)}
+    assert found == {f"1026{n:04}": "unchanged" if f"1026{n:04}" in there else "made" for n in range(1, 9)}
     assert {name: (out / name).stat().st_mtime_ns for name in there} == there
     assert before.items() <= on_disk(out).items()
     assert sorted(path.name for path in out.iterdir() if path.name.startswith(".")) == [".docgen-batch.lock"]

@@ -26,7 +26,7 @@ CASES = [
     *(small(number) for number in range(1, 9)),
     small(9, victim={"name": {"family": MARK}}),
     small(10, authority=MARK),
-    {**load_data("partner-files"), "reference": "ASB-26-0011"},
+    {**load_data("partner-files"), "reference": "10260011"},
 ]
 
 
@@ -88,7 +88,7 @@ def test_logs_of_the_cluster_tell_nothing_of_a_case(made: tuple[list[Row], Path,
     said = made[3].said()
     assert "Register" in said or "Starting" in said
     people = load_data("partner-files")["victim"]["name"]["family"]
-    for text in (MARK, people, "ASB-26-", "partners/"):
+    for text in (MARK, people, "10260011", "partners/"):
         assert text not in said
 
 
