@@ -40,6 +40,8 @@ class Source:
         source = cls(path)
         if path.is_dir() and not source._files():
             raise _refused(path, "the folder holds no case file (.json)")
+        if path.is_file() and next(source._lines(read=False), None) is None:
+            raise _refused(path, "the file holds no case (one on each line)")
         return source
 
     @property

@@ -133,6 +133,8 @@ def create(label: str, state: Path) -> None:
     """Create a key for the system that LABEL names, and print it: this once, as only its hash is kept."""
     from docgen.service.keys import KeyStore
 
+    if not label.strip() or not label.isprintable():
+        raise click.UsageError("LABEL is the name of the system, on one line")
     key, token = KeyStore(state.absolute()).create(label)
     click.echo(token)
     click.echo(f"Key {key.id} for {label}. It can't be shown again; keep it where passwords are kept.", err=True)

@@ -134,7 +134,8 @@ async def make_document(
     document: str,
     on: On = None,
     recipient: Annotated[
-        str | None, Query(alias="for", max_length=200, description="Whose copy, where there are several.")
+        str | None,
+        Query(alias="for", min_length=1, max_length=200, description="Whose copy, where there are several."),
     ] = None,
     engine: Engine = "embedded",
     idempotency_key: IdempotencyKey = None,

@@ -117,11 +117,15 @@ class Guard:
 
 def _from_elsewhere(request: Request) -> Answer | None:
     """Why this is not this machine's own user: a web page that had its name point here, or sends what it likes."""
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname
+    try:
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname
+        origin = request.headers.get("origin")
+        origin_host = urlsplit(origin or "").hostname
+    except ValueError:  # an address in brackets that is none
+        return problem(400, "bad-http", "Host or Origin can't be read")
     if host is None or not is_loopback(host):
         return problem(421, "wrong-host", "without keys this answers to localhost alone")
-    origin = request.headers.get("origin")
-    if origin is not None and not is_loopback(urlsplit(origin).hostname or ""):
+    if origin is not None and not is_loopback(origin_host or ""):
         return problem(403, "wrong-origin", "without keys this answers no web page")
     return None
 

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
@@ -175,7 +176,7 @@ class Service:
 
     def _busy(self, detail: str) -> Answer:
         each = self._pace / max(1, self.settings.workers)
-        seconds = max(1, min(120, round(each * (self.crew.waiting + 1))))
+        seconds = max(1, min(120, math.ceil(each * (self.crew.waiting + 1))))
         return problem(503, "busy", f"{detail}; come back later", headers={"Retry-After": str(seconds)})
 
     async def _work_off_jobs(self) -> None:

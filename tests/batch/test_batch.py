@@ -182,9 +182,10 @@ def test_a_folder_of_case_files_is_a_batch_too(tmp_path: Path, capsys: pytest.Ca
     assert told == report_of(tmp_path / "out")
 
 
-@pytest.mark.parametrize("name", ["none.jsonl", "empty"])
+@pytest.mark.parametrize("name", ["none.jsonl", "empty", "empty.jsonl"])
 def test_nothing_to_make_is_told(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.jsonl").write_text("\n\n", encoding="utf-8")
     assert batch(tmp_path / name, tmp_path / "out") == 1
     assert name in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -193,3 +193,15 @@ def test_what_is_not_done_in_time_when_the_service_ends_is_told_to_come_again(tm
             assert int(got.headers["retry-after"]) >= 1
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("headers", [{"Host": "[::1"}, {"Host": "localhost", "Origin": "http://[::1"}])
+def test_a_host_or_origin_that_can_not_be_read(tmp_path: Path, headers: dict[str, str]) -> None:
+    async def story() -> None:
+        async with client_of(tmp_path) as client:
+            got = await client.get("/v1/schema", headers=headers)
+            assert (got.status_code, got.json()["code"]) == (400, "bad-http")
+            empty = await client.post("/v1/documents/echo?for=", content=b"x", headers=JSON)
+            assert (empty.status_code, empty.json()["code"]) == (422, "parameter-invalid")
+
+    asyncio.run(story())

@@ -248,6 +248,9 @@ def test_the_commands_for_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str
     state = ["--state", str(tmp_path / "state")]
     assert run(["keys", "list", *state]) == 0
     assert "No keys" in capsys.readouterr().out
+    for label in ("", " ", "two\nlines"):
+        assert run(["keys", "create", label, *state]) == 2
+    capsys.readouterr()
     assert run(["keys", "create", "Case system", *state]) == 0
     token = capsys.readouterr().out.strip()
     key_id = KeyStore(tmp_path / "state").owner(token)
