@@ -149,6 +149,7 @@ def drafts(
     for item, password in ready.passwords:
         told.password(item, password)
     show_drafts(made, ready, output)
+    _let_go(made.review, ledger)
     return EXIT_CODES["leak"] if any(item.held for item in made.items) else 0
 
 
@@ -194,6 +195,7 @@ def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], lost: tuple
         click.echo("Stopped. What went out is on record (docgen send status). Run it again to go on.", err=True)
         return INTERRUPTED
     told.sum_up(outcomes)
+    _let_go(made.review, ledger)
     if any(outcome.fate in ("refused", "unknown", "unknown before", "left") for outcome in outcomes):
         return EXIT_CODES[SendError.code]
     return EXIT_CODES["leak"] if any(outcome.fate == "held" for outcome in outcomes) else 0
@@ -221,6 +223,7 @@ def record(
     kept, review = _ledger(case, ledger), _review(case, on, authorities)
     for entry in record_delivered(review, kept, recipients, one_line(how)[:200], _now):
         click.echo(f"{entry.part}: version {entry.version} of {entry.file}, {entry.answer}")
+    _let_go(review, kept)
 
 
 @send.command()
@@ -235,7 +238,6 @@ def status(case: Path, on: date, ledger: Path | None, as_json: bool, authorities
     from docgen.send.status import status as look
 
     kept, review = _ledger(case, ledger), _review(case, on, authorities)
-    _let_go(review, kept)
     lines = look(review, kept)
     if as_json:
         print_json(plain_status(review, lines))
@@ -263,7 +265,6 @@ def _plan(case: Path, given: dict[str, Any]) -> tuple[SendPlan, Ledger]:
                 words=Words(_line(given["late_because"]), _line(given["changed"])),
                 progress=step,
             )
-    _let_go(made.review, ledger)
     return made, ledger
 
 
@@ -278,7 +279,9 @@ def _let_go(review: Review, ledger: Ledger) -> None:
 
     gone = let_go(review, ledger, _now, today())
     if gone:
-        click.echo(f"{gone} lines of the record were older than {review.authority.name} keeps them, and are gone.")
+        lines, were, them, are = ("line", "was", "it", "is") if gone == 1 else ("lines", "were", "them", "are")
+        name = review.authority.name
+        click.echo(f"{gone} {lines} of the record {were} older than {name} keeps {them}, and {are} gone.")
 
 
 def _ledger(case: Path, named: Path | None) -> Ledger:

@@ -90,6 +90,7 @@ def entry_for(plan: SendPlan, item: Item, event: Event, attempt: int, at: dateti
         message_id="",
         answer="",
         late_because=(plan.words.late_because or "") if plan.timing == "late" else "",
+        meeting=plan.meets.isoformat() if plan.meets else "",
     )
 
 

@@ -17,78 +17,19 @@ from pathlib import Path
 from typing import Any, Literal
 
 from docgen.errors import LedgerError
+from docgen.send.schema import FROM_1, GUARDS, SCHEMA, TABLES
 
-SCHEMA = 1
 _PATIENCE = 30  # seconds for another run to finish its own line
 
 Event = Literal["started", "accepted", "refused", "unknown", "drafted", "delivered"]
 """``drafted``: handed to the officer's own mail program. ``delivered``: a person says that it went out."""
-
-_TABLES = """
-CREATE TABLE entry (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    day TEXT NOT NULL,
-    event TEXT NOT NULL CHECK (event IN ('started', 'accepted', 'refused', 'unknown', 'drafted', 'delivered')),
-    authority TEXT NOT NULL,
-    reference TEXT NOT NULL,
-    part TEXT NOT NULL,
-    identity TEXT NOT NULL,
-    file TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
-    sent_sha256 TEXT NOT NULL,
-    attempt INTEGER NOT NULL,
-    protection TEXT NOT NULL,
-    message_id TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    late_because TEXT NOT NULL
-);
-CREATE UNIQUE INDEX one_start ON entry (authority, reference, identity, file, version, attempt)
-    WHERE event IN ('started', 'drafted', 'delivered');
-CREATE UNIQUE INDEX one_outcome ON entry (authority, reference, identity, file, version, attempt)
-    WHERE event IN ('accepted', 'refused', 'unknown');
-CREATE TABLE version (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    day TEXT NOT NULL,
-    authority TEXT NOT NULL,
-    reference TEXT NOT NULL,
-    file TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
-    made_on TEXT NOT NULL,
-    changed TEXT NOT NULL,
-    UNIQUE (authority, reference, file, version)
-);
-CREATE TABLE retention (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    authority TEXT NOT NULL,
-    before TEXT NOT NULL
-);
-"""
-_GUARDS = "".join(
-    f"""
-CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table}
-    BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
-    WHEN {
-        "1"
-        if table == "retention"
-        else "NOT EXISTS (SELECT 1 FROM retention r WHERE r.authority = OLD.authority AND OLD.day < r.before)"
-    }
-    BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-"""
-    for table in ("entry", "version", "retention")
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the record."""
 
-    at: str  # by the clock, UTC
+    at: str  # by the clock
     day: str  # the day that was reckoned with
     event: Event
     authority: str
@@ -104,6 +45,7 @@ class Entry:
     message_id: str
     answer: str
     late_because: str
+    meeting: str = ""  # the day of the meeting, where it was known
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +114,18 @@ class Ledger:
                 self._insert(db, "entry", _ENTRY, astuple(entry))
 
     def let_go(self, authority: str, before: date, now: datetime) -> int:
-        """Deletes what is older than the authority may keep, whole cases only; how many lines went."""
+        """Deletes what is older than the authority may keep, whole cases only; how many lines went.
+
+        The age of a case is counted from the last of its lines by the clock, and from its meeting where that is
+        later; the day that a line was reckoned with makes it no older.
+        """
         if not self.path.exists():
             return 0
         with self._writing() as db:
             old = db.execute(
-                "SELECT reference FROM entry WHERE authority = ? GROUP BY reference HAVING max(day) < ?",
-                (authority, before.isoformat()),
+                "SELECT reference FROM entry WHERE authority = ? GROUP BY reference "
+                "HAVING max(date(at)) < ? AND max(meeting) < ?",
+                (authority, before.isoformat(), before.isoformat()),
             ).fetchall()
             if not old:
                 return 0
@@ -209,7 +156,7 @@ class Ledger:
         try:
             db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values))
         except sqlite3.IntegrityError as error:
-            if "UNIQUE" in str(error):
+            if "UNIQUE" in str(error) or "stands in it already" in str(error):
                 raise Taken from None
             raise
 
@@ -251,12 +198,21 @@ class Ledger:
                 if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     db.execute("ROLLBACK")
                     raise LedgerError(f"{self.path}: is a database, but no record of docgen's; name another file")
-                for statement in _statements(_TABLES + _GUARDS):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {SCHEMA}")
+                self._write_down(db, TABLES + GUARDS)
+            db.execute("COMMIT")
+        elif found == 1:
+            db.execute("BEGIN IMMEDIATE")
+            if db.execute("PRAGMA user_version").fetchone()[0] == 1:
+                self._write_down(db, FROM_1)
             db.execute("COMMIT")
         elif found != SCHEMA:
             raise LedgerError(f"{self.path}: was written by another version of docgen (record version {found})")
+
+    @staticmethod
+    def _write_down(db: sqlite3.Connection, script: str) -> None:
+        for statement in _statements(script):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
 
     def _fault(self, error: Exception) -> LedgerError:
         return LedgerError(

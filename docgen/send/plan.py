@@ -70,6 +70,12 @@ class SendPlan:
     words: Words
 
     @property
+    def meets(self) -> date | None:
+        """The day of the meeting."""
+        meeting = self.review.case.meeting
+        return meeting.date if meeting else None
+
+    @property
     def post_by(self) -> date | None:
         """When to post what is printed, so that it is there on the day: first class takes a day or two."""
         return working_days_before(self.deadline, _POST).date if self.deadline else None
@@ -154,7 +160,14 @@ ONCE = Again()  # nobody gets a second copy
 
 
 def refuse_late(plan: SendPlan, *, sending: bool) -> None:
-    """Raises TooLate where the day is past, something is still to go out, and nobody said why."""
+    """Raises TooLate where the day is past, something is still to go out, and nobody said why; and SendError where
+    the meeting itself is past.
+    """
+    if sending and plan.meets and plan.review.today > plan.meets:
+        raise SendError(
+            f"the meeting was on {day(plan.meets)}, and it is {day(plan.review.today)}: its papers "
+            "are not sent any more; put the meeting right in the case file if it is held later"
+        )
     if sending and plan.timing == "late" and not plan.words.late_because:
         assert plan.deadline is not None
         raise TooLate(

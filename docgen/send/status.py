@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from docgen.errors import SendError
 from docgen.review import Review
 from docgen.send.delivery import Clock
-from docgen.send.ledger import Entry, Ledger, stamp
+from docgen.send.ledger import Entry, Ledger, Taken, stamp
 from docgen.send.recipients import recipients
 from docgen.send.standing import State, standing
 
@@ -57,8 +57,9 @@ def record_delivered(
     fate did. Raises SendError where nothing of the kind is on record.
     """
     entries = ledger.entries(review.authority.id, review.case.reference)
+    meets = review.case.meeting.date if review.case.meeting else None
     made = []
-    for key in keys:
+    for key in dict.fromkeys(keys):
         doubtful = [e for e in entries if e.part == key and e.event in ("drafted", "started", "unknown")]
         if not doubtful:
             raise SendError(f"{key[:40]}: nothing was drafted or printed for them; `docgen send drafts` does it")
@@ -71,12 +72,16 @@ def record_delivered(
                 last,
                 at=stamp(clock()),
                 day=review.today.isoformat(),
+                meeting=meets.isoformat() if meets else "",
                 event="delivered",
                 attempt=found.attempts + 1,
                 answer=how,
             )
         )
-    ledger.add(*made)
+    try:
+        ledger.add(*made)
+    except Taken:
+        raise SendError("another run is recording the same; see docgen send status") from None
     return tuple(made)
 
 

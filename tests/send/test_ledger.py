@@ -110,8 +110,8 @@ def test_it_goes_when_its_time_is_over_whole_cases_and_only_this_authoritys(ledg
         ("dover", "old", "2020-01-01"),
     ):
         ledger.begin(
-            replace(ENTRY, authority=authority, reference=reference, day=day),
-            replace(VERSION, authority=authority, reference=reference, day=day),
+            replace(ENTRY, authority=authority, reference=reference, at=f"{day}T09:30:00+00:00"),
+            replace(VERSION, authority=authority, reference=reference, at=f"{day}T09:30:00+00:00"),
         )
     ledger.add(replace(ENTRY, reference="going on", event="accepted"))
     assert ledger.let_go("derby-city", date(2024, 1, 1), clock()) == 1
@@ -132,6 +132,66 @@ def test_it_goes_when_its_time_is_over_whole_cases_and_only_this_authoritys(ledg
                 db.execute(statement)
     finally:
         db.close()
+
+
+OLD = "2020-01-01T09:30:00+00:00"
+
+
+def test_a_day_that_was_reckoned_with_makes_no_line_older(ledger: Ledger) -> None:
+    ledger.begin(replace(ENTRY, day="2019-01-01"), replace(VERSION, day="2019-01-01"))
+    assert ledger.let_go("derby-city", date(2024, 1, 1), clock()) == 0
+
+
+def test_a_case_whose_meeting_is_to_come_is_kept_however_old_its_lines_are(ledger: Ledger) -> None:
+    ledger.begin(replace(ENTRY, at=OLD, meeting="2026-05-12"), replace(VERSION, at=OLD))
+    assert ledger.let_go("derby-city", date(2024, 1, 1), clock()) == 0
+    assert len(ledger.entries("derby-city", "1")) == 1
+
+
+def test_no_line_is_replaced_and_nothing_is_let_go_ahead_of_its_time(ledger: Ledger) -> None:
+    ledger.begin(replace(ENTRY, at=OLD), replace(VERSION, at=OLD))
+    assert ledger.let_go("derby-city", date(2024, 1, 1), clock()) == 1
+    ledger.begin(ENTRY, VERSION)
+    columns = {
+        "entry": "at, day, event, authority, reference, part, identity, file, version, sha256, sent_sha256, "
+        "attempt, protection, message_id, answer, late_because",
+        "version": "at, day, authority, reference, file, version, sha256, made_on, changed",
+        "retention": "at, authority, before",
+    }
+    db = sqlite3.connect(ledger.path)
+    try:
+        for table, names in columns.items():
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                db.execute(f"INSERT OR REPLACE INTO {table} (number, {names}) SELECT number, {names} FROM {table}")
+        for table in ("entry", "version"):  # by its key, under a number of its own
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                db.execute(
+                    f"INSERT OR REPLACE INTO {table} ({columns[table]}) SELECT {columns[table]} FROM {table}"
+                )
+        with pytest.raises(sqlite3.IntegrityError, match="only what is past"):
+            db.execute(
+                "INSERT INTO retention (at, authority, before) VALUES ('2026-04-20', 'derby-city', '2099-01-01')"
+            )
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            db.execute("DELETE FROM entry")
+    finally:
+        db.close()
+
+
+def test_a_record_of_the_first_kind_is_brought_up_to_date(ledger: Ledger) -> None:
+    ledger.begin(ENTRY, VERSION)
+    db = sqlite3.connect(ledger.path)
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        if name.endswith(("_is_new", "_is_past")):
+            db.execute(f"DROP TRIGGER {name}")
+    db.execute("DROP TRIGGER entry_is_kept")  # it names the column
+    db.execute("CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'x'); END")
+    db.execute("ALTER TABLE entry DROP COLUMN meeting")
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    assert ledger.entries("derby-city", "1") == (ENTRY,)
+    with pytest.raises(Taken):
+        ledger.begin(ENTRY, VERSION)
 
 
 def test_looking_makes_no_file(ledger: Ledger) -> None:

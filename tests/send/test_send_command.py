@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sendable import CHAIR, COUNCIL, EVERYBODY, NAME, POLICE, VICTIM
 from support import load_data
 
 from docgen.cli import run
+from docgen.send import Ledger
 
 ON = ("--on", "2026-04-20")
 SPOKEN = re.compile(r"(?:\d{4} ){5}\d{4}")
@@ -212,10 +213,16 @@ def test_the_record_can_be_kept_elsewhere_and_let_go(
     own_profile = ("--authorities", str(own))
     assert say("drafts", case, *ON, *own_profile)[0] == 0  # no passwords, so nowhere to tell them is needed
     assert (tmp_path / "record.sqlite3").exists()
-    monkeypatch.setattr("docgen.cli.send.today", lambda: date(2026, 5, 1))
     assert "drafted" in say("status", case, *own_profile, *ON)[1]
-    monkeypatch.setattr("docgen.cli.send.today", lambda: date(2026, 6, 1))
-    code, out, _ = say("status", case, *own_profile, *ON)
+    record = Ledger(tmp_path / "record.sqlite3")
+    (entry, *_), (version, *_) = record.entries("derby-city", "104233"), record.versions("derby-city", "104233")
+    long_ago = {"at": "2020-01-01T09:30:00+00:00", "reference": "old"}
+    record.begin(replace(entry, **long_ago, meeting="2020-01-20"), replace(version, **long_ago))
+    assert "drafted" in say("status", case, *own_profile, *ON)[1]
+    assert say("plan", case, *own_profile, *ON)[0] == 0
+    assert len(record.entries("derby-city", "old")) == 1  # looking deletes nothing
+    code, out, _ = say("record", case, "police", *own_profile, *ON)
     assert code == 0
-    assert "6 lines of the record were older than Derby City Council keeps them" in out
-    assert "drafted" not in out
+    assert "1 line of the record was older than Derby City Council keeps it, and is gone" in out
+    assert not record.entries("derby-city", "old")
+    assert len(record.entries("derby-city", "104233")) == 7  # however long ago the day that was reckoned with

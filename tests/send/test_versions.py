@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,12 @@ def test_after_the_day_nothing_goes_without_a_reason_and_then_with_it(
         assert set(fates.values()) == {"sent before"}
     kept = ledger(tmp_path).entries("derby-city", "104233")
     assert {e.late_because for e in kept} == {"the venue was changed at short notice."}
+
+
+def test_after_the_meeting_nothing_goes_whatever_the_reason(tmp_path: Path) -> None:
+    made = replace(plan(tmp_path, on=AFTER, late="of a storm"), review=Review.open(case(), date(2026, 5, 13)))
+    with pytest.raises(SendError, match="the meeting was on Tuesday 12 May 2026"):
+        make_drafts(made, clock)
 
 
 def test_a_reason_in_time_is_not_told(tmp_path: Path) -> None:
