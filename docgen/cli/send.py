@@ -46,7 +46,12 @@ late_option = click.option(
 changed_option = click.option(
     "--changed",
     metavar="TEXT",
-    help="What changed since the version that went out; recorded, and told to those who get the new one.",
+    help="What changed since the version that went out; recorded, and told to the agencies and the Chair.",
+)
+changed_readers_option = click.option(
+    "--changed-readers",
+    metavar="TEXT",
+    help="The same for victim and applicant; left out, they are told that some papers have changed.",
 )
 passwords_option = click.option(
     "--passwords",
@@ -83,6 +88,7 @@ def send() -> None:
 @ledger_option
 @late_option
 @changed_option
+@changed_readers_option
 @json_option
 @engine_option
 @authorities_option
@@ -116,6 +122,7 @@ def plan(case: Path, as_json: bool, **given: Any) -> int:
 @ledger_option
 @late_option
 @changed_option
+@changed_readers_option
 @passwords_option
 @again_option
 @force_option
@@ -159,6 +166,7 @@ def drafts(
 @ledger_option
 @late_option
 @changed_option
+@changed_readers_option
 @passwords_option
 @click.option(
     "--resend-unknown",
@@ -262,7 +270,7 @@ def _plan(case: Path, given: dict[str, Any]) -> tuple[SendPlan, Ledger]:
                 ledger,
                 folder=None if str(case) == "-" else case.absolute().parent,
                 settings=settings,
-                words=Words(_line(given["late_because"]), _line(given["changed"])),
+                words=Words(*(_line(given[said]) for said in ("late_because", "changed", "changed_readers"))),
                 progress=step,
             )
     return made, ledger

@@ -14,9 +14,11 @@ from docgen.documents.wording import day
 from docgen.errors import LeakFound, SendError, TooLate
 from docgen.pack import Pack
 from docgen.paper import ClearedPdf, Pdf
+from docgen.redact.reader import Reader
 from docgen.release import Release
 from docgen.review import Review
 from docgen.rules.workdays import working_days_before
+from docgen.send.discretion import NEUTRAL, Discretion, refuse_names
 from docgen.send.enclosed import enclosed
 from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.ledger import Entry, Ledger
@@ -36,7 +38,14 @@ class Words:
     """What the officer says with it: why it comes late, and what changed since the version before."""
 
     late_because: str | None = None
-    changed: str | None = None
+    changed: str | None = None  # to agencies and Chair
+    changed_readers: str | None = None  # to victim and applicant, who else get the neutral line
+
+    def changed_for(self, reader: Reader | None) -> str | None:
+        """What the readers of a pack are told of a change; None where nobody said a word on it."""
+        if reader is None:
+            return self.changed
+        return self.changed_readers or (NEUTRAL if self.changed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +116,16 @@ def make_plan(
     review = Review.open(case, today, settings.authorities)
     if reason := meeting_not_set(review):
         raise SendError(f"there are no papers to send: {reason}")
+    told = {"--late-because": words.late_because, "--changed": words.changed}
+    refuse_names(review, {**told, "--changed-readers": words.changed_readers})
     entries = ledger.entries(review.authority.id, case.reference)
     shelf = Shelf(review, folder, settings, progress)
-    issues = Issues.of(shelf, ledger.versions(review.authority.id, case.reference), entries, words.changed)
+    issues = Issues.of(shelf, ledger.versions(review.authority.id, case.reference), entries, words.changed_for)
     progress("Writing the messages")
     desk = open_desk(review, settings)
     writer = _Writer(
         review,
+        Discretion(review),
         Release(desk),
         Bodies.of([*settings.templates, *review.authority.templates]),
         words,
@@ -184,13 +196,18 @@ def refuse_unexplained(plan: SendPlan, *, sending: bool) -> None:
         assert issue is not None
         raise SendError(
             f"{issue.file} is not what was sent as version {issue.version - 1}; say what changed, in words for "
-            'those who get it: --changed "..."'
+            'those who get it: --changed "...", and --changed-readers "..." for victim and applicant'
         )
+
+
+class _Tells(Exception):
+    """Why a message to an agency or the Chair is held back."""
 
 
 @dataclass(frozen=True)
 class _Writer:
     review: Review
+    discretion: Discretion
     release: Release
     bodies: Bodies
     words: Words
@@ -211,6 +228,8 @@ class _Writer:
             return replace(item, message=self._message(item, issue))
         except LeakFound as leak:
             return replace(item, held=f"its message would tell of somebody else: {leak}")
+        except _Tells as fault:
+            return replace(item, held=str(fault))
 
     def _message(self, item: Item, issue: Issue) -> Message:
         recipient, pack = item.recipient, issue.pack
@@ -228,10 +247,13 @@ class _Writer:
             invitation=bool(item.enclosed),
         )
         facts = mail_facts(self.release.desk.context, recipient, about)
-        text = self.bodies.write(READER if recipient.reader else ATTENDEE, facts)
         if recipient.reader:
-            cleared = self.release.text("message", text, recipient.reader)
+            cleared = self.release.text("message", self.bodies.write(READER, facts), recipient.reader)
             return ReaderMessage(recipient, cleared, _cleared(pack))
+        text = self.bodies.write(ATTENDEE, self.discretion.facts(facts))
+        if fault := self.discretion.fault(text):
+            raise _Tells(fault)
+        recipient = replace(recipient, name=self.discretion.name(recipient.name))
         if recipient.limited:
             self.release.refuse_children("message", text.encode("utf-8"))
         return OfficerMessage(recipient, text, _plain(pack))

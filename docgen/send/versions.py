@@ -7,7 +7,7 @@ version. If it does not, the pack of today is the next version.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,13 @@ from pathlib import Path
 from docgen.build import Built, Progress, Settings, build_pack
 from docgen.documents.facts.model import RevisionFacts
 from docgen.pack import Pack, editions
+from docgen.redact.reader import Reader
 from docgen.review import Review
 from docgen.send.ledger import Entry, Version
 from docgen.send.standing import standing
 
 _Revisions = Mapping[str, RevisionFacts | None]
+Changed = Callable[[Reader | None], str | None]  # what those who get a pack are told of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ class Issues:
     missing: Mapping[str, str]
 
     @classmethod
-    def of(
-        cls, shelf: Shelf, versions: Sequence[Version], entries: Sequence[Entry], changed: str | None
-    ) -> Issues:
+    def of(cls, shelf: Shelf, versions: Sequence[Version], entries: Sequence[Entry], changed: Changed) -> Issues:
         """Makes the packs; what is on record again as it was, to see whether it changed."""
         known: dict[str, list[Version]] = {edition.file: [] for edition in editions(shelf.review, "all")}
         for version in versions:
@@ -63,7 +63,8 @@ class Issues:
         made = _unchanged(shelf, known)
         open_ = [edition.file for edition in editions(shelf.review, "all") if edition.file not in made]
         before = {file: _went_out(entries, file) for file in open_}
-        told = {file: changed if before[file] else None for file in open_}
+        reader = {edition.file: edition.reader for edition in editions(shelf.review, "all")}
+        told = {file: changed(reader[file]) if before[file] else None for file in open_}
         today = shelf.review.today
         revisions = {file: _revision(known[file], told[file]) for file in open_}
         missing: dict[str, str] = {}

@@ -14,16 +14,19 @@ import mailparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sendable import AFTER, DAY, POLICE, case, clock, plan
+from sendable import AFTER, DAY, POLICE, case, clock, ledger, plan
 
+from docgen.build import Settings, open_desk
 from docgen.errors import SendError
 from docgen.paper import ClearedPdf, ClearedText, Pdf
 from docgen.review import Review
-from docgen.send import make_drafts
+from docgen.send import Words, make_drafts, make_plan
 from docgen.send.addresses import BadAddress, mail_address, one_line
+from docgen.send.discretion import Discretion
+from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.message import Attachment, OfficerMessage, ReaderMessage, Sender, compose
-from docgen.send.recipients import Recipient
-from docgen.send.wording import as_html
+from docgen.send.recipients import Recipient, recipients
+from docgen.send.wording import ATTENDEE, Bodies, as_html
 
 PERSONAL = ("hartley", "adwoa", "rourke", "larkspur", "104233", "victim", "applicant", "bell")
 OFFICER = Recipient("police", "p@example.org", "P", "P", "email", "", "meeting-pack.pdf", email="p@example.org")
@@ -115,15 +118,36 @@ def test_the_types_keep_what_was_not_cleared_from_victim_and_applicant() -> None
             kind(recipient, words, pack)
 
 
-def test_an_officers_words_that_name_somebody_stop_the_victims_message(tmp_path: Path) -> None:
-    made = plan(tmp_path, on=AFTER, late="Mr Brown of 16 Larkspur Close was away")
-    for key in ("victim", "applicant"):
-        held = made.item(key).held
-        assert held is not None
-        assert "alleged perpetrator" in held
-        assert "Brown" not in held
-    assert made.item("police").held is None  # who may know, is told
-    assert {item.recipient.key for item in make_drafts(made, clock).left} == {"victim", "applicant"}
+@pytest.mark.parametrize("option", ["late_because", "changed", "changed_readers"])
+@pytest.mark.parametrize(
+    "words",
+    ["Mr Brown of 16 Larkspur Close was away", "Adwoa asked for it", "Tomasz Bell was ill", "ring 01632 960123"],
+)
+def test_an_officers_words_that_name_somebody_stop_everything_before_the_first_message(
+    option: str, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SendError, match=f"--{option.replace('_', '-')} stands in messages") as told:
+        make_plan(case(), AFTER, ledger(tmp_path), words=Words(**{option: words}))
+    assert words not in str(told.value)
+    assert "Brown" not in str(told.value)
+
+
+def test_what_goes_to_an_agency_in_clear_tells_of_nobody_in_the_case() -> None:
+    review = Review.open(
+        case(meeting__location="At the home of Mrs Hartley-Osei", reference="ASB-Hartley-Osei-1"), DAY
+    )
+    (to,) = [r for r in recipients(review) if r.key == "police"]
+    about = MessageFacts(1, None, None, None, None, True, "meeting-pack.pdf", 42, False, False)
+    discretion = Discretion(review)
+    open_ = mail_facts(open_desk(review, Settings()).context, to, about)
+    text = Bodies.of().write(ATTENDEE, discretion.facts(open_))
+    assert "Hartley" not in text
+    assert "home of" not in text
+    assert "Insp Rowan Achebe" in text
+    assert discretion.fault(text) is None
+    # A council's own template is looked at as a whole.
+    assert discretion.fault(f"Hello\n\nYou meet at {open_.meeting.location}.\n") is not None
+    assert discretion.name("Mrs Adwoa Hartley-Osei") == ""
 
 
 HOSTILE = [

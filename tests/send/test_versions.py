@@ -10,7 +10,21 @@ from typing import Any
 import pytest
 from made import pdf_pages
 from post_office import Authorities, open_office
-from sendable import AFTER, CHANGED, DAY, EVERYBODY, NAME, case, clock, deliver, late_chronology, ledger, plan
+from sendable import (
+    AFTER,
+    APPLICANT,
+    CHANGED,
+    DAY,
+    EVERYBODY,
+    NAME,
+    VICTIM,
+    case,
+    clock,
+    deliver,
+    late_chronology,
+    ledger,
+    plan,
+)
 from support import edited, load_data
 from validators import quick_faults
 
@@ -105,7 +119,10 @@ def test_a_changed_pack_is_the_next_version_and_says_so(authorities: Authorities
                 "replace the ones that we sent you on Monday 20 April",
             )
             assert any(words in told for words in replaced) is (to != ICB)
-            assert (f"What has changed: {CHANGED}." in told) is (to != ICB)
+            # Of what the agencies sent, victim and applicant are told no more than that something changed.
+            words = "some papers have changed" if to in (VICTIM, APPLICANT) else CHANGED
+            assert (f"What has changed: {words}." in told) is (to != ICB)
+            assert (CHANGED in told) is (to not in (VICTIM, APPLICANT, ICB))
         # Run again, without the words and on another day: nobody gets it twice.
         fates, _ = deliver(tmp_path, office.settings, on=date(2026, 4, 24), **late_chronology())
         assert set(fates.values()) == {"sent before"}
