@@ -145,7 +145,12 @@ def drafts(
 
     check_target(output, force=force)
     made, ledger = _plan(case, given)
-    told = Told.where(passwords, needed=any(item.protection == "aes-256" for item in made.items))
+    told = Told.where(
+        passwords,
+        needed=any(item.protection == "aes-256" for item in made.items),
+        others=(case, ledger.path),
+        folder=output,
+    )
     ready = make_drafts(made, _now, Again(lost=frozenset(lost)))
     if ready.files:
         try:
@@ -192,7 +197,13 @@ def smtp(case: Path, passwords: Path | None, again: tuple[str, ...], lost: tuple
 
     made, ledger = _plan(case, given)
     settings = RelaySettings.of(made.review.authority.mail)
-    told = Told.where(passwords, needed=any(item.protection == "aes-256" for item in made.items))
+    told = Told.where(
+        passwords,
+        needed=any(item.protection == "aes-256" for item in made.items),
+        others=(case, ledger.path),
+    )
+    if made.timing == "last day":
+        click.echo("Today is the last day on which it can be sent in time.")
     if given["on"] != today():
         click.echo(f"Reckoned as of {given['on']}; the record keeps the day by the clock as well.", err=True)
     try:

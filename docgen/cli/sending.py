@@ -3,7 +3,6 @@ eyes."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -14,12 +13,15 @@ import click
 
 from docgen.cli.show import table
 from docgen.documents.wording import day
-from docgen.errors import OutputError, SendError
+from docgen.errors import SendError
 from docgen.review import Review
 from docgen.send.delivery import Outcome
 from docgen.send.drafts import Drafts
+from docgen.send.ledger import Entry
 from docgen.send.locking import Password
+from docgen.send.passwords import PasswordFile
 from docgen.send.plan import Item, SendPlan
+from docgen.send.standing import State
 from docgen.send.status import Line
 
 _LOCKED = {"aes-256": "locked", "in transit": "secured in transit", "paper": "on paper"}
@@ -37,20 +39,24 @@ _STATE = {
 class Told:
     """Where passwords are told: a terminal, or a file for the officer alone; never into a pipe or a log."""
 
-    file: Path | None
+    file: PasswordFile | None
     shown: list[str] = field(default_factory=list)
 
     @classmethod
-    def where(cls, file: Path | None, *, needed: bool) -> Told:
-        """Raises SendError where there is neither, and passwords are needed: before anything is sent."""
+    def where(
+        cls, file: Path | None, *, needed: bool, others: Sequence[Path] = (), folder: Path | None = None
+    ) -> Told:
+        """Raises SendError where there is neither, and passwords are needed: before anything is sent.
+
+        Raises OutputError where the file is one of the ``others``, in the folder, or somebody else's.
+        """
         if needed and file is None and not sys.stdout.isatty():
             raise SendError(
                 "packs are locked, and passwords are shown on a terminal only; run it in one, or name a file for "
                 "them with --passwords"
             )
-        if needed and file is not None:
-            _append(file, "")
-        return cls(file)
+        kept = PasswordFile.at(file, others=others, folder=folder) if needed and file is not None else None
+        return cls(kept)
 
     def password(self, item: Item, password: Password) -> None:
         """Tells one password, and sees that it is told before anything else happens."""
@@ -58,7 +64,7 @@ class Told:
         assert item.issue is not None
         line = f"{to.key} ({to.name}), version {item.issue.version}: {password.spoken}"
         if self.file is not None:
-            _append(self.file, f"{line}\n")
+            self.file.add(line)
         else:
             click.echo(f"Password for {line}")
             sys.stdout.flush()
@@ -74,7 +80,7 @@ class Told:
             "unknown before": _doubt(outcome.item),
             "left": outcome.told,
             "held": f"HELD BACK: {' '.join(outcome.told.split())}",
-            "print": f"to be printed and posted ({outcome.told}); docgen send drafts makes it",
+            "print": _to_post(outcome),
         }[outcome.fate]
         click.echo(f"{to.key}: {told}")
 
@@ -84,33 +90,30 @@ class Told:
         open_ = sum(o.fate in ("refused", "unknown", "unknown before", "left", "held") for o in outcomes)
         click.echo(f"{sent} sent now, {open_} not settled" if open_ else f"{sent} sent now")
         if sent and any(o.item.protection == "aes-256" and o.fate == "accepted" for o in outcomes):
-            where = f"in {self.file}" if self.file else "above"
+            where = f"in {self.file.path}" if self.file else "above"
             click.echo(f"The passwords are {where}, and nowhere else: ring each recipient.")
+
+
+def _to_post(outcome: Outcome) -> str:
+    if outcome.item.standing.doubtful:
+        key = outcome.item.recipient.key
+        return f"made to be printed and posted; once it is: docgen send record CASE {key}"
+    return f"to be printed and posted ({outcome.told}); docgen send drafts makes it"
 
 
 def _doubt(item: Item) -> str:
     key = item.recipient.key
-    if item.standing.state == "drafted":
+    if "drafted" in (item.standing.later, item.standing.state) and item.standing.later != "unknown":
         return (
             "a draft was made for your own mail program, so nothing is sent. If you sent it: docgen send record "
             f"CASE {key}; if not: --resend-unknown {key}"
         )
-    when = item.standing.last.at if item.standing.last else "?"
+    last = item.standing.later_entry or item.standing.last
+    when = last.at if last else "?"
     return (
         f"FATE UNKNOWN since {when}, so nothing is sent again. Ask whether it came; then docgen send record "
         f"CASE {key}, or --resend-unknown {key}"
     )
-
-
-def _append(file: Path, text: str) -> None:
-    """Adds to the officer's file, which nobody else may read, and waits until it is on the disk."""
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-    except OSError as error:
-        raise OutputError(f"{file}: passwords can't be written there: {error.strerror or error}") from None
 
 
 def show_plan(plan: SendPlan) -> None:
@@ -146,11 +149,19 @@ def _row(item: Item) -> tuple[str, ...]:
     state = f"HELD BACK: {' '.join(item.held.split())}" if item.held else _STATE[item.standing.state]
     if item.standing.last and not item.held:
         state = f"{state} ({item.standing.last.at})"
+        state += _second(item.standing.later, item.standing.later_entry)
     if not item.held and to.channel == "print":
         state += f"; {to.why}"
     if not item.held and to.reader and to.channel == "print" and not to.address:
         state += "; the case file gives no address"
     return to.key, to.name, how, pack, state
+
+
+def _second(later: State | None, entry: Entry | None) -> str:
+    if later is None or entry is None:
+        return ""
+    state = "refused" if later == "refused" else _STATE[later]
+    return f"; a second copy: {state} ({entry.at}{', ' if entry.answer else ''}{entry.answer})"
 
 
 def show_drafts(plan: SendPlan, drafts: Drafts, output: Path) -> None:
@@ -159,6 +170,12 @@ def show_drafts(plan: SendPlan, drafts: Drafts, output: Path) -> None:
         click.echo("Today is the last day on which it can be sent in time.")
     for name in sorted(drafts.files):
         click.echo(f"{output / name}")
+    for item in drafts.made_again:
+        at = item.standing.last.at if item.standing.last else "?"
+        click.echo(
+            f"{item.recipient.key}: a draft was made before ({at}); this one replaces it, with a password of its "
+            "own: throw the other away, and send one of the two"
+        )
     for item in drafts.left:
         why = f"HELD BACK: {' '.join(item.held.split())}" if item.held else _STATE[item.standing.state]
         click.echo(f"{item.recipient.key}: no draft: {why}")
@@ -184,7 +201,12 @@ def _status_row(line: Line) -> tuple[str, ...]:
         told += [f"sha256 {entry.sha256[:16]}…", f"message {entry.message_id}" if entry.message_id else ""]
         told += [f"late: {entry.late_because}" if entry.late_because else ""]
     told += ["" if line.still_gets else "no longer gets the pack", "" if line.latest else "replaced since"]
-    return line.key, pack, _STATE[line.state], "; ".join(part for part in told if part)
+    return (
+        line.key,
+        pack,
+        _STATE[line.state] + _second(line.later, line.later_entry),
+        "; ".join(part for part in told if part),
+    )
 
 
 def plain_plan(plan: SendPlan) -> dict[str, Any]:
@@ -208,6 +230,7 @@ def plain_plan(plan: SendPlan) -> dict[str, Any]:
                 "large_print": item.recipient.large_print,
                 "protection": item.protection,
                 "state": item.standing.state,
+                "second_copy": item.standing.later,
                 "held": " ".join(item.held.split()) if item.held else None,
                 "replaces": item.replaces.version if item.replaces else None,
                 "needs_changed": bool(item.issue and item.issue.unexplained and item.due),
@@ -229,6 +252,8 @@ def plain_status(review: Review, lines: Sequence[Line]) -> dict[str, Any]:
                 "pack": line.file,
                 "version": line.version,
                 "state": line.state,
+                "second_copy": line.later,
+                "second_record": asdict(line.later_entry) if line.later_entry else None,
                 "still_gets": line.still_gets,
                 "latest": line.latest,
                 "record": asdict(line.entry) if line.entry else None,

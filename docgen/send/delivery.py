@@ -18,7 +18,7 @@ from docgen.send.locking import Password, lock
 from docgen.send.message import Attachment, Message, Sender, compose, message_id, subject
 from docgen.send.plan import ONCE, Again, Item, SendPlan, refuse_late, refuse_unexplained
 from docgen.send.relay import Refused, Relay, Session, Unknown
-from docgen.send.standing import PERHAPS
+from docgen.send.standing import REACHED
 from docgen.send.versions import Issue
 
 Fate = Literal["accepted", "refused", "unknown", "sent before", "unknown before", "left", "held", "print"]
@@ -205,6 +205,7 @@ def _left(item: Item) -> Outcome:
     if item.held:
         return Outcome(item, "held", item.held)
     if item.recipient.channel == "print":
-        return Outcome(item, "print", item.recipient.why)
-    doubt = item.standing.state in PERHAPS
+        posted = item.standing.state in REACHED and not item.standing.doubtful
+        return Outcome(item, "sent before" if posted else "print", item.recipient.why)
+    doubt = item.standing.doubtful
     return Outcome(item, "unknown before" if doubt else "sent before", item.standing.state)

@@ -25,6 +25,7 @@ class Drafts:
     passwords: tuple[tuple[Item, Password], ...]
     entries: tuple[tuple[Entry, Item], ...]
     left: tuple[Item, ...]  # sent already, or held back
+    made_again: tuple[Item, ...] = ()  # a draft was made before, and nobody knows of its fate
 
 
 def make_drafts(plan: SendPlan, clock: Clock, again: Again = ONCE) -> Drafts:
@@ -57,7 +58,8 @@ def make_drafts(plan: SendPlan, clock: Clock, again: Again = ONCE) -> Drafts:
     if printed:
         files[PRINT_LIST] = print_list(plan, printed).encode("utf-8-sig")  # for Notepad and Word
     left = tuple(item for item in plan.items if item not in goes)
-    return Drafts(files, tuple(passwords), tuple(entries), left)
+    made_again = tuple(item for item in goes if item.standing.doubtful)
+    return Drafts(files, tuple(passwords), tuple(entries), left, made_again)
 
 
 def write_down(drafts: Drafts, plan: SendPlan, ledger: Ledger, clock: Clock) -> None:

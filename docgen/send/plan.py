@@ -24,7 +24,7 @@ from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.ledger import Entry, Ledger
 from docgen.send.message import Attachment, Message, OfficerMessage, ReaderMessage
 from docgen.send.recipients import PassedOver, Recipient, passed_over, recipients
-from docgen.send.standing import PERHAPS, REACHED, Standing, reached_before, standing
+from docgen.send.standing import REACHED, Standing, reached_before, standing
 from docgen.send.versions import Issue, Issues, Shelf
 from docgen.send.wording import ATTENDEE, READER, Bodies
 
@@ -157,7 +157,7 @@ class Again:
     def check(self, plan: SendPlan) -> None:
         """Raises SendError for a key that is nobody's, or where that is not how it stands."""
         for key in sorted(self.unknown):
-            if plan.item(key).standing.state not in PERHAPS:
+            if not plan.item(key).standing.doubtful:
                 raise SendError(f"{key}: the fate of their message is known; nothing is sent again")
         for key in sorted(self.lost):
             if plan.item(key).standing.state not in REACHED:

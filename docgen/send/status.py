@@ -25,6 +25,8 @@ class Line:
     entry: Entry | None
     still_gets: bool  # it is one of those who get the pack by the case file as it is now
     latest: bool  # of the versions that went out
+    later: State | None = None  # of a second copy
+    later_entry: Entry | None = None
 
 
 def status(review: Review, ledger: Ledger) -> tuple[Line, ...]:
@@ -43,7 +45,17 @@ def status(review: Review, ledger: Ledger) -> tuple[Line, ...]:
             found = standing(entries, identity, file, version)
             part = now.get((identity, file)) or next(e.part for e in entries if e.identity == identity)
             lines.append(
-                Line(part, file, version, found.state, found.last, (identity, file) in now, version == newest)
+                Line(
+                    part,
+                    file,
+                    version,
+                    found.state,
+                    found.last,
+                    (identity, file) in now,
+                    version == newest,
+                    found.later,
+                    found.later_entry,
+                )
             )
         if not versions:
             lines.append(Line(now[identity, file], file, None, "open", None, True, True))
@@ -65,7 +77,7 @@ def record_delivered(
             raise SendError(f"{key[:40]}: nothing was drafted or printed for them; `docgen send drafts` does it")
         last = doubtful[-1]
         found = standing(entries, last.identity, last.file, last.version)
-        if found.state not in ("drafted", "unknown"):
+        if not found.doubtful:
             raise SendError(f"{key}: version {last.version} is on record as {found.state} already")
         made.append(
             replace(

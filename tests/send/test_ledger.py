@@ -103,6 +103,26 @@ def test_what_the_lines_say(events: list[tuple[str, int]], state: str) -> None:
     assert (before is not None) is (state not in ("open", "refused"))
 
 
+@pytest.mark.parametrize(
+    ("events", "later"),
+    [
+        ([("started", 1), ("accepted", 1), ("started", 2)], "unknown"),
+        ([("started", 1), ("accepted", 1), ("started", 2), ("unknown", 2)], "unknown"),
+        ([("started", 1), ("accepted", 1), ("started", 2), ("refused", 2)], "refused"),
+        ([("started", 1), ("accepted", 1), ("drafted", 2)], "drafted"),
+        ([("started", 1), ("accepted", 1), ("drafted", 2), ("delivered", 3)], None),
+        ([("started", 1), ("accepted", 1), ("started", 2), ("accepted", 2)], None),
+        ([("started", 1), ("unknown", 1), ("started", 2), ("accepted", 2)], None),
+    ],
+)
+def test_a_second_copy_is_told_apart_from_the_first(events: list[tuple[str, int]], later: str | None) -> None:
+    lines = [replace(ENTRY, event=event, attempt=attempt) for event, attempt in events]  # type: ignore[arg-type]
+    found = standing(lines, "p@example.org", "meeting-pack.pdf", 1)
+    assert found.state in ("sent", "delivered")
+    assert found.later == later
+    assert found.doubtful is (later in ("unknown", "drafted"))
+
+
 def test_it_goes_when_its_time_is_over_whole_cases_and_only_this_authoritys(ledger: Ledger) -> None:
     for authority, reference, day in (
         ("derby-city", "old", "2020-01-01"),
