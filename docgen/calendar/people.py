@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.calendar.discreet import one_line
+from docgen.calendar.mailboxes import mailbox, private_mailboxes
 from docgen.documents.facts.people import agency_facts, spoc_facts
 from docgen.review import Review
 
@@ -35,7 +36,7 @@ def guests(review: Review) -> tuple[Guest, ...]:
     """Everybody who can be invited by e-mail, the Chair first, each address once; not the SPOC, who invites."""
     found: dict[str, Guest] = {}
     host = organiser(review).email
-    private = {_key(mail) for mail in _private(review)}
+    private = _private(review)
     for guest in _all(review):
         key = _key(guest.email or "")
         if guest.email and key not in private and key != _key(host or ""):
@@ -45,7 +46,7 @@ def guests(review: Review) -> tuple[Guest, ...]:
 
 def unreachable(review: Review) -> tuple[str, ...]:
     """Those who come but have no e-mail address to invite them at, by agency or office; tell them otherwise."""
-    private = {_key(mail) for mail in _private(review)}
+    private = _private(review)
     return tuple(g.name for g in _all(review) if not g.email or _key(g.email) in private)
 
 
@@ -77,13 +78,10 @@ def _all(review: Review) -> Iterator[Guest]:
             yield Guest(one_line((facts.officer if email else None) or facts.name), email)
 
 
-def _private(review: Review) -> Iterator[str]:
-    """The addresses of the people of the case, which no slip of the pen may put among the guests."""
-    case = review.case
-    for person in (case.victim, case.applicant, *case.perpetrators, *case.others):
-        if person is not None and person.email:
-            yield person.email
+def _private(review: Review) -> frozenset[str]:
+    """The mailboxes of the people of the case, which no slip of the pen may put among the guests."""
+    return frozenset(found for _, own in private_mailboxes(review) for found in own)
 
 
 def _key(email: str) -> str:
-    return email.strip().lower()
+    return mailbox(email)

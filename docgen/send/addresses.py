@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from docgen.calendar.mailboxes import mailbox
+
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
 _LONGEST, _LONGEST_LOCAL = 254, 64  # RFC 5321, 4.5.3.1
@@ -27,6 +29,8 @@ def mail_address(typed: str) -> str:
         raise BadAddress("has no @")
     if not local.isascii():
         raise BadAddress("has letters before the @ that many mail servers don't take; ask for another one")
+    if "=?" in local:
+        raise BadAddress("holds =?, which mail programs read as the start of something else")
     if len(local) > _LONGEST_LOCAL or not _LOCAL.fullmatch(local):
         raise BadAddress("is not one e-mail address")
     try:
@@ -44,7 +48,7 @@ def mail_address(typed: str) -> str:
 
 def same_mailbox(address: str) -> str:
     """What two spellings of one address have in common: capitals make no difference."""
-    return address.casefold()
+    return mailbox(address)
 
 
 def one_line(text: str) -> str:

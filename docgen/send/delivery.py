@@ -148,8 +148,9 @@ class Delivery:
         assert item.issue is not None
         parcel = pack_up(item)
         plan, sender = self.plan, Sender.of(self.plan.review)
+        asked = item.standing.attempts + 1 if item.recipient.key in self.again.lost else 0
         identifier = message_id(
-            plan.review, item.recipient, item.issue.version, item.issue.pack.pdf.sha256, sender
+            plan.review, item.recipient, item.issue.version, item.issue.pack.pdf.sha256, sender, asked
         )
         wire = compose(
             parcel.message,

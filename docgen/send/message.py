@@ -15,11 +15,12 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from docgen.calendar.mailboxes import private_mailboxes
 from docgen.documents.wording import short_day
 from docgen.errors import SendError
 from docgen.paper import ClearedPdf, ClearedText, Pdf
 from docgen.review import Review
-from docgen.send.addresses import BadAddress, mail_address, one_line
+from docgen.send.addresses import BadAddress, mail_address, one_line, same_mailbox
 from docgen.send.recipients import Recipient
 from docgen.send.wording import as_html
 
@@ -81,12 +82,19 @@ class Sender:
         spoc = (review.case.spoc.email if review.case.spoc else None) or office.email
         name = mail.sender_name or review.authority.name
         try:
-            return cls(mail_address(mail.sender or spoc), one_line(name), mail_address(spoc))
+            found = cls(mail_address(mail.sender or spoc), one_line(name), mail_address(spoc))
         except BadAddress as fault:
             raise SendError(
                 f"no message can come from the address that is given: it {fault}; "
                 "see /spoc/email in the case file, and [spoc] and [mail] in the authority's profile"
             ) from None
+        for part, own in private_mailboxes(review):
+            if own & {same_mailbox(found.address), same_mailbox(found.reply_to)}:
+                raise SendError(
+                    f"the address that messages come from, or are answered to, is also that of the {part}; look "
+                    "whose it is: /spoc/email in the case file, and [spoc] and [mail] in the authority's profile"
+                )
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +120,15 @@ def subject(review: Review, version: int) -> str:
     return f"Papers for a meeting{when}{again}"
 
 
-def message_id(review: Review, recipient: Recipient, version: int, sha256: str, sender: Sender) -> str:
-    """The same for each attempt at the same message, so that a mail system can tell a second copy. No names."""
-    told = "\0".join(
-        (review.authority.id, review.case.reference, recipient.identity, recipient.file, str(version), sha256)
-    )
+def message_id(
+    review: Review, recipient: Recipient, version: int, sha256: str, sender: Sender, copy: int = 0
+) -> str:
+    """The same for each attempt at the same message, so that a mail system can tell a second copy. No names.
+
+    ``copy`` is the attempt with which another message was asked for, with a password of its own; else 0.
+    """
+    parts = [review.authority.id, review.case.reference, recipient.identity, recipient.file, str(version), sha256]
+    told = "\0".join([*parts, str(copy)] if copy else parts)
     return f"<{hashlib.sha256(told.encode()).hexdigest()[:40]}@{sender.address.rpartition('@')[2]}>"
 
 

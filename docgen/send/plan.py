@@ -22,7 +22,7 @@ from docgen.send.discretion import NEUTRAL, Discretion, refuse_names
 from docgen.send.enclosed import enclosed
 from docgen.send.facts import MessageFacts, mail_facts
 from docgen.send.ledger import Entry, Ledger
-from docgen.send.message import Attachment, Message, OfficerMessage, ReaderMessage
+from docgen.send.message import Attachment, Message, OfficerMessage, ReaderMessage, Sender
 from docgen.send.recipients import PassedOver, Recipient, passed_over, recipients
 from docgen.send.standing import REACHED, Standing, reached_before, standing
 from docgen.send.versions import Issue, Issues, Shelf
@@ -116,6 +116,7 @@ def make_plan(
     review = Review.open(case, today, settings.authorities)
     if reason := meeting_not_set(review):
         raise SendError(f"there are no papers to send: {reason}")
+    Sender.of(review)
     told = {"--late-because": words.late_because, "--changed": words.changed}
     refuse_names(review, {**told, "--changed-readers": words.changed_readers})
     entries = ledger.entries(review.authority.id, case.reference)

@@ -7,11 +7,12 @@ who has no e-mail address, or wants post, is on the list of what is to be printe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docgen.case.model import Agency, Case, Person
+from docgen.calendar.mailboxes import private_mailboxes
+from docgen.case.model import Agency, Person
 from docgen.documents.choice.audience import wants_large_print
 from docgen.documents.choice.when import agency_keys
 from docgen.pack import PACK_FILE, editions
@@ -61,8 +62,8 @@ def recipients(review: Review) -> tuple[Recipient, ...]:
     for recipient in (*_agencies(review), *_chair(review), *_readers(review)):
         if recipient.email and any(r.email and _same(r, recipient) for r in found):
             continue  # an officer who also chairs, two teams with one mailbox
-        found.append(_stop_strays(review.case, recipient))
-    return tuple(found)
+        found.append(_stop_strays(review, recipient))
+    return tuple(_stop_sharers(recipient, found) for recipient in found)
 
 
 def passed_over(review: Review) -> tuple[PassedOver, ...]:
@@ -169,19 +170,28 @@ def _printed(key: str, why: str, identity: str) -> Recipient:
     return Recipient(key, identity, "", "", "print", why, "")
 
 
-def _stop_strays(case: Case, recipient: Recipient) -> Recipient:
+def _stop_strays(review: Review, recipient: Recipient) -> Recipient:
     """Stopped, where the mailbox is also that of somebody in the case who may not read it."""
-    people: list[tuple[str, Person | None]] = [("victim", case.victim), ("applicant", case.applicant)]
-    people += [(f"alleged perpetrator {n}", person) for n, person in enumerate(case.perpetrators, 1)]
-    people += [("another person in the case", person) for person in case.others]
-    both = readers(case)  # victim and applicant may share a mailbox: each chose it
-    for part, person in people:
-        if recipient.email is None or person is None or not person.email or part == recipient.key:
+    both = readers(review.case)  # victim and applicant may share a mailbox: each chose it
+    for part, own in private_mailboxes(review):
+        if recipient.email is None or part == recipient.key or (recipient.reader and part in both):
             continue
-        if recipient.reader and part in both:
-            continue
-        if same_mailbox(person.email.strip()) == recipient.identity:
+        if recipient.identity in own:
             return replace(recipient, stopped=f"the e-mail address is also that of the {part}; look whose it is")
+    return recipient
+
+
+def _stop_sharers(recipient: Recipient, all_: Sequence[Recipient]) -> Recipient:
+    """Stopped, where the mailbox is one of two agencies', of which one may not have what the other gets."""
+    for other in all_:
+        if recipient.stopped or recipient.reader or other.reader or other.identity != recipient.identity:
+            continue
+        if other.limited != recipient.limited:
+            return replace(
+                recipient,
+                stopped=f"the e-mail address is also that of {other.key}, and one of the two does not need the "
+                "personal data of somebody under 18; give them an address each",
+            )
     return recipient
 
 

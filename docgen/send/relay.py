@@ -25,6 +25,7 @@ from docgen.send.addresses import one_line
 KEYRING_SERVICE = "docgen-smtp"
 _TIMEOUT = 60.0  # seconds for each answer; after the message itself ten times that (RFC 5321, 4.5.3.2.6)
 _OK, _GO_ON = 250, 354
+_LOG_IN = (530, 534, 535, 538)  # RFC 4954, 6
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 
 
@@ -64,12 +65,13 @@ class RelaySettings:
             raise MailError(
                 "no mail relay is known: set DOCGEN_SMTP_HOST, or `host` under [mail] in the authority's profile"
             )
+        _check_host(host)
         security = environment.get("DOCGEN_SMTP_SECURITY") or mail.security
         if security not in ("starttls", "tls"):
             raise MailError("DOCGEN_SMTP_SECURITY: say starttls or tls; mail never goes without")
         usual = 465 if security == "tls" else 587
         port = environment.get("DOCGEN_SMTP_PORT") or str(mail.port or usual)
-        if not port.isdecimal() or not 0 < int(port) < 65536:
+        if not port.isdecimal() or len(port) > 5 or not 0 < int(port) < 65536:
             raise MailError("DOCGEN_SMTP_PORT: is no port; say a number such as 587")
         user = environment.get("DOCGEN_SMTP_USER") or None
         password = environment.get("DOCGEN_SMTP_PASSWORD") or None
@@ -80,6 +82,11 @@ class RelaySettings:
                     f"there is no password for the mail relay: keep it with `keyring set {KEYRING_SERVICE} USER` "
                     "(pip install 'docgen[send]'), or set DOCGEN_SMTP_PASSWORD"
                 )
+        if not (user or "").isascii() or not (password or "").isascii():
+            raise MailError(
+                "user and password of the mail relay must be plain ASCII: letters without accents, digits, signs; "
+                "ask whoever runs it for others (DOCGEN_SMTP_USER, DOCGEN_SMTP_PASSWORD or the keyring)"
+            )
         own = environment.get("DOCGEN_SMTP_CA")
         if own and not Path(own).is_file():
             raise MailError(f"DOCGEN_SMTP_CA: {own}: there is no such file of certificates")
@@ -90,6 +97,18 @@ class RelaySettings:
             user,
             password,
             Path(own) if own else None,
+        )
+
+
+def _check_host(host: str) -> None:
+    """Raises MailError where nothing can be called so."""
+    try:
+        good = not re.search(r"[\s/@\x00-\x1f]", host) and len(host.encode("idna")) <= 253
+    except UnicodeError:
+        good = False
+    if not good:
+        raise MailError(
+            "DOCGEN_SMTP_HOST: is no name of a host; say one such as mail.example.org, without a port or a path"
         )
 
 
@@ -112,7 +131,7 @@ class Session:
         self._smtp = smtp
 
     def offer(self, sender: str, to: str, size: int) -> None:
-        """Says from whom and to whom; raises Refused with the server's words."""
+        """Says from whom and to whom; raises Refused with the server's words, MailError where it wants a login."""
         most = self._smtp.esmtp_features.get("size", "")
         if most.isdecimal() and 0 < int(most) < size:
             raise Refused(f"the message has {size} bytes, and the relay takes {most} at most")
@@ -154,6 +173,11 @@ class Session:
         code, words = reply
         if code not in (_OK, 251):
             self._reset()
+            if code in _LOG_IN:  # it says so to every message
+                raise MailError(
+                    f"the relay wants us to log in first ({_answer(code, words)}): set DOCGEN_SMTP_USER and "
+                    "DOCGEN_SMTP_PASSWORD, or see whether they are right"
+                )
             raise Refused(_answer(code, words))
 
     def _reset(self) -> None:

@@ -243,6 +243,7 @@ def test_a_name_that_would_be_spoilt_is_shortened(name: str, shown: str) -> None
         "<a@example.org>",
         "A <a@example.org>",
         "a@example..org",
+        "=?utf-8?q?a?=@example.org",
         "a@-example.org",
         "a@[127.0.0.1]",
         ".a@example.org",

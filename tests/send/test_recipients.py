@@ -9,7 +9,10 @@ import pytest
 from sendable import APPLICANT, CHAIR, COUNCIL, DAY, HOUSING, NAME, POLICE, VICTIM, case
 from support import edited, load_data
 
+from docgen.calendar import guests
+from docgen.errors import SendError
 from docgen.review import Review
+from docgen.send.message import Sender
 from docgen.send.recipients import Recipient, passed_over, recipients
 
 
@@ -112,3 +115,41 @@ def test_an_address_that_is_none_stops_its_message_and_is_not_repeated(bad: str)
     assert police.stopped is not None
     assert police.email is None
     assert bad not in police.stopped
+
+
+@pytest.mark.parametrize(
+    ("theirs", "typed"),
+    [
+        ("Adwoa <adwoa@münchen.example>", "adwoa@xn--mnchen-3ya.example"),
+        ("home@example.org; adwoa@example.org", "ADWOA@example.org"),
+        ("adwoa@example.org.", "adwoa@example.org"),
+    ],
+)
+def test_a_mailbox_is_known_in_whatever_spelling(theirs: str, typed: str) -> None:
+    data = load_data(NAME)
+    data["perpetrators"][0]["email"] = theirs
+    given = {"perpetrators": data["perpetrators"], "agencies__1__contact__email": typed}
+    stopped = found(**given)["police"].stopped
+    assert stopped is not None
+    assert "alleged perpetrator 1" in stopped
+    invited = [guest.email for guest in guests(Review.open(case(**given), DAY))]
+    assert HOUSING in invited
+    assert typed not in invited
+    with pytest.raises(SendError, match="also that of the alleged perpetrator 1"):
+        Sender.of(Review.open(case(perpetrators=data["perpetrators"], spoc__email=typed), DAY))
+
+
+def test_one_mailbox_does_not_get_the_full_and_the_limited_pack() -> None:
+    data = load_data("under-18-perpetrator")
+    shared = next(a["contact"]["email"] for a in data["agencies"] if a.get("id") == "police")
+    college = {
+        "id": "college",
+        "name": "A college",
+        "role": "other",
+        "attending": True,
+        "contact": {"name": "A Tutor", "email": shared},
+    }
+    review = Review.open(edited("under-18-perpetrator", agencies=[*data["agencies"], college]), date(2026, 12, 21))
+    stopped = {r.key: r.stopped for r in recipients(review) if r.email == shared}
+    assert len(stopped) == 2
+    assert all(why and "somebody under 18" in why for why in stopped.values())

@@ -221,6 +221,13 @@ def test_a_wrong_password_is_told_and_not_repeated(authorities: Authorities, tmp
         assert not office.desk.taken
 
 
+def test_a_relay_that_wants_a_login_is_told_once(authorities: Authorities, tmp_path: Path) -> None:
+    with open_office(authorities, login=True) as office:
+        with pytest.raises(MailError, match="wants us to log in first"):
+            deliver(tmp_path, replace(office.settings, user=None, password=None))
+        assert not ledger(tmp_path).entries("derby-city", "104233")
+
+
 def test_a_relay_that_is_not_there_is_told(authorities: Authorities, tmp_path: Path) -> None:
     with open_office(authorities) as office:
         gone = office.settings
