@@ -31,7 +31,7 @@ def folder_name(case: Case) -> str:
 
 def _tells_of_somebody(reference: str, case: Case) -> bool:
     """Whether the reference is in a number of the case, has one in it, or has somebody's year of birth in it."""
-    said = case.model_dump(mode="python", exclude={"reference"})
+    said = case.model_dump(mode="python", exclude={"reference"}, warnings=False)
     if any(reference in told or told in reference for told in _numbers(said)):
         return True
     people = chain([case.victim, case.applicant], case.perpetrators, case.others)
