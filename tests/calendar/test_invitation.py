@@ -194,13 +194,15 @@ def test_nobody_of_the_case_is_named_through_any_field(field: str, review: MakeR
     assert not [word for word in (*PEOPLE, "adwoa") if word in text]
 
 
-@pytest.mark.parametrize("name", [name for name in DAYS if review_of(name).case.meeting])
+def with_a_meeting() -> list[str]:
+    meetings = {name: review_of(name).case.meeting for name in DAYS}
+    return [name for name, meeting in meetings.items() if meeting and meeting.date and meeting.start]
+
+
+@pytest.mark.parametrize("name", with_a_meeting())
 def test_no_fixture_names_anybody_of_the_case(name: str) -> None:
     review = review_of(name)
-    try:
-        text = read_text(invitation(review, sequence=1, method="CANCEL"))
-    except MissingFact:
-        pytest.skip("has no meeting on a day")
+    text = read_text(invitation(review, sequence=1, method="CANCEL"))
     for person in (review.case.victim, review.case.applicant, *review.case.perpetrators):
         family = person.name.family if person and person.name else None
         assert not family or family not in text
