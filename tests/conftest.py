@@ -25,6 +25,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "searching")
 
 def pytest_configure(config: pytest.Config) -> None:
     """A folder for what the tests share, made before the processes that run them are started."""
+    if os.environ.get("DOCGEN_REQUIRE_SOFFICE") and not (shutil.which("soffice") or shutil.which("libreoffice")):
+        pytest.exit("DOCGEN_REQUIRE_SOFFICE is set, and LibreOffice is not installed", returncode=1)
     if FOLDER in os.environ:
         return  # one of those processes
     folder = tempfile.mkdtemp(prefix="docgen-tests-")
