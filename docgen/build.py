@@ -162,7 +162,7 @@ def build_pack(
     by_email = [draft.name for draft in drafts if not posted(review, draft.readers)]
     findings = preflight_made({name: made for name, made in files.items() if Path(name).stem not in by_email})
     files[MANIFEST] = manifest(review, desk.templates, maker, choices, drafts, files, packs, held)
-    warnings = (*review.warnings, *cautions(review, tuple(choices), desk.context.discretion))
+    warnings = (*review.warnings, *cautions(review, tuple(choices), desk.context.discretion.redactors))
     return Built(
         review, tuple(choices), tuple(packs), no_pack, files, tuple(held), tuple(notes), warnings, findings
     )

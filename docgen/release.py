@@ -15,7 +15,7 @@ from docgen.gate import Gate, Leak
 from docgen.pack import Pack
 from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, Docx, Pdf, RedactedDocx, RedactedPdf
 from docgen.pdf.partner import PartnerFile
-from docgen.redact.reader import UNDER_18, Reader, policy_for
+from docgen.redact.reader import UNDER_18, Reader
 
 _LIMITED = "agency"  # one that does not need the personal data of a child
 
@@ -149,7 +149,7 @@ class Release:
         who = reader or _LIMITED
         if who not in self._gates:
             review = self.desk.context.review
-            policy = policy_for(review.case, review.authority, reader) if reader else UNDER_18
-            redactor = self.desk.context.discretion.redactor(policy)
+            redactors = self.desk.context.discretion.redactors
+            redactor = redactors.for_reader(reader) if reader else redactors.of(UNDER_18)
             self._gates[who] = Gate.for_reader(review.case, redactor, who, self.desk.wording)
         return self._gates[who]

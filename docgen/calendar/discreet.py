@@ -8,7 +8,7 @@ from functools import cached_property
 
 from docgen.documents.wording import clean
 from docgen.redact.marks import apply
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 from docgen.redact.redactor import Redactor
 from docgen.review import Review
 
@@ -23,8 +23,8 @@ class Discreet:
 
     @cached_property
     def _redactor(self) -> Redactor:
-        policy = policy_for(self.review.case, self.review.authority, None)
-        return Redactor.for_case(self.review.case, replace(policy, officers="keep"))
+        redactors = Redactors(self.review.case, self.review.authority)
+        return redactors.of(replace(redactors.policy(None), officers="keep"))
 
     def text(self, text: str) -> str:
         """One line, a label in the place of anybody in the case."""

@@ -69,13 +69,12 @@ def redact(
     written, name = _read_text(text)
 
     from docgen.authority import load_authority
-    from docgen.redact import Redactor
-    from docgen.redact.reader import policy_for
+    from docgen.redact.reader import Redactors
 
     authority = load_authority(loaded.authority, authorities)
     # click lets nothing else through
     to: Any = None if reader in (None, "both") else reader
-    result = Redactor.for_case(loaded, policy_for(loaded, authority, to)).redact(_text_of(written, name))
+    result = Redactors(loaded, authority).for_reader(to).redact(_text_of(written, name))
     content = _as_json(result) if as_json else result.text
     if output is None:
         _print_exactly(content)

@@ -7,33 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.authority import Authority
 from docgen.case.model import Address, Case, Person
 from docgen.case.places import in_file
 from docgen.redact.finders.telephones import national
-from docgen.redact.reader import Reader, policy_for, reader_named, readers
-from docgen.redact.redactor import Redactor
+from docgen.redact.reader import Reader, Redactors, reader_named, readers
 from docgen.redact.sides import names_another, same_address
 from docgen.redact.telling import Tell
 from docgen.redact.text.normalise import key
-from docgen.redact.turning import details_to_turn_to
 from docgen.rules import RuleWarning
 
 
-def overlap_cautions(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+def overlap_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
     """Every such place, in the order of the case file; it names nobody."""
-    yield from _officers(case, authority)
-    yield from _agencies(case, authority)
-    for reader in readers(case):
-        yield from _own(case, authority, reader)
-    yield from _place(case, authority)
+    yield from _officers(redactors)
+    yield from _agencies(redactors)
+    for reader in readers(redactors.case):
+        yield from _own(redactors, reader)
+    yield from _place(redactors)
 
 
-def _place(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+def _place(redactors: Redactors) -> Iterator[RuleWarning]:
+    case = redactors.case
     place = case.meeting.location if case.meeting else None
     if not place or case.meeting is None or case.meeting.online:
         return
-    without = [r for r in readers(case) if _redacted(case, authority, r, place)]
+    without = [r for r in readers(case) if redactors.for_reader(r).text(place) != place]
     if without:
         yield RuleWarning(
             "place-not-told",
@@ -43,13 +41,9 @@ def _place(case: Case, authority: Authority) -> Iterator[RuleWarning]:
         )
 
 
-def _redacted(case: Case, authority: Authority, reader: Reader, text: str) -> bool:
-    return Redactor.for_case(case, policy_for(case, authority, reader)).text(text) != text
-
-
-def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:
-    shared = Redactor.for_case(case, policy_for(case, authority, None))
-    for n, agency in enumerate(case.agencies):
+def _agencies(redactors: Redactors) -> Iterator[RuleWarning]:
+    shared = redactors.for_reader(None)
+    for n, agency in enumerate(redactors.case.agencies):
         told = [tell for tell in shared.tells(agency.name or "") if tell.kind != "officer"]
         # What a person decided to keep, or the authority publishes, is not asked about again.
         if not told or any(key(agency.name or "") == key(kept) for kept in shared.policy.keep):
@@ -69,9 +63,9 @@ def _agencies(case: Case, authority: Authority) -> Iterator[RuleWarning]:
             )
 
 
-def _officers(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+def _officers(redactors: Redactors) -> Iterator[RuleWarning]:
     """The officers whom letters name, with how to reach them."""
-    for detail in details_to_turn_to(case, policy_for(case, authority, None).keep):
+    for detail in redactors.details_to_turn_to:
         if detail.tells:
             yield RuleWarning(
                 "officer-tells",
@@ -81,12 +75,13 @@ def _officers(case: Case, authority: Authority) -> Iterator[RuleWarning]:
             )
 
 
-def _own(case: Case, authority: Authority, reader: Reader) -> Iterator[RuleWarning]:
+def _own(redactors: Redactors, reader: Reader) -> Iterator[RuleWarning]:
+    case = redactors.case
     who = reader_named(case, reader)
     person, at = (case.victim, "/victim") if who == "victim" else (case.applicant, "/applicant")
     if person is None:
         return
-    redactor = Redactor.for_case(case, policy_for(case, authority, reader))
+    redactor = redactors.for_reader(reader)
     for pointer, text in _details(person, at):
         told = redactor.tells(text)
         called = pointer.rpartition("/")[0].endswith("/known_as")

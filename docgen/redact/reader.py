@@ -17,14 +17,15 @@ removed"). A plan that both of them get knows neither.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from docgen.authority import Authority
 from docgen.case.model import Case
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
-from docgen.redact.turning import details_to_turn_to
+from docgen.redact.turning import Detail, details_to_turn_to
 
 Reader = Literal["victim", "applicant"]
 
@@ -41,41 +42,72 @@ def reader_named(case: Case, role: Reader) -> Reader:
     return role if case.third_party else "victim"
 
 
-def policy_for(case: Case, authority: Authority, reader: Reader | None) -> Policy:
-    """What goes and what stays for this reader; None is a paper that victim and applicant both get."""
-    wishes = case.redaction
-    policy = with_published_details(
-        Policy(
-            officers=authority.redaction.officers,
-            keep=wishes.keep if wishes else (),
-            remove=wishes.remove if wishes else (),
-        ),
-        authority,
-    )
-    policy = replace(policy, keep=(*policy.keep, *_contacts(case, policy.keep, names=reader is not None)))
-    if reader is None:
+@dataclass(frozen=True)
+class Redactors:
+    """The redactors of one case under one authority: one for each policy, made when it is first needed."""
+
+    case: Case
+    authority: Authority
+    _policies: dict[Reader | None, Policy] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _made: dict[Policy, Redactor] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def of(self, policy: Policy = DEFAULT) -> Redactor:
+        """The redactor for everybody in the case, apart from those whom the policy lets the reader know."""
+        if policy not in self._made:
+            self._made[policy] = Redactor.for_case(self.case, policy)
+        return self._made[policy]
+
+    def for_reader(self, reader: Reader | None) -> Redactor:
+        """The redactor for what this reader gets; None is a paper that victim and applicant both get."""
+        return self.of(self.policy(reader))
+
+    def policy(self, reader: Reader | None) -> Policy:
+        """What goes and what stays for this reader; None is a paper that victim and applicant both get."""
+        if reader not in self._policies:
+            self._policies[reader] = self._policy(reader)
+        return self._policies[reader]
+
+    @cached_property
+    def details_to_turn_to(self) -> tuple[Detail, ...]:
+        """The officers whom letters tell the reader to turn to, and what their details tell of anybody else."""
+        return details_to_turn_to(self.case, self._common.keep)
+
+    @cached_property
+    def _common(self) -> Policy:
+        wishes = self.case.redaction
+        return with_published_details(
+            Policy(
+                officers=self.authority.redaction.officers,
+                keep=wishes.keep if wishes else (),
+                remove=wishes.remove if wishes else (),
+            ),
+            self.authority,
+        )
+
+    def _policy(self, reader: Reader | None) -> Policy:
+        case, common = self.case, self._common
+        policy = replace(common, keep=(*common.keep, *self._contacts(names=reader is not None)))
+        if reader is None:
+            return policy
+        reader = reader_named(case, reader)
+        named: tuple[PartyRole, ...] = tuple(r for r in readers(case) if r != reader)
+        policy = replace(policy, known=(reader,), named=named)
+        if self.authority.redaction.given_names and reader == readers(case)[-1]:
+            policy = replace(policy, keep=(*policy.keep, *_given(self.of(DEFAULT), case)))
         return policy
-    reader = reader_named(case, reader)
-    named: tuple[PartyRole, ...] = tuple(r for r in readers(case) if r != reader)
-    policy = replace(policy, known=(reader,), named=named)
-    if authority.redaction.given_names and reader == readers(case)[-1]:
-        policy = replace(policy, keep=(*policy.keep, *_given(case)))
-    return policy
+
+    def _contacts(self, *, names: bool) -> list[str]:
+        """The officers whom letters tell the reader to turn to; a plan gives where to ring, and names nobody.
+
+        What tells of anybody else in the case is not kept: the redactor takes it out, or the gate holds the paper.
+        """
+        parts = ("phone", "email", "name") if names else ("phone", "email")
+        return [d.text for d in self.details_to_turn_to if not d.chair and d.part in parts and not d.tells]
 
 
-def _contacts(case: Case, keep: tuple[str, ...], *, names: bool) -> list[str]:
-    """The officers whom letters tell the reader to turn to; a plan gives where to ring, and names nobody.
-
-    What tells of anybody else in the case is not kept: the redactor takes it out, or the gate holds the paper.
-    """
-    parts = ("phone", "email", "name") if names else ("phone", "email")
-    return [d.text for d in details_to_turn_to(case, keep) if not d.chair and d.part in parts and not d.tells]
-
-
-def _given(case: Case) -> tuple[str, ...]:
+def _given(redactor: Redactor, case: Case) -> tuple[str, ...]:
     """The names that whoever applied wrote into the application, each as it stands there."""
     form = case.application
-    redactor = Redactor.for_case(case, DEFAULT)
     texts = (
         form.behaviour,
         form.impact,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
@@ -61,6 +61,7 @@ class Redactor:
     finders: tuple[Finder, ...]
     keeping: KeepFinder
     homes: Homes
+    _done: dict[str, Redaction] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def for_case(cls, case: Case, policy: Policy = DEFAULT) -> Self:
@@ -130,7 +131,15 @@ class Redactor:
         return tells(read(text, self.names.lexicon.is_name), self.finders, self.parties, self.homes)
 
     def redact(self, text: str) -> Redaction:
-        """The text without what identifies anybody, and a mark for each place; the rest is as it was."""
+        """The text without what identifies anybody, and a mark for each place; the rest is as it was.
+
+        The same text stands in many papers of a case; it is gone through once.
+        """
+        if text not in self._done:
+            self._done[text] = self._redact(text)
+        return self._done[text]
+
+    def _redact(self, text: str) -> Redaction:
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
         if self.policy.only_under_18:

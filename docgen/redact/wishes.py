@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from docgen.authority import Authority
 from docgen.case.model import Case, Person
 from docgen.case.places import places_of
 from docgen.redact.language.words import PLAIN_WORDS
 from docgen.redact.marks import Mark, MarkKind
 from docgen.redact.passages import Passage, passages, redact_passages
 from docgen.redact.policy import DEFAULT, with_published_details
-from docgen.redact.reader import Reader, policy_for, readers
+from docgen.redact.reader import Reader, Redactors, readers
 from docgen.redact.redactor import Redactor
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.phrases import any_of, phrase
@@ -90,39 +89,42 @@ def wishes_of(case: Case) -> tuple[Wish, ...]:
     )
 
 
-def use_of_wishes(case: Case, authority: Authority) -> tuple[UseOfWish, ...]:
+def use_of_wishes(redactors: Redactors) -> tuple[UseOfWish, ...]:
     """What became of each wish in the papers for the victim and the applicant."""
+    case = redactors.case
     wishes = wishes_of(case)
     if not wishes:
         return ()
     audiences: tuple[Reader | None, ...] = (None, *readers(case))
     stands: dict[Wish, dict[str, Passage]] = {wish: {} for wish in wishes}
     changes: dict[Wish, dict[str, Passage]] = {wish: {} for wish in wishes}
+    others = {wish: Redactors(_without(case, wish), redactors.authority) for wish in wishes}
     for reader in audiences:
         found = passages(case, reader)
-        now = dict(zip(found, _printed(case, found, authority, reader), strict=True))
+        now = dict(zip(found, _printed(redactors, found, reader), strict=True))
         for wish in wishes:
             here = [passage for passage in found if wish.stands_in(passage.text)]
             stands[wish] |= {p.pointer: p for p in here}
-            without = _printed(_without(case, wish), here, authority, reader) if here else ()
+            without = _printed(others[wish], here, reader) if here else ()
             changes[wish] |= {p.pointer: p for p, text in zip(here, without, strict=True) if text != now[p]}
     return tuple(UseOfWish(w, tuple(stands[w].values()), tuple(changes[w].values())) for w in wishes)
 
 
-def lets_through(case: Case, wish: Wish) -> tuple[str, ...]:
+def lets_through(redactors: Redactors, wish: Wish) -> tuple[str, ...]:
     """What a wish to keep words releases of somebody in the case, such as "a name (alleged perpetrator 1)"."""
     if wish.list == "remove":
         return ()
-    return _told(Redactor.for_case(case, DEFAULT), wish)
+    return _told(redactors.of(DEFAULT), wish)
 
 
-def wish_cautions(case: Case, authority: Authority) -> Iterator[RuleWarning]:
+def wish_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
     """What to look at among the wishes, each with its place; it names nobody and quotes nothing."""
+    case = redactors.case
     wishes = wishes_of(case)
     if not wishes:
         return
-    redactor = Redactor.for_case(case, DEFAULT)
-    published = with_published_details(DEFAULT, authority).keep
+    redactor = redactors.of(DEFAULT)
+    published = with_published_details(DEFAULT, redactors.authority).keep
     institutions = [case.reference, *(a.name for a in case.agencies if a.name), *published]
     addressees = [text for person in (case.victim, case.applicant) if person for text in _on_a_letter(person)]
     texts = {p.pointer: p.text for reader in (None, *readers(case)) for p in passages(case, reader)}
@@ -200,10 +202,10 @@ def _taken_back(wish: Wish, wishes: tuple[Wish, ...]) -> bool:
     return any(key(other.words) == key(wish.words) and other.list != wish.list for other in wishes)
 
 
-def _printed(case: Case, found: Iterable[Passage], authority: Authority, reader: Reader | None) -> tuple[str, ...]:
+def _printed(redactors: Redactors, found: Iterable[Passage], reader: Reader | None) -> tuple[str, ...]:
     """How passages read on the wishes of this case."""
-    redactor = Redactor.for_case(case, policy_for(case, authority, reader))
-    return tuple(redaction.text for redaction in redact_passages(case, found, redactor))
+    redactor = redactors.for_reader(reader)
+    return tuple(redaction.text for redaction in redact_passages(redactors.case, found, redactor))
 
 
 def _without(case: Case, wish: Wish) -> Case:

@@ -12,8 +12,7 @@ from functools import cached_property
 
 from docgen.calendar.discreet import Discreet
 from docgen.errors import SendError
-from docgen.redact.reader import policy_for
-from docgen.redact.redactor import Redactor
+from docgen.redact.reader import Redactors
 from docgen.review import Review
 from docgen.send.facts import MailFacts
 
@@ -25,7 +24,7 @@ def refuse_names(review: Review, words: Mapping[str, str | None]) -> None:
 
     They stand in every message, so nobody is sent one.
     """
-    redactor = Redactor.for_case(review.case, policy_for(review.case, review.authority, None))
+    redactor = Redactors(review.case, review.authority).for_reader(None)
     for option, text in words.items():
         marks = redactor.redact(text).marks if text else ()
         if marks:

@@ -12,7 +12,7 @@ from made import DAYS, case_of, review_of
 
 from docgen.build import render_document
 from docgen.gate import Gate, Leak
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 CASE = "third-party-before-meeting"
 NAME = "William Brown"  # the first of two alleged perpetrators, whom the victim must not be told of
@@ -28,7 +28,7 @@ def gate(reader: str = "victim", name: str = CASE) -> Gate:
     """The gate for a reader of a fixture, made once: what it looked at before must not change what it finds."""
     case = case_of(name)
     role = "applicant" if reader == "applicant" else "victim"
-    return Gate.for_reader(case, policy_for(case, review_of(name).authority, role), reader)
+    return Gate.for_reader(case, Redactors(case, review_of(name).authority).policy(role), reader)
 
 
 def letter() -> Parts:

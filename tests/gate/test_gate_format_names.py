@@ -13,7 +13,7 @@ from docgen.build import open_desk, render_document
 from docgen.case import Case, parse_case
 from docgen.errors import LeakFound
 from docgen.gate import Gate
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 from docgen.review import Review
 
 FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"
@@ -98,7 +98,9 @@ def case() -> Case:
 @pytest.fixture(scope="module")
 def gate(case: Case) -> Gate:
     review = Review.open(case, ON)
-    return Gate.for_reader(case, policy_for(case, review.authority, "victim"), "victim", open_desk(review).wording)
+    return Gate.for_reader(
+        case, Redactors(case, review.authority).policy("victim"), "victim", open_desk(review).wording
+    )
 
 
 @pytest.mark.parametrize("document", ["letter-3", "letter-6", "faq", "timeline", "agenda", "action-plan-redacted"])
@@ -139,7 +141,7 @@ def test_a_few_words_that_a_heading_has_as_well_do_not_hide_a_name(gate: Gate, t
 
 def test_a_full_name_typed_into_a_format_is_found() -> None:
     case = case_of(["Arial"])
-    gate = Gate.for_reader(case, policy_for(case, Review.open(case, ON).authority, "victim"), "victim")
+    gate = Gate.for_reader(case, Redactors(case, Review.open(case, ON).authority).policy("victim"), "victim")
     assert gate.leaks("Zebedee Arial.txt", b"x") != ()
 
 

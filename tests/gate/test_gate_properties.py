@@ -15,7 +15,7 @@ from docgen.build import open_desk
 from docgen.errors import LeakFound
 from docgen.gate import Gate
 from docgen.paper import RedactedDocx
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 PEOPLE = (
     ("William", "Brown", "16 Larkspur Close", "07700 900456", "w.brown77@example.org"),
@@ -122,7 +122,7 @@ def test_what_docgen_writes_for_victim_and_applicant_goes_through(name: str) -> 
         if not isinstance(draft.docx, RedactedDocx):
             continue
         for reader in draft.readers:
-            policy = policy_for(review.case, review.authority, reader)
+            policy = Redactors(review.case, review.authority).policy(reader)
             own = Gate.for_reader(review.case, policy, reader, desk.wording)
             assert own.leaks(f"{draft.name}.docx", draft.docx.content) == ()
 

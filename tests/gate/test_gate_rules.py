@@ -14,7 +14,7 @@ from support import load_data
 
 from docgen.case import Case, parse_case
 from docgen.gate import Gate, Leak
-from docgen.redact.reader import UNDER_18, policy_for
+from docgen.redact.reader import UNDER_18, Redactors
 
 # Of William Brown, 16 Larkspur Close, 07700 900456, w.brown77@example.org, born on 3 September 1987.
 FORMS = {
@@ -94,7 +94,7 @@ def case_with(**changes: Any) -> Case:
 
 
 def found_in(text: str, case: Case, reader: str = "victim", approved: Any = ()) -> tuple[Leak, ...]:
-    policy = policy_for(case, review_of(CASE).authority, "applicant" if reader == "applicant" else "victim")
+    policy = Redactors(case, review_of(CASE).authority).policy("applicant" if reader == "applicant" else "victim")
     return Gate.for_reader(case, policy, reader, approved).leaks("x.docx", one(text))
 
 

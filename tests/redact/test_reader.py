@@ -9,8 +9,7 @@ from support import edited
 
 from docgen.authority import Authority, load_authority
 from docgen.case import Case
-from docgen.redact import Redactor
-from docgen.redact.reader import Reader, policy_for, reader_named, readers
+from docgen.redact.reader import Reader, Redactors, reader_named, readers
 
 THIRD, OWN = "third-party-before-meeting", "own-application-before-meeting"
 DERBY = load_authority("derby-city")
@@ -22,7 +21,7 @@ def case_of(name: str = THIRD, **changes: Any) -> Case:
 
 def read_by(reader: Reader | None, text: str, case: Case | None = None, authority: Authority = DERBY) -> str:
     case = case or case_of()
-    return Redactor.for_case(case, policy_for(case, authority, reader)).text(text)
+    return Redactors(case, authority).for_reader(reader).text(text)
 
 
 def test_who_reads() -> None:

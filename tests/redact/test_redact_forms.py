@@ -13,10 +13,10 @@ from docgen.case import load_case
 from docgen.gate import Gate
 from docgen.redact import Redactor
 from docgen.redact.overlap import overlap_cautions
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 CASE = load_case(Path(__file__).with_name("ninth_case.json"))
-POLICY = policy_for(CASE, load_authority("north-east-derbyshire"), None)
+POLICY = Redactors(CASE, load_authority("north-east-derbyshire")).policy(None)
 
 
 @functools.cache
@@ -173,6 +173,8 @@ def test_a_reader_who_is_left_without_a_venue_is_warned_of() -> None:
     authority = load_authority("north-east-derbyshire")
     assert CASE.meeting is not None
     meeting = CASE.meeting.model_copy(update={"location": "Bungalow 3, Heather Garth, Wingerworth"})
-    warned = [w.pointer for w in overlap_cautions(CASE.model_copy(update={"meeting": meeting}), authority)]
+    warned = [
+        w.pointer for w in overlap_cautions(Redactors(CASE.model_copy(update={"meeting": meeting}), authority))
+    ]
     assert "/meeting/location" in warned
-    assert "/meeting/location" not in [w.pointer for w in overlap_cautions(CASE, authority)]
+    assert "/meeting/location" not in [w.pointer for w in overlap_cautions(Redactors(CASE, authority))]

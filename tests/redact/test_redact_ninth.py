@@ -7,15 +7,14 @@ from pathlib import Path
 
 from docgen.authority import load_authority
 from docgen.case import load_case
-from docgen.redact import Redactor
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 HERE = Path(__file__).resolve().parent
 
 
 def test_the_hostile_sentences_leak_no_more_than_is_known() -> None:
     case = load_case(HERE / "ninth_case.json")
-    redactor = Redactor.for_case(case, policy_for(case, load_authority("north-east-derbyshire"), None))
+    redactor = Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
     examples = json.loads((HERE / "ninth_examples.json").read_text(encoding="utf-8"))["cases"]
     removed = leaks = kept = harms = 0
     for example in examples:

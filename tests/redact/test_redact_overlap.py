@@ -13,7 +13,7 @@ from docgen.case import Case, parse_case
 from docgen.gate import Gate
 from docgen.redact import Redactor
 from docgen.redact.overlap import overlap_cautions
-from docgen.redact.reader import Reader, policy_for
+from docgen.redact.reader import Reader, Redactors
 
 FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"
 AUTHORITY = load_authority("north-east-derbyshire")
@@ -32,11 +32,11 @@ def case_of(**changes: Any) -> Case:
 
 
 def redacted(case: Case, text: str, reader: Reader | None = "victim") -> str:
-    return Redactor.for_case(case, policy_for(case, AUTHORITY, reader)).text(text)
+    return Redactors(case, AUTHORITY).for_reader(reader).text(text)
 
 
 def told(case: Case) -> dict[str, str]:
-    return {w.pointer: w.code for w in overlap_cautions(case, AUTHORITY)}
+    return {w.pointer: w.code for w in overlap_cautions(Redactors(case, AUTHORITY))}
 
 
 @pytest.mark.parametrize("reader", ["victim", "applicant", None])
@@ -111,7 +111,7 @@ def test_what_stands_for_an_officer_does_not_tell_of_anybody_either() -> None:
 def test_what_names_another_is_not_the_readers_own(place: str, value: Any, pointer: str) -> None:
     case = case_of(**{place: value})
     assert told(case)[pointer] == "own-detail-names-another"
-    policy = policy_for(case, AUTHORITY, "victim")
+    policy = Redactors(case, AUTHORITY).policy("victim")
     shown = next(v for v in (value if isinstance(value, list) else [value]) if "urness" in v or "3" in v)
     gate = Gate.for_reader(case, policy, "victim")
     assert gate.leaks("letter-3.txt", f"Write to her at {shown}, now.".encode()) != ()
@@ -129,7 +129,7 @@ def test_a_name_that_two_of_them_have_is_the_readers_own_and_all_else_of_the_oth
         == "Shane Furness of [address] ([telephone number], [alleged perpetrator 1], born [date of birth])."
     )
     assert "Furness" not in redacted(case, text, None)
-    gate = Gate.for_reader(case, policy_for(case, AUTHORITY, "victim"), "victim")
+    gate = Gate.for_reader(case, Redactors(case, AUTHORITY).policy("victim"), "victim")
     assert gate.leaks("letter-3.txt", b"Dear Mr Furness, this is for Mr Shane Furness of Bungalow 2.") == ()
     assert gate.leaks("letter-3.txt", b"Dear Mr Furness of Bungalow 3, Heather Garth") != ()
 

@@ -12,7 +12,7 @@ from docgen.authority import load_authority
 from docgen.case import Case, load_case, parse_case
 from docgen.gate import Gate
 from docgen.redact.overlap import overlap_cautions
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 from docgen.redact.turning import details_to_turn_to
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -32,12 +32,12 @@ def case_of(pointer: str, value: Any, *keep: str, base: Path = FULL_HOUSE) -> Ca
 
 
 def held(case: Case, shown: str) -> bool:
-    gate = Gate.for_reader(case, policy_for(case, AUTHORITY, "applicant"), "applicant")
+    gate = Gate.for_reader(case, Redactors(case, AUTHORITY).policy("applicant"), "applicant")
     return gate.leaks("letter-5.txt", f"Please reply to: {shown}.".encode()) != ()
 
 
 def warned(case: Case) -> set[str]:
-    return {w.pointer for w in overlap_cautions(case, AUTHORITY) if w.code == "officer-tells"}
+    return {w.pointer for w in overlap_cautions(Redactors(case, AUTHORITY)) if w.code == "officer-tells"}
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,7 @@ from support import edited
 
 from docgen.authority import load_authority
 from docgen.case import Case
-from docgen.redact import Redactor
-from docgen.redact.reader import policy_for, readers
+from docgen.redact.reader import Redactors, readers
 from docgen.redact.review import redaction_json, review_page, survey
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "base"}
@@ -84,7 +83,7 @@ def test_each_text_is_there_before_and_after(name: str) -> None:
     found = survey(case, load_authority(case.authority))
     articles = iter(lxml_html.fromstring(review_page(found)).xpath("//article"))
     for audience in found.audiences:
-        redactor = Redactor.for_case(case, policy_for(case, load_authority(case.authority), audience.reader))
+        redactor = Redactors(case, load_authority(case.authority)).for_reader(audience.reader)
         for shown in audience.shown:
             article = next(articles)
             assert side(article, 0) == shown.passage.text.replace("\r\n", "\n")

@@ -20,7 +20,7 @@ from docgen.documents.choice.kinds import Recipient
 from docgen.documents.facts.context import Context
 from docgen.redact import Redactor
 from docgen.redact.passages import passages, redact_passages
-from docgen.redact.reader import Reader, policy_for, readers
+from docgen.redact.reader import Reader, Redactors, readers
 from docgen.review import Review
 
 # What the templates for the victim or the applicant print of the case, and what of it people typed.
@@ -135,7 +135,7 @@ def test_they_read_as_the_papers_do(paper: str, to: Recipient, reader: Reader | 
         for field in ("action", "lead_officer", "timescale", "progress"):
             printed[f"/actions/{n}/{field}"] = getattr(action, field)
     found = [p for p in passages(case, reader) if paper in p.papers]
-    redactor = Redactor.for_case(case, policy_for(case, review.authority, reader))
+    redactor = Redactors(case, review.authority).for_reader(reader)
     assert found
     for passage, redaction in zip(found, redact_passages(case, found, redactor), strict=True):
         if passage.how == "as it is":
@@ -152,9 +152,7 @@ def test_a_lead_officer_and_the_chair_are_told_by_role() -> None:
         for reader in (None, "victim")
         for p, r in zip(
             passages(case, reader),
-            redact_passages(
-                case, passages(case, reader), Redactor.for_case(case, policy_for(case, authority, reader))
-            ),
+            redact_passages(case, passages(case, reader), Redactors(case, authority).for_reader(reader)),
             strict=True,
         )
     }

@@ -13,9 +13,8 @@ from support import edited
 
 from docgen.authority import load_authority
 from docgen.case import Case
-from docgen.redact import Redactor
 from docgen.redact.passages import passages, redact_passages
-from docgen.redact.reader import policy_for, readers
+from docgen.redact.reader import Redactors, readers
 from docgen.redact.review import redaction_json, survey
 from docgen.redact.wishes import recorded_wishes, use_of_wishes, wish_cautions, wishes_in_wording, wishes_of
 
@@ -30,7 +29,7 @@ def codes(**wishes: list[str]) -> dict[str, set[str]]:
     """The cautions of each wish, by its place."""
     case = wishing(**wishes)
     found: dict[str, set[str]] = {}
-    for caution in wish_cautions(case, load_authority(case.authority)):
+    for caution in wish_cautions(Redactors(case, load_authority(case.authority))):
         found.setdefault(caution.pointer.removeprefix("/redaction/"), set()).add(caution.code)
     return found
 
@@ -39,7 +38,7 @@ def test_without_wishes_there_is_nothing_to_say() -> None:
     case = edited(THIRD)
     assert wishes_of(case) == ()
     assert recorded_wishes(case) is None
-    assert list(wish_cautions(case, load_authority(case.authority))) == []
+    assert list(wish_cautions(Redactors(case, load_authority(case.authority)))) == []
     assert recorded_wishes(wishing(keep=["", "  "])) is None  # blank ones are no wishes
 
 
@@ -57,7 +56,7 @@ def test_without_wishes_there_is_nothing_to_say() -> None:
 )
 def test_what_becomes_of_a_wish_to_remove(words: str, stands: int, changes: int) -> None:
     case = wishing(remove=[words])
-    (use,) = use_of_wishes(case, load_authority(case.authority))
+    (use,) = use_of_wishes(Redactors(case, load_authority(case.authority)))
     assert (len(use.stands), len(use.changes)) == (stands, changes)
 
 
@@ -74,7 +73,7 @@ def test_what_becomes_of_a_wish_to_remove(words: str, stands: int, changes: int)
 )
 def test_what_becomes_of_a_wish_to_keep(words: str, stands: int, changes: int) -> None:
     case = wishing(keep=[words])
-    (use,) = use_of_wishes(case, load_authority(case.authority))
+    (use,) = use_of_wishes(Redactors(case, load_authority(case.authority)))
     assert (len(use.stands), len(use.changes)) == (stands, changes)
 
 
@@ -92,7 +91,9 @@ def test_what_becomes_of_a_wish_to_keep(words: str, stands: int, changes: int) -
 )
 def test_a_wish_that_releases_somebody_is_told_by_role(words: str, told: str) -> None:
     case = wishing(keep=[words])
-    (caution,) = (c for c in wish_cautions(case, load_authority(case.authority)) if c.code == "wish-releases")
+    (caution,) = (
+        c for c in wish_cautions(Redactors(case, load_authority(case.authority))) if c.code == "wish-releases"
+    )
     assert f"{told}. It is released only because a person decided so" in caution.message
     assert caution.pointer == "/redaction/keep/0"
     assert words not in caution.message
@@ -122,7 +123,7 @@ def test_what_looks_wrong_with_wishes() -> None:
 
 def test_a_caution_quotes_nothing() -> None:
     case = reviewed_case()
-    told = " ".join(c.message for c in wish_cautions(case, load_authority(case.authority)))
+    told = " ".join(c.message for c in wish_cautions(Redactors(case, load_authority(case.authority))))
     assert "wish" not in told
     for words in ("Larch", "court", "Shane", "Furness", "diary"):
         assert words not in told
@@ -200,7 +201,7 @@ def test_keeping_the_words_of_a_change_undoes_it(name: str) -> None:
     authority = load_authority(case.authority)
     for reader in (None, *readers(case)):
         texts = [p for p in passages(case, reader) if any(p.pointer == pointer for pointer, _ in found)]
-        redactor = Redactor.for_case(case, policy_for(case, authority, reader))
+        redactor = Redactors(case, authority).for_reader(reader)
         for passage, redaction in zip(texts, redact_passages(case, texts, redactor), strict=True):
             for pointer, text in found:
                 if pointer == passage.pointer:

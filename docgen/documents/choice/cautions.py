@@ -11,23 +11,23 @@ from dataclasses import replace
 from docgen.case.places import in_file
 from docgen.documents.choice.kinds import Choice
 from docgen.documents.choice.postal import postal_warnings
-from docgen.documents.facts.discretion import Discretion
 from docgen.documents.wording import and_list, day
 from docgen.redact.keeping import names_somebody
 from docgen.redact.overlap import overlap_cautions
-from docgen.redact.reader import policy_for, readers
+from docgen.redact.reader import Redactors, readers
 from docgen.redact.wishes import wish_cautions
 from docgen.review import Review
 from docgen.rules import RuleWarning
 
 
 def cautions(
-    review: Review, choices: tuple[Choice, ...], discretion: Discretion | None = None
+    review: Review, choices: tuple[Choice, ...], redactors: Redactors | None = None
 ) -> tuple[RuleWarning, ...]:
-    """Everything to look at, in the order of the case file; pass the ``discretion`` where there is one already."""
+    """Everything to look at, in the order of the case file; pass the ``redactors`` where there are any already."""
+    redactors = redactors or Redactors(review.case, review.authority)
     made = {choice.document.id for choice in choices if choice.makes}
     counted = (
-        *_people_in_letters(review, made, discretion or Discretion(review)),
+        *_people_in_letters(review, made, redactors),
         *postal_warnings(review.case),
     )
     placed = (replace(warning, pointer=in_file(review.case, warning.pointer)) for warning in counted)
@@ -36,8 +36,8 @@ def cautions(
         *_special_circumstances(review),
         *_past_requests(review, made),
         *_actions(review, made),
-        *wish_cautions(review.case, review.authority),
-        *overlap_cautions(review.case, review.authority),
+        *wish_cautions(redactors),
+        *overlap_cautions(redactors),
         *placed,
     )
 
@@ -75,7 +75,7 @@ def _past_requests(review: Review, made: set[str]) -> Iterator[RuleWarning]:
             )
 
 
-def _people_in_letters(review: Review, made: set[str], discretion: Discretion) -> Iterator[RuleWarning]:
+def _people_in_letters(review: Review, made: set[str], redactors: Redactors) -> Iterator[RuleWarning]:
     """Letters go to the victim and the applicant: where are the officer's own sentences changed for them?"""
     case = review.case
     texts: list[tuple[str, str, str]] = []
@@ -88,9 +88,8 @@ def _people_in_letters(review: Review, made: set[str], discretion: Discretion) -
         ]
     if not texts:
         return
-    redactors = [discretion.redactor(policy_for(case, review.authority, reader)) for reader in readers(case)]
     for number, pointer, text in texts:
-        kinds = sorted({mark.kind for redactor in redactors for mark in redactor.redact(text).marks})
+        kinds = sorted({mark.kind for r in readers(case) for mark in redactors.for_reader(r).redact(text).marks})
         if kinds:
             yield RuleWarning(
                 "others-in-letter",

@@ -9,7 +9,8 @@ and proportionate").
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docgen.case.model import Case
 from docgen.documents.facts.model import (
@@ -22,9 +23,9 @@ from docgen.documents.facts.model import (
     MeetingFacts,
     PersonFacts,
 )
-from docgen.redact import Policy, Redactor, redact_actions
+from docgen.redact import Redactor, redact_actions
 from docgen.redact.knowledge.parties import parties_of
-from docgen.redact.reader import UNDER_18, Reader, policy_for
+from docgen.redact.reader import UNDER_18, Reader, Redactors
 from docgen.review import Review
 
 WITHHELD = "Details withheld (under 18)"
@@ -37,21 +38,24 @@ class Discretion:
     """Narrows facts for those who may not have all of them; knows one review."""
 
     review: Review
-    _redactors: dict[Policy, Redactor] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def redactors(self) -> Redactors:
+        """The redactors of the case; the leak gate asks the same ones."""
+        return Redactors(self.review.case, self.review.authority)
 
     def for_reader(self, facts: Facts, reader: Reader | None) -> Facts:
         """The facts for the victim or the applicant; None is a paper that both of them get."""
-        case, authority = self.review.case, self.review.authority
-        redactor = self.redactor(policy_for(case, authority, reader))
+        case = self.review.case
+        redactor = self.redactors.for_reader(reader)
         officers_too = redactor.policy.officers == "role"
-        facts = _with_text(facts, redactor.text)
+        facts = _with_text(_without_returns(facts, officers_too), redactor.text)
         victim = facts.victim if reader == "victim" else _named(facts.victim)
         applicant = facts.applicant if reader == "applicant" else _named(facts.applicant)
         if not case.third_party:
             applicant = victim
         labels = [party.label for party in parties_of(case) if party.role == "perpetrator"]
         perpetrators = tuple(_label(p, label) for p, label in zip(facts.perpetrators, labels, strict=True))
-        agencies = {a: _outside(a, officers_too) for a in dict.fromkeys((*facts.agencies, *facts.attending))}
         return replace(
             facts,
             victim=victim,
@@ -59,17 +63,13 @@ class Discretion:
             perpetrators=perpetrators,
             perpetrator=None,
             people=(victim, *perpetrators),
-            agencies=tuple(agencies[a] for a in facts.agencies),
-            attending=tuple(agencies[a] for a in facts.attending),
-            apologies=tuple(_outside(a, officers_too) for a in facts.apologies),
-            agency=None,
             actions=self._actions(facts.actions, redactor),
             meeting=_without_chair(facts.meeting) if officers_too else facts.meeting,
         )
 
     def without_children(self, facts: Facts) -> Facts:
         """The facts without the personal data of alleged perpetrators under 18."""
-        redactor = self.redactor(UNDER_18)
+        redactor = self.redactors.of(UNDER_18)
         facts = _with_text(facts, redactor.text)
         perpetrators = tuple(_withheld(p) if p.under_18 else p for p in facts.perpetrators)
         actions = tuple(
@@ -90,12 +90,6 @@ class Discretion:
             people=(facts.victim, *perpetrators),
             actions=actions,
         )
-
-    def redactor(self, policy: Policy) -> Redactor:
-        """The redactor of this review under this policy; each is made once."""
-        if policy not in self._redactors:
-            self._redactors[policy] = Redactor.for_case(self.review.case, policy)
-        return self._redactors[policy]
 
     def _actions(self, actions: tuple[ActionFacts, ...], redactor: Redactor) -> tuple[ActionFacts, ...]:
         redacted = redact_actions(self.review.case, redactor.policy, redactor)
@@ -191,6 +185,17 @@ def _chronicled(agency: AgencyFacts, text: _Text) -> AgencyFacts:
         name=text(agency.name),
         job_title=_maybe(agency.job_title, text),
         chronology=tuple(replace(entry, note=text(entry.note)) for entry in agency.chronology),
+    )
+
+
+def _without_returns(facts: Facts, officers_too: bool) -> Facts:
+    """The facts without what agencies returned, which goes unread: nothing of it need be redacted."""
+    return replace(
+        facts,
+        agencies=tuple(_outside(agency, officers_too) for agency in facts.agencies),
+        attending=tuple(_outside(agency, officers_too) for agency in facts.attending),
+        apologies=tuple(_outside(agency, officers_too) for agency in facts.apologies),
+        agency=None,
     )
 
 

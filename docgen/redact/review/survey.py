@@ -10,8 +10,7 @@ from docgen.authority import Authority
 from docgen.case.model import Case
 from docgen.redact.marks import Mark, Redaction
 from docgen.redact.passages import Passage, passages, redact_passages
-from docgen.redact.reader import Reader, policy_for, readers
-from docgen.redact.redactor import Redactor
+from docgen.redact.reader import Reader, Redactors, readers
 from docgen.redact.wishes import UseOfWish, lets_through, use_of_wishes, wish_cautions
 from docgen.rules import RuleWarning
 
@@ -122,27 +121,27 @@ class Doubt:
 
 def survey(case: Case, authority: Authority) -> Survey:
     """What there is to review: every passage for every reader, and what became of each wish."""
-    numbers = count(1)
-    uses = use_of_wishes(case, authority)
+    numbers, redactors = count(1), Redactors(case, authority)
+    uses = use_of_wishes(redactors)
     wishes = case.redaction
     return Survey(
         case.reference,
         authority.name,
         authority.marking.case,
-        tuple(_audience(case, authority, reader, numbers) for reader in (None, *readers(case))),
+        tuple(_audience(redactors, reader, numbers) for reader in (None, *readers(case))),
         wishes.remove if wishes else (),
         wishes.keep if wishes else (),
         uses,
-        tuple(lets_through(case, use.wish) for use in uses),
-        tuple(wish_cautions(case, authority)),
+        tuple(lets_through(redactors, use.wish) for use in uses),
+        tuple(wish_cautions(redactors)),
     )
 
 
-def _audience(case: Case, authority: Authority, reader: Reader | None, numbers: Iterator[int]) -> Audience:
-    redactor = Redactor.for_case(case, policy_for(case, authority, reader))
+def _audience(redactors: Redactors, reader: Reader | None, numbers: Iterator[int]) -> Audience:
+    case, authority = redactors.case, redactors.authority
     found = passages(case, reader)
     shown = []
-    for passage, redaction in zip(found, redact_passages(case, found, redactor), strict=True):
+    for passage, redaction in zip(found, redact_passages(case, found, redactors.for_reader(reader)), strict=True):
         changes = tuple(
             Change(
                 next(numbers),
