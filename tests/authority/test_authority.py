@@ -14,7 +14,7 @@ from docgen.errors import AuthorityError, UnknownAuthority
 
 def _published() -> dict[str, str]:
     """The contacts as published, by authority: the second source that the profiles are held against."""
-    text = (Path(__file__).parent / "data" / "published-contacts.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "data" / "published-contacts.txt").read_text(encoding="utf-8")
     sections = [section.partition("\n") for section in text.split("\n== ")[1:]]
     return {head.partition(":")[0]: body.strip() for head, _, body in sections}
 
