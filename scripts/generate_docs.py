@@ -182,7 +182,7 @@ def template_fields() -> str:
     lines = [
         "# The fields of the templates",
         "",
-        NOTE.format(source="facts in docgen/documents/facts/model.py"),
+        NOTE.format(source="facts in docgen/documents/facts/"),
         "",
         "What a Word template may name; [templates.md](templates.md) tells how. `docgen templates fields agenda`",
         "tells what the agenda can have. A field that may be unknown needs `{% if ... %}` around it, or",

@@ -16,7 +16,7 @@ from docgen.calendar.identity import invitation_uid
 from docgen.calendar.london import at, zone
 from docgen.calendar.people import Guest, guests, organiser
 from docgen.documents.choice.when import meeting_not_set
-from docgen.documents.facts.people import spoc_facts
+from docgen.documents.facts.office import spoc_facts
 from docgen.documents.wording import day as in_words
 from docgen.errors import DoesNotApply, MissingFact
 from docgen.review import Review
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from icalendar import Event, vCalAddress
 
     from docgen.case.model import Meeting
-    from docgen.documents.facts.model import SpocFacts
+    from docgen.documents.facts.office import SpocFacts
 
 Method = Literal["REQUEST", "CANCEL"]
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from docgen.calendar.discreet import one_line
 from docgen.calendar.mailboxes import mailbox, private_mailboxes
-from docgen.documents.facts.people import agency_facts, spoc_facts
+from docgen.documents.facts.office import spoc_facts
+from docgen.documents.facts.people import agency_facts
 from docgen.review import Review
 
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.facts.context import Context
-from docgen.documents.facts.model import (
-    AuthorityFacts,
-    CaseFacts,
-    DateFacts,
-    MeetingFacts,
-    RecipientFacts,
-    SpocFacts,
-)
+from docgen.documents.facts.model import CaseFacts, DateFacts, MeetingFacts, RecipientFacts
+from docgen.documents.facts.office import AuthorityFacts, SpocFacts
 from docgen.send.recipients import Recipient
 
 

@@ -1,5 +1,5 @@
 """Every field that a template may use: its type from the annotations, its meaning from the comments beside them in
-``docgen/documents/facts/model.py``, an example from the worked example. Nothing of it is typed a second time.
+``docgen/documents/facts/``, an example from the worked example. Nothing of it is typed a second time.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ import dataclasses
 import inspect
 import io
 import re
+import sys
 import tokenize
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
-from types import ModuleType
+from functools import cache
 from typing import Any
 
 from docgen.documents.choice.catalogue import find
-from docgen.documents.facts import bundle, model, report
 from docgen.documents.facts.model import Facts
 from docgen.documents.wording import clock, day
 from docgen.workshop import kinds
@@ -70,7 +69,7 @@ def fields(document: str | None = None) -> tuple[Field, ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def available() -> Mapping[str, Mapping[str, object]]:
     """For each document the paths of the fields that it can have, each with a value of the worked example."""
     found: dict[str, dict[str, object]] = {document: {} for document in documents()}
@@ -100,7 +99,7 @@ def _note(path: str, value: object, known: dict[str, object]) -> None:
             _note(f"{path}[]", inner, known)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _all() -> tuple[Field, ...]:
     examples: dict[str, object] = {}
     for known in (available()[_RICHEST], *available().values()):
@@ -178,13 +177,9 @@ def _shown(value: object) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
-def _comments() -> Mapping[str, Mapping[str, str]]:
-    return {**_comments_in(model), **_comments_in(bundle), **_comments_in(report)}
-
-
-def _comments_in(module: ModuleType) -> Mapping[str, Mapping[str, str]]:
-    source = inspect.getsource(module)
+@cache
+def _comments_in(module: str) -> Mapping[str, Mapping[str, str]]:
+    source = inspect.getsource(sys.modules[module])
     beside = {
         token.start[0]: token.string.lstrip("# ").strip()
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
@@ -206,6 +201,6 @@ def _comments_in(module: ModuleType) -> Mapping[str, Mapping[str, str]]:
 def about(group: type) -> Mapping[str, str]:
     """What the model says beside the fields of a group; nothing where Python's sources are not installed."""
     try:
-        return _comments().get(group.__name__, {})
+        return _comments_in(group.__module__).get(group.__name__, {})
     except OSError:
         return {}

@@ -6,34 +6,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from docgen.authority import Authority
 from docgen.case.model import Incident, Person
 from docgen.documents.choice.kinds import Document, Recipient
 from docgen.documents.facts.discretion import Discretion
 from docgen.documents.facts.model import (
     ActionFacts,
     AgencyFacts,
-    AppealFacts,
     ApplicationFacts,
-    AuthorityFacts,
     CaseFacts,
     ChairFacts,
     DateFacts,
     DocumentFacts,
     Facts,
-    HubFacts,
     IncidentFacts,
     MeetingFacts,
     OutcomeFacts,
     PlanFacts,
-    PoliceFacts,
     RecipientFacts,
     ReportFacts,
     SentFacts,
     ThresholdFacts,
-    VictimServiceFacts,
 )
-from docgen.documents.facts.people import agency_facts, person_facts, reporting_line, spoc_facts, window
+from docgen.documents.facts.office import authority_facts, spoc_facts
+from docgen.documents.facts.people import agency_facts, person_facts, window
 from docgen.documents.facts.steps import appeal_steps, review_steps
 from docgen.documents.wording import and_list, span
 from docgen.errors import MissingFact
@@ -300,34 +295,4 @@ class Context:
         )
 
 
-def authority_facts(authority: Authority) -> AuthorityFacts:
-    """The profile as templates name it."""
-    service, hub, appeal = authority.victim_service, authority.hub, authority.appeal
-    left_out = {entry.document for entry in authority.left_out}
-    return AuthorityFacts(
-        name=authority.name,
-        short_name=authority.short_name,
-        partnership=authority.partnership,
-        guidance=authority.guidance,
-        reporting=tuple(reporting_line(to) for to in authority.reporting),
-        police=PoliceFacts(authority.police.name, authority.police.report),
-        victim_service=VictimServiceFacts(service.name, service.phone, service.text_word, service.text_number)
-        if service
-        else None,
-        hub=HubFacts(hub.name, hub.url) if hub else None,
-        website=authority.website,
-        apply_online=authority.apply_online,
-        privacy_notice=authority.privacy_notice,
-        meeting_name=authority.meeting_name,
-        complaints=authority.complaints,
-        ombudsman=authority.ombudsman,
-        threshold_wording=authority.qualifying.wording,
-        has_guidance_notes="guidance-notes" not in left_out,
-        has_faq="faq" not in left_out,
-        appeal=AppealFacts(
-            appeal.body, appeal.office or appeal.body, appeal.days, appeal.url, appeal.wording, None
-        ),
-    )
-
-
-__all__ = ["AgencyFacts", "Context", "authority_facts"]
+__all__ = ["AgencyFacts", "Context"]

@@ -13,6 +13,7 @@ from datetime import date, time
 from docgen.documents.facts.bundle import EntryOfPack as EntryOfPack
 from docgen.documents.facts.bundle import RevisionFacts as RevisionFacts
 from docgen.documents.facts.bundle import SectionFacts as SectionFacts
+from docgen.documents.facts.office import AuthorityFacts, SpocFacts
 from docgen.documents.facts.report import MonitoringFacts
 
 
@@ -34,83 +35,6 @@ class CaseFacts:
     reference: str  # the case number, quoted in all letters
     third_party: bool  # somebody applied on the victim's behalf
     evidence: str | None  # "written consent" or "evidence of authority to act"
-
-
-@dataclass(frozen=True)
-class PoliceFacts:
-    """The police force."""
-
-    name: str  # the force, as letters name it
-    report: str  # its number for reports
-
-
-@dataclass(frozen=True)
-class VictimServiceFacts:
-    """The support that letters offer."""
-
-    name: str  # what it is called
-    phone: str  # its telephone number
-    text_word: str | None  # the word to send to its text number
-    text_number: str | None  # where to send that word
-
-
-@dataclass(frozen=True)
-class HubFacts:
-    """Where more information is."""
-
-    name: str  # what the page is called
-    url: str  # its address
-
-
-@dataclass(frozen=True)
-class AppealFacts:
-    """How to challenge a decision."""
-
-    body: str  # as letters name it
-    office: str  # as the guidance notes name it
-    days: int | None  # calendar days; None where no limit is published
-    url: str | None  # where more about an appeal is
-    wording: str | None  # the whole paragraph, where the approved one does not fit
-    by: date | None  # the last day to lodge it, counted from this letter (Letters 4 and 6)
-
-
-@dataclass(frozen=True)
-class AuthorityFacts:
-    """The council or landlord that runs the review."""
-
-    name: str  # in full
-    short_name: str  # as people say it
-    partnership: str | None  # its community safety partnership
-    guidance: str  # title of the practitioner guidance
-    reporting: tuple[str, ...]  # one line each: where to report further incidents
-    police: PoliceFacts
-    victim_service: VictimServiceFacts | None
-    hub: HubFacts | None
-    website: str | None  # its address
-    apply_online: str  # where the application can be made online
-    privacy_notice: str  # where the privacy notice is
-    meeting_name: str  # the partners' standing meeting
-    complaints: str | None  # where complaints about a service go
-    ombudsman: str | None  # who hears a complaint after that
-    threshold_wording: str | None  # the whole threshold, where the approved wording does not fit
-    has_guidance_notes: bool  # publishes the Guidance Notes for Applicants
-    has_faq: bool  # publishes the Frequently Asked Questions
-    appeal: AppealFacts
-
-
-@dataclass(frozen=True)
-class SpocFacts:
-    """The officer who runs this review."""
-
-    name: str | None  # with title, as signed
-    job_title: str  # the officer's own, or the office's
-    organisation: str  # where the officer works
-    address: str  # lines joined by line breaks, postcode last
-    phone: str  # the officer's, or the office's
-    email: str  # the officer's, or the office's
-    signature: str  # name, job title, organisation, telephone, e-mail: one line each
-    letterhead: str  # at most eight lines: organisation, address, telephone, e-mail
-    line: str  # all of it in one line of running text
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from docgen.authority import Authority, ReportTo
-from docgen.case.model import Address, Agency, Applicant, Case, Other, Perpetrator, Person
-from docgen.documents.facts.model import AgencyFacts, EntryFacts, PersonFacts, SpocFacts
+from docgen.case.model import Address, Agency, Applicant, Other, Perpetrator, Person
+from docgen.documents.facts.model import AgencyFacts, EntryFacts, PersonFacts
 
 WINDOW_LINES = 7  # what the window of the envelope shows; GOV.UK Notify's limit for an address
 _WINDOW_WIDTH = 44  # characters of 10 point Arial that fit 95 mm, capitals reckoned with
@@ -65,43 +64,6 @@ def agency_facts(agency: Agency) -> AgencyFacts:
     )
 
 
-def spoc_facts(case: Case | None, authority: Authority) -> SpocFacts:
-    """The officer of this case, what is not given taken from the profile; without a case, the profile alone."""
-    own, office = (case.spoc if case else None), authority.spoc
-    name = (own.name if own else None) or (None if own else office.name)
-    job_title = (own.job_title if own else None) or office.job_title
-    phone = (own.phone if own else None) or office.phone
-    email = (own.email if own else None) or office.email
-    address = (*office.address, office.postcode)
-    organisation = office.organisation or authority.name
-    who = [part for part in (name, job_title, organisation) if part]
-    return SpocFacts(
-        name=name,
-        job_title=job_title,
-        organisation=organisation,
-        address="\n".join(address),
-        phone=phone,
-        email=email,
-        signature="\n".join([*who, f"Telephone: {phone}", f"Email: {email}"]),
-        letterhead="\n".join(letterhead(authority, phone, email)),
-        line=f"{', '.join(who)} (telephone {phone}, email {email})",
-    )
-
-
-def letterhead(authority: Authority, phone: str, email: str) -> tuple[str, ...]:
-    """The sender's block: organisation, address, telephone, e-mail, in eight lines at most."""
-    address = list(authority.spoc.address)
-    while len(address) > 4:  # the county before the postcode shares its line with the town
-        address[-2:] = [f"{address[-2]}, {address[-1]}"]
-    return (
-        authority.spoc.organisation or authority.name,
-        *address,
-        authority.spoc.postcode,
-        f"Telephone: {phone}",
-        email,
-    )
-
-
 def window(name: str, address: Address | None) -> str | None:
     """Name and address in at most seven lines for the window of the envelope; None without an address.
 
@@ -126,14 +88,3 @@ def _wrapped(line: str) -> list[str]:
 
 def _joined(line: str, following: str) -> str:
     return f"{line}{following}" if line.endswith(" ") else f"{line}, {following}"
-
-
-def reporting_line(to: ReportTo) -> str:
-    """Where to report further incidents, as one line of a letter."""
-    ways = [
-        f"on {to.phone}" if to.phone else "",
-        f"at {to.email}" if to.email else "",
-        f"at {to.url}" if to.url else "",
-    ]
-    line = " ".join([to.name, " or ".join(way for way in ways if way)]).strip()
-    return f"{line} {to.note}" if to.note else line
