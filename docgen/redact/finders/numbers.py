@@ -36,7 +36,8 @@ _DWELLERS = (
 )
 _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|youths?|kids?|child(?:ren)?"
-    r"|household|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?|property|properties|house|home"
+    r"|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
+    r"|property|properties|house|home"
     r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|garden|fence|gate|dogs?|rubbish|bins?|cars?|vans?)"
 )
 _EVENTS = (
@@ -44,11 +45,17 @@ _EVENTS = (
     r"|resid(?:es|ed|ing)|works?|repairs?|cameras?|cctv|smoke|smell|incident|seen)"
 )
 _BESIDE = r"(?:outside|opposite|beside|behind|next\s+(?:door\s+)?to|in\s+front\s+of|door\s+to|above|below)"
+_NEXT_DOOR = r"(?:next\s+door|neighbours?|opposite|(?:across|over)\s+the\s+\w+|upstairs|downstairs)"
 _KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|attend(?:s|ed|ing)?|leaflet(?:s|t?ed))"
 _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
 
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
+# "those in 3 bands"
+_NO_THINGS = (
+    r"(?!\s+(?:bands|sites|areas|ways|places|properties|cases|flats|houses|homes|groups|blocks|streets|roads|rooms|schools"
+    r"|parts|pieces|languages|bedrooms|categories|sessions|instalments|parishes|wards|teams|cars|vans|agencies)\b)"
+)
 _BEGINS = r"(?:^|[\n.;,]\s{0,2})"
 _THEY_DO = r"(?=\s(?:are|were|have|both|keep|say|complain)\b)"
 _IT_DOES = r"(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)"
@@ -160,14 +167,16 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
     late = _one(frozenset(n for n in homes.houses if not n.isdigit() or int(n) > 12))  # the others may be hours
     several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*\d{{1,3}}[a-z]?\b{_COUNTING}){{0,8}}"
     patterns = [
-        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several})", False, False),
-        (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several})", False, False),
+        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
+        (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
         (
             rf"{EDGE}(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+(?:at\s+)?{several})",
             False,
             False,
         ),
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
+        (rf"{EDGE}{_NEXT_DOOR}\s*\(\s*(?P<it>{several})\s*\)", False, False),
+        (rf"{EDGE}{_NEXT_DOOR},?\s+(?:at|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from docgen.redact.finders.usage import AFTER_NAME, OWNED, close_by
+from docgen.redact.finders.firstnames import beside_names, named_alone
+from docgen.redact.finders.namesakes import called_after, is_surname_here
+from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS
 from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
 from docgen.redact.language.wordsets import words
@@ -34,13 +38,10 @@ _NAMING = words(
 )
 _BEFORE_NAMES = words("from of to by with is told contacted visited interviewed named asked rang phoned")
 _CALLED = words("called named aka nicknamed alias")
-_WHERE = words("upstairs downstairs opposite next across from over below above round")
-_HOMES = words("the no number flat next across upstairs downstairs over number bungalow house opposite down up")
-_PEOPLE_BEFORE = words(
-    """
-    that because when if while mate mates friend says told called named with by and but so then neighbour tenant
-    """
-)
+_WHERE_BEFORE = words("in at near of around outside through")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_FULL = "looks like a first name and a surname"
+_ALONE = "a first name, where the words around it tell of a person"
 _NOT_AFTER_TITLE = (
     FUNCTION_WORDS
     | MONTHS
@@ -77,13 +78,20 @@ def _formal(page: Page) -> list[Found]:
     return [Found(*span, "name", NAME, "written as a name is", False, rank=2) for span in found]
 
 
+@dataclass(frozen=True, slots=True)
 class StrangerFinder:
-    """Finds names by title, by kinship, by "known as", and by a usual first name with a surname."""
+    """Finds names by title, by kinship, by "known as", and by a usual first name, with a surname or without.
+
+    ``spared`` are first names that the reader of the text goes by.
+    """
+
+    spared: frozenset[str] = frozenset()
 
     def find(self, page: Page) -> list[Found]:
         """Every such name. Titles that say what somebody is there for ("PC", "Cllr") stay."""
         found: list[Found] = []
         spans: list[Span] = []
+        things: set[int] = set()  # the words of what is called after people
         at = 0
         while at < len(page.words):
             word = page.words[at]
@@ -93,20 +101,32 @@ class StrangerFinder:
                 span = _after_title(page, at)
             elif word.key in PARTS or word.key in KIN or word.key in _CALLED:
                 span, reason, certain = _after_part(page, at), "a name after what the person is", False
-            elif word.key in GIVEN_NAMES and (word.capital or word.caseless):
-                span, reason, certain = _full_name(page, at), "looks like a first name and a surname", False
-                if span is None and _first_name_alone(page, at):
-                    span, reason = (at, at), "a first name, where the words around it tell of a person"
-            elif (word.capital or word.caseless) and (page.key(at - 1) in _BEFORE_NAMES or _has_a_part(page, at)):
-                span, reason, certain = _unknown_name(page, at), "looks like a first name and a surname", False
+            if span is None and word.bare in FIRST_NAMES:
+                span, reason, certain = _full_name(page, at), _FULL, False
+                if (end := called_after(page, at, span[1] if span else at)) is not None:
+                    things.update(range(at, end + 1))
+                    at = end + 1
+                    continue
+                if span is None and is_surname_here(page, at) and word.bare in TELLING:
+                    span = at, at + 1
+                if span is None and word.bare not in self.spared and named_alone(page, at):
+                    span, reason = (at, _goes_on(page, at)), _ALONE
+            if span is None and (word.capital or word.caseless):
+                reason, certain = _FULL, False
+                span = _surname_first(page, at)
+                if span is None and (page.key(at - 1) in _BEFORE_NAMES or _has_a_part(page, at)):
+                    span = _unknown_name(page, at)
             if span is None:
                 at += 1
                 continue
-            start, end = page.words[span[0]].start, page.words[span[1]].bare_end
-            found.append(Found(start, end, "name", NAME, reason, certain, rank=2))
+            found.append(_found(page, span, reason, certain))
             spans.append(span)
             at = span[1] + 1
-        found += _again(page, spans)
+        named = {at for first, last in spans for at in (first, last)}
+        for at in beside_names(page, named, lambda at: at in things or page.key(at) in self.spared):
+            spans.append((at, at))
+            found.append(_found(page, (at, at), "stands in a list of names", False))
+        found += _again(page, spans, things)
         found += _formal(page)
         reason = "a name that the text gives"
         found += [
@@ -122,7 +142,7 @@ class StrangerFinder:
         return found
 
 
-def _again(page: Page, spans: list[Span]) -> list[Found]:
+def _again(page: Page, spans: list[Span], things: set[int]) -> list[Found]:
     """The other mentions of those found: "Leroy Pemberton ... Pemberton said"."""
     inside = {at for first, last in spans for at in range(first, last + 1)}
     named = {page.words[at].bare for at in inside if page.words[at].key not in TITLES}
@@ -135,27 +155,40 @@ def _again(page: Page, spans: list[Span]) -> list[Found]:
         for at, word in enumerate(page.words)
         if word.bare in names
         and at not in inside
+        and at not in things
         and (word.capital or word.caseless or len(word.bare) > 5)
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
     ]
 
 
-def _first_name_alone(page: Page, at: int) -> bool:
-    """Whether a usual first name stands where a person does: "told her that Kevin downstairs said"."""
-    word = page.words[at]
-    if is_word(word.bare) or len(word.key) < 3 or not (word.capital or word.caseless) or word.glued:
-        return False
-    before, after = page.previous_key(at), page.next_key(at)
-    if word.owner:
-        return after in OWNED
-    if page.next_key(at) in PLACES | BODIES or (
-        at + 1 < len(page.words) and not close_by(page, at) and not before
-    ):
-        return False
-    if after in _WHERE and (after != "from" or page.next_key(at + 1) in _HOMES):
-        return True
-    return before in _PEOPLE_BEFORE and after in AFTER_NAME and after not in ("and", "on", "in", "at", "for", "by")
+def _found(page: Page, span: Span, reason: str, certain: bool) -> Found:
+    start, end = page.words[span[0]].start, page.words[span[1]].bare_end
+    return Found(start, end, "name", NAME, reason, certain, rank=2)
+
+
+def _goes_on(page: Page, at: int) -> int:
+    """The index of the last word of a name that has more than a first name: "Iolo ap Gwilym", "Abdul-Rahman"."""
+    following = page.key(at + 1)
+    if at + 2 < len(page.words) and following in PARTICLES and len(following) > 1:
+        return _last(page, at) if page.words[at + 2].capital else at
+    return _last(page, at) if at + 1 < len(page.words) and page.gap(at, at + 1) == "-" else at
+
+
+def _surname_first(page: Page, at: int) -> Span | None:
+    """The surname before the first name: "Pettifer, Doreen", "PETTIFER Doreen"."""
+    surname = page.words[at]
+    if at + 1 >= len(page.words) or len(surname.key) < 4 or surname.glued or is_word(surname.key):
+        return None
+    given, gap = page.words[at + 1], page.gap(at, at + 1)
+    if given.bare not in FIRST_NAMES or not given.capital or page.key(at - 1) in _WHERE_BEFORE:
+        return None
+    if gap == " " and surname.upper and not surname.shouted and not given.upper:
+        return (at, at + 1) if given.bare in TELLING and surname.key not in TITLES else None
+    listed = surname.capital and surname.bare not in FIRST_NAMES and not given.shouted
+    if gap != ", " or not listed or not (surname.opens or page.key(at - 1) in _BEFORE_NAMES):
+        return None
+    return None if page.next_key(at + 1) in PEOPLE_DO | AUXILIARIES else (at, at + 1)
 
 
 def _has_a_part(page: Page, at: int) -> bool:
@@ -208,7 +241,7 @@ def _after_title(page: Page, at: int) -> Span | None:
 def _last(page: Page, first: int) -> int:
     """The index of the last word of the name that begins here."""
     last = first
-    given = page.words[first].key in GIVEN_NAMES or len(page.words[first].text) == 1
+    given = page.words[first].key in FIRST_NAMES or len(page.words[first].text) == 1
     while last + 1 < len(page.words) and last - first < 3 and _belongs(page, first, last, given):
         last += 1
     while last > first and page.words[last].key in PARTICLES:
@@ -243,11 +276,11 @@ def _after_part(page: Page, at: int) -> Span | None:
     if gap not in (" ", ", ", " '", ' "', " (", ": ") or len(name.key) < 3:
         return None
     if name.caseless:
-        known = name.key in GIVEN_NAMES and not is_word(name.key)
+        known = name.key in FIRST_NAMES and not is_word(name.key)
         return (at + 1, _last(page, at + 1)) if known and len(name.key) > 3 else None
     if not name.capital or name.upper:
         return None
-    if name.key in GIVEN_NAMES:
+    if name.key in FIRST_NAMES:
         return None if is_word(name.key) else (at + 1, _last(page, at + 1))
     if is_word(name.key) or gap in (", ", ": ", " (") or page.next_key(at + 1) in PLACES:
         return None
@@ -264,15 +297,25 @@ def _full_name(page: Page, at: int) -> Span | None:
     if given.caseless:
         known = not is_word(given.key) and not is_word(surname.bare) and min(len(given.key), len(surname.bare)) > 3
         return (at, at + 1) if known and page.gap(at, at + 1) == " " else None
-    if given.key not in GIVEN_NAMES or not given.capital or not surname.capital or len(surname.key) < 3:
+    if given.key not in FIRST_NAMES or len(surname.key) < 3 or page.gap(at, at + 1) != " ":
         return None
-    if page.gap(at, at + 1) != " " or (surname.upper and not given.upper):
+    if not given.capital:
+        known = given.key in TELLING_SMALL and not surname.capital and not is_word(surname.bare)
+        return (at, at + 1) if known and min(len(given.key), len(surname.bare)) > 3 else None
+    if not surname.capital or (surname.upper and not given.upper):
         return None
-    if is_word(given.key) and (given.opens or is_word(surname.key)):
+    if is_word(given.key) and (is_word(surname.key) or (given.opens and not _does(page, at + 1))):
         return None
-    if surname.key in PLACES or surname.key in PARTS or surname.key in MONTHS:
+    if is_word(given.key) and at and page.words[at - 1].capital and page.gap(at - 1, at) == " ":
+        return None  # "Milford Haven Port"
+    if surname.key in PLACES or surname.key in PARTS or surname.key in MONTHS | _DAYS:
         return None
-    if is_word(surname.key) and page.next_key(at + 1) in PLACES:
+    if is_word(surname.key) and (page.next_key(at + 1) in PLACES or given.key in TOWNS - GIVEN_NAMES):
         return None
     last = _last(page, at)
     return (at, last) if last > at else None
+
+
+def _does(page: Page, last: int) -> bool:
+    """Whether what follows is done by people: "Grace Attwell was told"."""
+    return page.words[last].owner or page.next_key(last) in PEOPLE_DO | AUXILIARIES

@@ -58,10 +58,12 @@ class UnitFinder:
     kind: re.Pattern[str] | None
     letter: re.Pattern[str] | None
     flat: re.Pattern[str] | None = None  # "F6"
+    turned: re.Pattern[str] | None = None  # "3 Bungalow"
 
     def find(self, page: Page) -> list[Found]:
         """Every such home, and every row of them that one of the case is in."""
         found = [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
+        found += self._each(self.turned, page, False)
         for match in self.flat.finditer(page.folded.text) if self.flat else ():
             reason = "a house or flat number"
             found.append(Found(*match.span(), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
@@ -95,4 +97,5 @@ def find_units(homes: Homes) -> UnitFinder:
             rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
         ),
         flat,
+        re.compile(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
     )

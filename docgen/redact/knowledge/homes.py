@@ -49,6 +49,8 @@ FLAT = r"(?:flat|flt|apartment|apt|maisonette|bedsit|studio)"
 _UNIT = (
     "unit|room|plot|block|bungalow|house|cottage|chalet|caravan|pitch|lodge|cabin|suite|berth|mooring|villa|home"
 )
+# Those of them that are houses: people say "the lot at 3" of Bungalow 3.
+_DWELLINGS = words("bungalow house plot cottage chalet caravan pitch lodge cabin villa home")
 _FLAT_LINE = re.compile(rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?([a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$")
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")
 _NUMBER_LINE = re.compile(
@@ -122,7 +124,10 @@ class _Parts:
         flat = _FLAT_LINE.match(line)
         if flat and flat[1]:
             self.flats.add(flat[1])
-            self.units.add(line.split()[0].strip("."))
+            kind = line.split()[0].strip(".")
+            self.units.add(kind)
+            if kind in _DWELLINGS:
+                self.houses.add(flat[1])
             line = flat[2].strip(" ,/")
         number = _NUMBER_LINE.match(line)
         if number:

@@ -10,6 +10,7 @@ from docgen.redact.text.normalise import Folded, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_GAELIC = re.compile(r"Ma?c[A-Z][a-z]+")  # "McCrindle" is one name
 _STOPS = ".!?:;•*|>·"
 _OPENING = " \t\"'([{<"
 
@@ -77,7 +78,8 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
             words.append(_word(start, end, part))
             continue
         key = part.replace("'", "").lower()
-        if "'" not in part and not part.isupper() and not is_name(key) and (humps := _humps(part)):
+        whole = "'" in part or part.isupper() or _GAELIC.fullmatch(part) or is_name(key)
+        if not whole and (humps := _humps(part)):
             words += [_word(start + a, start + b, part[a:b], glued=True) for a, b in humps]
         else:
             words.append(_word(start, end, part))

@@ -1,0 +1,89 @@
+"""Whether a first name by itself is a person where it stands: "Doreen was told", "Jordan said", "(Kev)"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docgen.redact.finders import usage
+from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
+from docgen.redact.language.titles import KIN, PARTS
+from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
+
+_TO_PLACES = words("in at near from to around through via towards outside into beyond leaving")
+_SEVERAL = words(
+    """
+    kids children sons daughters brothers sisters cousins parents twins baby boys girls lads mates friends tenants
+    neighbours grandchildren nephews nieces foster named called
+    """
+)
+_DO = usage.PEOPLE_DO | usage.AUXILIARIES
+_SHORT = 4  # letters: fewer in capitals may be an abbreviation, in small letters a slip
+_JOINTS = (" ", "/", ", ", ",", " & ", "&", " + ", "+", " / ")
+
+
+def named_alone(page: Page, at: int) -> bool:
+    """Whether the word with this index is a first name, and means a person."""
+    word = page.words[at]
+    key = word.bare
+    if word.glued or key not in FIRST_NAMES or usage.month_by_neighbours(page, at):
+        return False
+    if word.caseless or not word.capital:
+        sure = key in TELLING_SMALL and len(key) >= _SHORT
+    elif key in TOWNS:
+        sure = page.previous_key(at) not in _TO_PLACES and page.previous_key(at) not in ("the", "of")
+    else:
+        sure = key in TELLING and (len(key) > _SHORT or not word.upper)
+        if word.opens and key in WORDS_IN_SMALL:  # "Jack the tyre", "Poppy appeal"
+            sure = page.next_key(at) in ("to", "will", "and", "") and not word.owner
+    return sure or _told_by_neighbours(page, at)
+
+
+def _told_by_neighbours(page: Page, at: int) -> bool:
+    """Whether what stands beside the name speaks for a person: what they do, or what they are to somebody."""
+    word = page.words[at]
+    key, following, previous = word.bare, page.next_key(at), page.previous_key(at)
+    if key in usage.MODALS or not usage.close_by(page, at):
+        following = ""
+    part = page.key(at - 1) if at and page.gap(at - 1, at) in (" ", ", ") else ""
+    if word.capital and not word.caseless and not word.opens and key not in usage.MODALS:
+        lower = not page.words[at - 1].capital
+        if lower and (part in _SEVERAL or part in KIN or (part in PARTS and part not in ("client", "subject"))):
+            return True
+    if not is_word(key) and len(key) > 2 and not (previous in usage.DETERMINERS):
+        if word.owner:
+            return page.next_key(at) in usage.OWNED
+        if following in _DO or (word.upper and following == "to"):
+            return True
+    if not word.capital or word.caseless or (word.upper and len(key) < _SHORT):
+        return False
+    if is_word(key) and part in PARTS and page.words[at - 1].capital:
+        return False  # "Youth Justice"
+    return usage.speaks_for_person(page, at) and key not in MONTHS
+
+
+def beside_names(page: Page, named: set[int], is_thing: Callable[[int], bool]) -> list[int]:
+    """The first names of a list of which another item is somebody's name: "Grace and Doreen", "Kev, Max & Ola"."""
+    found: list[int] = []
+    order = range(len(page.words))
+    for step, way in ((-1, order), (1, reversed(order))):
+        for at in way:
+            word = page.words[at]
+            if at in named or word.bare not in FIRST_NAMES or not word.capital or word.glued or word.shouted:
+                continue
+            if usage.month_by_neighbours(page, at) or is_thing(at):
+                continue
+            other = at + step
+            if page.key(other) == "and":
+                other += step
+            if other in named and _joined(page, min(at, other), max(at, other)):
+                named.add(at)
+                found.append(at)
+    return found
+
+
+def _joined(page: Page, left: int, right: int) -> bool:
+    if right - left == 2:
+        return page.gap(left, left + 1) in (" ", ", ") and page.gap(left + 1, right) == " "
+    return page.gap(left, right) in _JOINTS[1:]
