@@ -95,7 +95,7 @@ def line_of(letters: Sequence[Letter]) -> Line:
     text = inorder[0].text
     for before, letter in pairwise(inorder):
         text += " " * (letter.box.left - before.box.right > 0.2 * height) + letter.text
-    return Line(text, around([letter.box for letter in inorder]))
+    return Line(" ".join(text.split()), around([letter.box for letter in inorder]))
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -16,6 +16,7 @@ from math import ceil, degrees, floor
 from typing import Any
 
 from docgen.preflight.seen import MM, Bookmark, Box, Letter, Line, Link, Picture, Word, level, line_of, word_of
+from docgen.preflight.unsaid import Unsaid
 
 DOTS = 4  # of ink in a millimetre, so that a quarter of one can be told
 _BLANK, _WHITE = b"\xff", 0xFFFFFFFF
@@ -120,6 +121,10 @@ class Sheet:
     def _text(self) -> Any:
         return self._page.get_textpage()
 
+    @cached_property
+    def _unsaid(self) -> Unsaid:
+        return Unsaid(self._api, self._page, self._text)
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Where a rectangle of the page's own space, in points, is seen."""
         x0, y0, x1, y1 = self._bounds
@@ -137,7 +142,7 @@ class Sheet:
         With ``spaces``, white space between them too, as one space each.
         """
         text, api = self._text, self._api
-        sides = api.FS_RECTF()
+        sides, half = api.FS_RECTF(), 0
         top = self._bounds[3]
         reach = (top - within.bottom * MM, top - within.top * MM) if within and not self._turn else None
         for at in range(api.FPDFText_CountChars(text)):
@@ -146,8 +151,14 @@ class Sheet:
             if reach and not (reach[0] < sides.top and sides.bottom < reach[1]):
                 continue  # most of a page is not in the window, and need not be turned into millimetres
             box = self.box(sides.left, sides.bottom, sides.right, sides.top)
-            character = chr(api.FPDFText_GetUnicode(text, at))
-            if within is not None and not box.meets(within):
+            code = api.FPDFText_GetUnicode(text, at)
+            if 0xD800 <= code < 0xDC00:  # the first half of a character such as an emoji
+                half = code
+                continue
+            if 0xDC00 <= code < 0xE000 and half:
+                code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00
+            half, character = 0, chr(code)
+            if (within is not None and not box.meets(within)) or self._unsaid.is_silent(at):
                 continue
             if character > " " and not character.isspace():
                 yield Letter(character, box)
@@ -161,13 +172,14 @@ class Sheet:
     def lines_in_file(self, within: Box | None = None) -> list[Line]:
         """The same in the order of the file, which is the order that most programs read in."""
         rows: list[list[Letter]] = []
-        for letter in self.letters(within):
+        # What is said of a line as a whole stands close together, so that a gap does not tell a space.
+        for letter in self.letters(within, spaces=self._unsaid.some):
             row = next((row for row in reversed(rows) if level(row[-1].box, letter.box)), None)
             if row is None:
                 rows.append([letter])
             else:
                 row.append(letter)
-        return [line_of(row) for row in rows]
+        return [line_of(row) for row in rows if any(letter.text != " " for letter in row)]
 
     def printed(self) -> Iterator[Word]:
         """Every word that is printed, in the order of the file. A word that is broken over two lines is two."""

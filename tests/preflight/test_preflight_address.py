@@ -102,6 +102,41 @@ def test_a_line_in_pieces_is_one_line() -> None:
     assert found(whole) == []
 
 
+def _said(text: str, *pieces: tuple[float, float, str]) -> bytes:
+    """A line in pieces of which the first says the whole, and the others that they say nothing."""
+    wholes = (f"<feff{text.encode('utf-16-be').hex()}>", *["()"] * (len(pieces) - 1))
+    return b"".join(
+        f"/Span <</ActualText {whole}>> BDC\n".encode() + words(x, y, piece, 8) + b"\nEMC\n"
+        for whole, (x, y, piece) in zip(wholes, pieces, strict=True)
+    )
+
+
+def test_a_line_that_its_first_piece_says_is_read_once() -> None:
+    """So the embedded engine writes an address with a Chinese sign or an emoji in it."""
+    name = _said("Quill \U0001f3e0", (26, 43, "Quill"), (34, 43, "?"))
+    street = _said(
+        "4 Lantern Yard \u5fb7", (26, 46.4, "4"), (28, 46.4, "Lantern"), (38, 46.4, "Yard"), (46, 46.4, "?")
+    )
+    end = _said("DE1 9ZZ", (26, 49.8, "DE1"), (32, 49.8, "9ZZ"))
+    assert found(name + street + end) == []
+
+
+def test_a_line_without_a_letter_is_told_for_that_and_for_nothing_else() -> None:
+    name = _said("\u5f20\u4f1f", (26, 43, "?"), (29, 43, "?"))
+    street = _said("4 Lantern Yard", (26, 46.4, "4"), (28, 46.4, "Lantern"), (38, 46.4, "Yard"))
+    end = _said("DE1 9ZZ", (26, 49.8, "DE1"), (32, 49.8, "9ZZ"))
+    (finding,) = found(name + street + end)
+    assert finding.rule == "address-line"
+    assert "line 1 of the address" in finding.message
+
+
+def test_no_fixed_abode_is_read_where_its_words_stand_close() -> None:
+    street = _said("No fixed abode \u5fb7", (26, 46.4, "?"), (28, 46.4, "?"))
+    end = _said("DE1 9ZZ", (26, 49.8, "DE1"), (32, 49.8, "9ZZ"))
+    (finding,) = found(words(26, 43, "Quill", 8) + street + end)
+    assert finding.rule == "address-no-fixed-abode"
+
+
 def test_lines_in_another_order_than_on_the_page() -> None:
     """Notify reads in the order of the file, and there finds no postcode at the end."""
     first, *rest = [words(26, 43 + 3.4 * at, line, 8) for at, line in enumerate(ADDRESS)]
