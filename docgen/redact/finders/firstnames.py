@@ -51,7 +51,7 @@ def _told_by_neighbours(page: Page, at: int) -> bool:
         lower = not page.words[at - 1].capital
         if lower and (part in _SEVERAL or part in KIN or (part in PARTS and part not in ("client", "subject"))):
             return True
-    if not is_word(key) and len(key) > 2 and not (previous in usage.DETERMINERS):
+    if not is_word(key) and len(key) > 2 and previous not in usage.DETERMINERS:
         if word.owner:
             return page.next_key(at) in usage.OWNED
         if following in _DO or (word.upper and following == "to"):
