@@ -22,7 +22,7 @@ from docgen.documents.choice.catalogue import choose, copies, find
 from docgen.documents.choice.kinds import Recipient
 from docgen.documents.drafting import Desk
 from docgen.documents.facts.model import EntryOfPack, PackFacts, RevisionFacts
-from docgen.documents.facts.people import letterhead
+from docgen.documents.facts.office import letterhead
 from docgen.documents.word.lettering import width
 from docgen.documents.word.logo import Logo
 from docgen.documents.word.templates import FRONT, TemplateSet

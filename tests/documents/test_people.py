@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from docgen.authority import list_authorities
 from docgen.case.model import Address, Name
-from docgen.documents.facts.people import WINDOW_LINES, letterhead, window
+from docgen.documents.facts.people import WINDOW_LINES, window
 from docgen.documents.word.window import whole_lines
 
 
@@ -56,10 +55,3 @@ def test_a_greeting_needs_no_title() -> None:
     assert Name(title="", given="Ann", family="Lee").greeting == "Ann Lee"
     assert Name(family="Corner Shop Ltd").greeting == "Corner Shop Ltd"
     assert Name(title="Mrs", given="Ann").greeting == "Mrs Ann"
-
-
-def test_every_letterhead_fits_eight_lines() -> None:
-    for authority in list_authorities():
-        lines = letterhead(authority, authority.spoc.phone, authority.spoc.email)
-        assert len(lines) <= 8, authority.id
-        assert lines[0] == (authority.spoc.organisation or authority.name)
