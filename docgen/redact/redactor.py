@@ -26,6 +26,7 @@ from docgen.redact.keeping import KeepFinder, find_kept
 from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
 from docgen.redact.knowledge.names import build_lexicon
 from docgen.redact.knowledge.parties import Party, parties_of
+from docgen.redact.language.diminutives import also_called
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
@@ -98,7 +99,7 @@ class Redactor:
         stay = staying(parties, free, lexicon, policy, told)
         finders: tuple[Finder, ...] = (
             *who,
-            StrangerFinder(),
+            StrangerFinder(_called(free) - frozenset(lexicon.forms)),
             PlaceFinder(),
             find_telephones(phones, [*policy.keep, *stay]),
             find_contacts(
@@ -205,6 +206,12 @@ def _is_number(identifier: str) -> bool:
 def _names_with_digits(party: Party) -> list[str]:
     """Names that are no words, such as a player's: they are found like an identifier."""
     return [n for n in party.name.known_as if any(c.isdigit() for c in n)] if party.name else []
+
+
+def _called(readers: Iterable[Party]) -> frozenset[str]:
+    """The first names that these people go by, and the usual short forms of them."""
+    names = {key(n) for p in readers if p.name for n in (p.name.given, *p.name.known_as) if n}
+    return frozenset(names | {short for name in names for short in also_called(name)})
 
 
 def _words(party: Party) -> list[str]:

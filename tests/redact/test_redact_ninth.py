@@ -24,6 +24,6 @@ def test_the_hostile_sentences_leak_no_more_than_is_known() -> None:
         kept += len(example["must_keep"])
         harms += sum(part not in text for part in example["must_keep"])
     assert (removed, kept) == (430, 469)
-    # Mostly people of whom the case knows nothing, and short forms that no rule makes of a name.
-    assert leaks <= 57
+    # Short forms and spellings that no rule makes of a name, surnames alone, numbers that say not what they are.
+    assert leaks <= 16
     assert harms <= 0.02 * kept

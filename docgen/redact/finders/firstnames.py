@@ -29,6 +29,8 @@ def named_alone(page: Page, at: int) -> bool:
     key = word.bare
     if word.glued or key not in FIRST_NAMES or usage.month_by_neighbours(page, at):
         return False
+    if is_word(key) and usage.ordinary_by_neighbours(page, at):
+        return False
     if word.caseless or not word.capital:
         sure = key in TELLING_SMALL and len(key) >= _SHORT
     elif key in TOWNS:
@@ -66,13 +68,16 @@ def _told_by_neighbours(page: Page, at: int) -> bool:
 def beside_names(page: Page, named: set[int], is_thing: Callable[[int], bool]) -> list[int]:
     """The first names of a list of which another item is somebody's name: "Grace and Doreen", "Kev, Max & Ola"."""
     found: list[int] = []
-    order = range(len(page.words))
-    for step, way in ((-1, order), (1, reversed(order))):
+    maybe = [
+        at
+        for at, word in enumerate(page.words)
+        if word.capital and not word.glued and not word.shouted and word.bare in FIRST_NAMES and at not in named
+    ]
+    for step, way in ((-1, maybe), (1, maybe[::-1])):
         for at in way:
-            word = page.words[at]
-            if at in named or word.bare not in FIRST_NAMES or not word.capital or word.glued or word.shouted:
+            if at in named:
                 continue
-            if usage.month_by_neighbours(page, at) or is_thing(at):
+            if usage.month_by_neighbours(page, at) or usage.ordinary_by_neighbours(page, at) or is_thing(at):
                 continue
             other = at + step
             if page.key(other) == "and":

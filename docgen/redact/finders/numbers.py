@@ -46,6 +46,7 @@ _EVENTS = (
 )
 _BESIDE = r"(?:outside|opposite|beside|behind|next\s+(?:door\s+)?to|in\s+front\s+of|door\s+to|above|below)"
 _NEXT_DOOR = r"(?:next\s+door|neighbours?|opposite|(?:across|over)\s+the\s+\w+|upstairs|downstairs)"
+_THERE = r"(?:\s*\((?=[\w ,&/-]{1,20}\))|,?\s+(?:at|in)\s+)"  # "(3)", "at 3"
 _KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|attend(?:s|ed|ing)?|leaflet(?:s|t?ed))"
 _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
@@ -149,7 +150,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
-        (rf"{EDGE}{_NO_HOUSE}no{joined}", False, False),
+        (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
         (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
         (
@@ -175,8 +176,7 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
             False,
         ),
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
-        (rf"{EDGE}{_NEXT_DOOR}\s*\(\s*(?P<it>{several})\s*\)", False, False),
-        (rf"{EDGE}{_NEXT_DOOR},?\s+(?:at|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
+        (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){_NO_THINGS}", False, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),

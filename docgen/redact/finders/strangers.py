@@ -177,11 +177,12 @@ def _goes_on(page: Page, at: int) -> int:
 
 def _surname_first(page: Page, at: int) -> Span | None:
     """The surname before the first name: "Pettifer, Doreen", "PETTIFER Doreen"."""
-    surname = page.words[at]
-    if at + 1 >= len(page.words) or len(surname.key) < 4 or surname.glued or is_word(surname.key):
+    if at + 1 >= len(page.words) or page.words[at + 1].bare not in FIRST_NAMES:
         return None
-    given, gap = page.words[at + 1], page.gap(at, at + 1)
-    if given.bare not in FIRST_NAMES or not given.capital or page.key(at - 1) in _WHERE_BEFORE:
+    surname, given, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
+    if len(surname.key) < 4 or surname.glued or is_word(surname.key) or not given.capital:
+        return None
+    if page.key(at - 1) in _WHERE_BEFORE:
         return None
     if gap == " " and surname.upper and not surname.shouted and not given.upper:
         return (at, at + 1) if given.bare in TELLING and surname.key not in TITLES else None

@@ -308,12 +308,12 @@ _WORDS = words(
 # A text may hold these without meaning a person: things, brands, short forms. Something beside them has to tell.
 _THINGS = words(
     """
-    abs ad akin al amana amin angelica aria ariel art aud baran bas bea bel bil cal cam carina cassia char chess
-    chez chuck clementine col con del des dom dot ed em flo frank gem griffin hal harris hector herb hyacinth
-    indiana iris jas jasper jazz jerry juno just lance leon lex lol luna mac mal marge marina mart mat max mel
-    mercedes minerva mo mon mu myrtle nan ness non noor octavia ola orion otto pandora pat penny perry pierce pip
-    pixie primrose raj remo reva ria rico rod ry sal sawyer sid sky sol stanley stella stew tad tam tan tel tiff
-    trace tudor ty una van vance ver vi vin viv von wal wend wes wil win wyn yas
+    abs ad akin al amana amin angelica aria ariel arlo art aud baran bas bea bel bil cal cam carina cassia char
+    chess chez chuck clementine col con del des dom dot ed em flo frank gem griffin hal harris hector herb
+    hyacinth indiana iris jas jasper jazz jerry juno just lance leon lex lol luna mac mal marge marina mart mat
+    max mel mercedes minerva mo mon mu myrtle nan ness non noor octavia ola orion otto pandora pat penny perry
+    pierce pip pixie primrose raj remo reva ria rico rod ry sal sawyer sid sky sol stanley stella stew tad tam
+    tan tel tiff trace tudor ty una van vance ver vi vin viv von wal wend wes wil win wyn yas
     """
 )
 # Towns and countries too: after "in" or "from" they are not the person.

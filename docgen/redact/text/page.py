@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _GAELIC = re.compile(r"Ma?c[A-Z][a-z]+")  # "McCrindle" is one name
 _STOPS = ".!?:;•*|>·"
+_ENDS = frozenset(".!?;:|\n•")
 _OPENING = " \t\"'([{<"
 
 
@@ -153,4 +154,4 @@ def _mark_caseless(text: str, words: list[Word]) -> None:
 
 
 def _same_sentence(gap: str) -> bool:
-    return not any(c in gap for c in ".!?;:|\n•")
+    return gap == " " or _ENDS.isdisjoint(gap)
