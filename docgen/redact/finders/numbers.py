@@ -171,7 +171,8 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
         (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
         (
-            rf"{EDGE}(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+(?:at\s+)?{several})",
+            rf"{EDGE}(?<!next )(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
+            rf"(?:at\s+)?{several})",
             False,
             False,
         ),

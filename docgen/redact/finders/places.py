@@ -31,6 +31,7 @@ _STREET_WORDS = words(
     high station church park mill school london chapel queen king victoria bridge hill north south east west
     """
 )
+_BEFORE_PLACES = words("to at in from of near for by with and or on")  # "To Bungalow 2"
 _NEVER_A_STREET = words(
     """
     car youth crown county magistrates family tennis food retail business skate trailer working police per way
@@ -62,9 +63,9 @@ class PlaceFinder:
                 found.append(_found(match.start(), match.end(), "a postcode", kind="postcode"))
         for pattern, reason in ((_WORDS_PLACE, "a place in three words"), (_DEGREES, "a place in degrees")):
             found += [_found(m.start(), m.end(), reason) for m in pattern.finditer(lower)]
-        found += [
-            _found(m.start(), m.end(), "a house with a name", certain=False) for m in _COTTAGE.finditer(text)
-        ]
+        for match in _COTTAGE.finditer(text):
+            if match[0].split()[-2].lower() not in _BEFORE_PLACES:
+                found.append(_found(match.start(), match.end(), "a house with a name", certain=False))
         return found
 
 
