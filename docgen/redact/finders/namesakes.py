@@ -48,6 +48,7 @@ _KNOWN_AS: dict[str, frozenset[str]] = {
     "alfa": words("romeo"),
     "ben": words("jerry"),
     "calvin": words("klein"),
+    "catherine": words("wheel wheels"),
     "dorothy": words("perkins"),
     "elizabeth": words("line"),
     "florence": words("nightingale"),
@@ -163,5 +164,5 @@ def _run(page: Page, last: int) -> tuple[int | None, int]:
 
 _SMALL_PLACES = words(
     "street road avenue lane drive crescent terrace gardens school hospital surgery estate hotel pharmacy college "
-    "academy trust line"
+    "academy trust line building centre suite room"
 )

@@ -79,7 +79,7 @@ class NameFinder:
 
     def _reach_right(self, reading: Reading, group: _Group) -> None:
         """Takes in initials, and a surname nobody knew of: "Mark B.", "Brown, W.J.", "Mark Smith"."""
-        page = reading.page
+        page, double = reading.page, False
         while group.last + 1 < len(page.words):
             at = group.last + 1
             if is_initial(page, at - 1, at, after=True) and self._initial_of(reading, group, at):
@@ -89,10 +89,10 @@ class NameFinder:
             if page.gap(at - 1, at) == "-" and hit is not None and self._half_of(page, group, at):
                 group.last = at
                 continue
-            given = hit is not None and all(f.part == "given" for f in hit.forms)
+            given = double or (hit is not None and all(f.part == "given" for f in hit.forms))
             joined = page.gap(at - 1, at) == "-" and page.words[at].capital and not page.words[at].upper
             if given and joined and len(page.words[at].key) > 1:  # "Jayden-Lee"
-                group.last, group.certain = at, False
+                group.last, group.certain, double = at, False, True
                 continue
             if given and reading.hits[at] is None and page.gap(at - 1, at) == " " and _unknown_surname(page, at):
                 group.last, group.certain = at, False

@@ -146,154 +146,156 @@ _FROM_EVERYWHERE = words(
     amin amira amirah ammar ammara amna amrita amritpal anahita ananya anas anastasiia anastasija anatol anatoly
     anca anders andile andrei andreja andrejs andres andrius andriy androulla aneesa aneeta anete angelika
     angelos anh anica anika aniket anisa anisha anjana anjum anka ankit annika ansa anselmo ansh anshul antanas
-    antonina antonios anuj anup anuradha anusha anushka aparna araba aram arash archana arda ariadne arif arifa
-    aristotelis arjan arkan arlinda armando armin arnav aroush arsalan arslan arta artem arthi arumugam arvind
-    aryan asad asha ashanti ashfaq ashish ashraf ashwin asim asiya asmaa asmara asta atif atinuke atiya attila
-    augustina augusto aurel aurelija aurimas avinash avtar awais axmed ayaan ayaka ayan ayanna aydin aylin ayman
-    ayomide ayten ayub azadeh azeem aziz aziza azra babajide babak babar babita baburam badr bahar bahram baiba
-    bakary bala balbir baldev baljinder balraj balram balwant baraka barakat baran baris bartek bartlomiej
-    bartosz bashir bashira basit batool bayo beatriz bechara bekele belen belinda benazir benedek bengt benoit
-    berfin berhane beshir betul bhagat bharat bharti bhavesh bhavik bhupinder bianka bibi bijal bilkis bimal
-    bimpe binta birendra birgit birgitta birhan bisi bjorn blazej blerim boglarka bogumil bojan bolaji bolanle
-    boleslaw bongani bosede boubacar bozidar brahim branimir branko brikena bronislaw brunella brygida bujar
-    bulent burak burhan busayo busola buthaina caetano calogero carlo carmela carmelo catalina caterina cem cemal
-    cezary chaim chaitanya chanda chander chandni chandra chandrika charanjit charmila cheikh cheng chetan
-    chibuike chibuzo chidera chidiebere chidinma chiedu chiemeka chijioke chikezie chima chinenye chinonso
-    chinwendu chizoba christiaan christofer chukwuemeka chukwuma ciprian claudio claudiu concepcion constantin
-    consuelo corina corneliu cristian cristiana cristiano cristobal csaba cyprian czeslaw dagmar dagmara dahir
+    antonina antonios anuj anup anuradha anusha anushka aodh aodhan aoibheann aoibhinn aparna araba aram arash
+    archana arda ariadne arif arifa aristotelis arjan arkan arlinda armando armin arnav aroush arsalan arslan
+    arta artem arthi arumugam arvind aryan asad asha ashanti ashfaq ashish ashraf ashwin asim asiya asmaa asmara
+    asta atif atinuke atiya attila augustina augusto aurel aurelija aurimas avinash avtar awais axmed ayaan ayaka
+    ayan ayanna aydin aylin ayman ayomide ayten ayub azadeh azeem aziz aziza azra babajide babak babar babita
+    baburam badr bahar bahram baiba bakary bala balbir baldev baljinder balraj balram balwant baraka barakat
+    baran baris bartek bartlomiej bartosz bashir bashira basit bathsheba batool bayo beatriz bechara bekele belen
+    belinda benazir benedek bengt benoit berfin berhane beshir betul bhagat bharat bharti bhavesh bhavik
+    bhupinder bianka bibi bijal bilkis bimal bimpe binta birendra birgit birgitta birhan bisi bjorn blathnaid
+    blazej blerim boglarka bogumil bojan bolaji bolanle boleslaw bongani bosede boubacar bozidar brahim branimir
+    branko brikena bronislaw brunella brygida bujar bulent burak burhan busayo busola buthaina cadhla caetano
+    calogero caoilfhinn caoilfhionn caoilinn carlo carmela carmelo catalina caterina cem cemal cezary chaim
+    chaitanya chanda chander chandni chandra chandrika charanjit charmila cheikh cheng chetan chibuike chibuzo
+    chidera chidiebere chidinma chiedu chiemeka chijioke chikezie chima chinenye chinonso chinwendu chizoba
+    christiaan christofer chukwuemeka chukwuma ciprian claudio claudiu cliodhna concepcion constantin consuelo
+    corina corneliu cristian cristiana cristiano cristobal csaba cyprian czeslaw dagmar dagmara dahir daithi
     daiva dakshesh damian damir damla danail danial daniela daniele danijel danilo daniyal danute darejan dariya
     darshan darya daud davide dawit dawood dayo debora deeksha deepali deepika deepti defne delwar demet denisa
     deniz desislava desta devendra dhanesh dhara dharmesh dhruv didier diego dilan dilara dilawar dildar dilek
     dimitar dimitra dimitris dinara diogo dipak dipti ditte divya djamila dmitri dmitry doina domenica domenico
-    dominika dominykas donata dong dorin dorina doruk dovydas dragan dragana dragos dritan duc dumisani dumitru
-    durga dusan dzintars ebenezer ebrima ebru eda edgaras edin edita edite edmundas edoardo edona eduard efosa
-    egle ehsan ejaz ekaterina ekene ekrem elchin eldar eleftheria elene eleni elham elif elisabetta elitsa elmira
-    elnur elona elvan emel emil emina emine emir emmanouil emre ena endrit enes eniola enkelejda enrico enrique
-    enver ephrem eraj ercan erdal erdem erion erjon erkan ermal ermias ernesto ersin erzsebet esam esra esteban
-    estera etienne eugen eugenija eugeniusz euzebiusz evangelos evgeni evgenia eyal eyup ezgi ezinne fabienne
-    fabrice fabricio fabrizio fadi fadumo fahad faheem fahmida faiz faiza faizan fareed fareeha fariba farida
-    farrukh farzad fatemeh fathia fathima fatimah fatjon fatuma fawad fawzia faysal federica federico fehmi
-    feisal felicja feliks felipe ferdinand ferdinando ferenc feride fernanda feyza fiifi filip filipa filippo
-    filiz fiorella firas firdaus fisayo fiston flavia flavio florentina florian foluke francesco francisco
-    franciszek franciszka francois francoise frantisek franz frederik fredrik friedrich fuad furkan furqan gabor
-    gabriela gabriele gabrijela gagandeep gamal ganesh gani garima gaspar gathoni gaurav gautam gavriel gebre
-    geeta gemechu genaro gennady genoveva georgi gerardo gergely gerhard ghassan ghazala gheorghe giacomo
-    gianluca gilberto gintaras gintare giorgos giovani girish gizem gjergj gleb gokhan gonzalo gopal goran
-    gordana goutam govind gracjan grazia grazina grigore grigory guillaume guillermo gulsen gulshan gunel guram
-    gurbaksh gurdip gurjit gurmeet gurmit gurnam gurpal gursharan gurvinder gustavo gyorgy habib habiba
-    habibullah hadia hadiya hadiza haibo haifa haile haleema halil halima hamed hameed hamid hamida hamzah hana
-    hanan haneef hanh hanif hanifa hannes hans hansa haoran hardeep hardik haris harish harjinder harmeet haroon
-    harsha harshad harsimran haruki harun harvinder hasan haseeb hashim hasina hassana hatem hatice hawa hayat
-    haydar hazim hedwig heike helmi helmut hema hemant hemlata henrik henrique henryk hermann hiba hicham hien
-    hifza hilal himanshu hira hiroshi hirut hisham hitesh hoang hoda hodan holger horatiu hosam huma humayun
-    humza huong huseyin husna hussam iacob iancu ibtisam ibukun idrissa ieva ifra ifrah iftikhar ignacio ignacy
-    igor ihor ihsan ijeoma ikenna ikram ilhan iliana ilias ilie ilija ilinca ilker ilknur ilya ilyas imaan iman
-    imane imre imtiaz inaaya indira indrajit indre indu ines inesa inese ingeborg inna ioannis iosif ioulia iqra
-    iram irem irmak isabela ishaan ishaaq ishaq ishmael ismael ismail ismet isra istvan iurie ivaylo ivelina
-    ivica ivo iyabo iyad izabel izhar jaakko jabeen jabir jacinto jadranka jafar jagdish jagjit jagmohan jagtar
-    jahan jahangir jahid jairo jalal jaleel jalil jamaal jamil jamila jamilu jamshed jana janaki janek janez
-    janka jannat janos jarek jarmila jaroslav jasbir jashan jasleen jasmeen jasmeet jasna jaspal jasvinder
-    jaswant jaya jayanti jayesh jeevan jelani jerneja jerzyk jesper jeta jiahao jignesh jihan jinesh jing jiri
-    jitendra jitka joana joao johannes jokin jolanda jonida jorgen josef josip josue jovana jovita jozef jukka
-    juliusz juma jumana junko jurate jurgita jurij jyoti jyotsna kabir kadija kadir kaede kaleem kalina kalpana
-    kalpesh kalyani kamal kamala kamalpreet kamau kamran kanchan kanwal kaori kapil karan karanja karanjit kareem
-    kareena karel karsten kartik kasim katalin katarina katerina kateryna kaukab kausar kavitha kayode kazim
-    kazimiera kazuki kazuko kedar kehinde kelechi kemal kenan kenji kenza kerem ketan ketevan khaled khaleda
-    khanh khawaja khayyam khuram khurram khurshid kiavash kimiko kinnari kirit kirpal kishan kishor kiyan
-    klaudija klea klodian kodjo koffi kofoworola koji kolawole komal konstancja konstantin konstantina
-    konstantinos kornel kornelia kosta kostas krasimir kripa krishan krishna kristaps kristiina kristijan kristof
-    kristofer kristzina krystian krystiana krystof ksenia kseniya kubra kuldip kulsum kulvinder kumar kunal
-    kushal lada ladan ladislav laima lajos lakshmi lalita lalji larbi larisa lasma laszlo latif latifa latoyah
-    laxmi layan leda leonid leonidas lesia liang liban lidia lidija ligita lijuan lilijana liliya linh liridon
-    lisbet liuba ljiljana ljubica ljubomir llorenc lorik loubna luan lubna lubomir lucjan lucjusz ludmila
-    ludmilla ludwig ludwik lukas lukman luljeta luminita lutfi lwazi lyubov maaike maarten maha mahdi mahendra
-    mahfuz mahi mahir mahira mahjabeen mahmoud mahmud mahnoor mahsa maimuna maisha maja makhosi maksim maksym
-    mala malaika malgosia malia maliha malika malte mamta manan manasi mandeep mandla maninder manish manisha
-    manjeet manjinder manju manjula manmeet manmohan mannat manoj mansoor mansoora mansour mantas manuela manveer
-    marat marcelina margaryta margit mariame mariamma marianela mariano marija marijana marijke marika marilena
-    marinela marios marisol marjan marouane marsel martyna martynas maruf marusa marwa marwan maryia maryna
-    marzena marziyeh masahiro masako masood masooma masoud massimo matei mateja mateus mathias matteo matthias
-    mattia mattis maurizio mauro maximiliano mayank mayowa mayur mayuri mbali mbaye meera meeta mehak mehboob
-    mehdi mehmet mehran mehrdad mehreen mehul melaku melek melis meltem memoona mercan mersiha meryem mesut metin
-    mette michail michalina michiel miguel mihail mikael mikel mikko milica milind milivoj miljana milos miloslav
-    milosz mimoza minaz minh minoo mirabela mirabella mirjana mirka mirko mirsad misbah mislav mitesh mithun
-    mizanur mladen modou modupe moeen mohamoud mohanad mohinder mohit moiz mojca mojgan mojisola mokhtar momina
-    moneeb monika moninder monir monjur morad morenike moshe mostafa mthunzi muaz mubarak mudasar muhammet muhsin
-    mujahid mujib mukhtar mukunda mumin muna munawar munazza muneeb muneer munir munira munther murad murali
-    murat murtaza musa musab musarat mushtaq muslima mutasim muthoni muzaffar muzammil myint mykola nabeel
-    nabeela nabil nabila nadeema nadejda nadezhda nadhira nadira naeema nafeesa nafisa nagesh nagina naguib nahid
-    nahida naila naim naima najaf najib najma nakul nalini namdi nandini nandita nandu naoko narendra narges
-    nargis narinda naseem naser nasim nasima nasra nasrin nasser naveen navid navjot navneet navroop nawal nawaz
-    nayan nazanin nazar nazim nazir nazira nazma nazmul nazneen nazrul neelam neeraj neerja neeta neetu nefeli
-    negar negin nenad nerijus neringa nermin nesrin neven nevena neza ngaio ngoc ngoni nguyet nhung nicanor
-    nicolae nicolo nicusor nihal nihat nikhil nikhita niklas nikolaj nikolaos nikoleta nikolina nilesh niloufar
-    nilufar nimisha nimo nimra niranjan nirmal nirmala nishant nitin nitya nivedita nkem nkosana nneka nokuthula
-    noluthando nomsa nomvula noor noora norbert nosheen noura ntombi nuno nura nurdan nuria nurul nusrat nuwan
-    nwamaka nyambura nyasha obafemi obiageli obioma octav octavio odeta ogechi oghenekaro oguzhan ohemaa
-    okechukwu oksana oktay olabisi oladele oladipo olajide olamide olanrewaju olatunji olayinka oleh oleksandr
-    oleksandra oleksii olesya olfat olivera olivier olivija oliwier ollia olta olubunmi olufemi olufunke
-    olugbenga olukayode olusegun olusola olutayo oluwadamilola oluwafemi oluwakemi oluwatobi oluwatosin olya
-    olympios omair omid omolara omololu omotola onder ondrej onur orhan oriane ornella orsolya osagie osama osaze
-    osman ossama othman otilia ottavia oumar oumou owais ozan ozge ozlem paata pablo padma pallavi panagiotis
-    pankaj parag paraskevi paresh parisa parmesh parmjit parth parvati parvez parvin parwaiz pascual pasquale
-    patrik patrycja paulius pavla pavol pawan payal payam pedram pelin penda perihan pervaiz pervez petar peteris
-    petko petros petru petruta petya phuc phumzile phuong pinar piyush plamen polina poonam prabhjot pradeep
-    prageeth prakriti pramod pranav prasad prashant pratik praveen predrag preet preeti premal premila prisca
-    pritam priti priyanka przemysl puneet purnima pushpa qadir qaiser qamar quang quoc quratulain raakel rabeea
-    rabeya rachana rachida rachna radha radhika radka radmila radomir radovan raducu rafaella raffaele raghav
-    ragini rahat raheel raheela raheem rahel rahila rahim rahima rahma rahman raif raimonda raimund raisa raj
-    rajan rajbir rajdeep rajeev rajendra rajiv rajkumar rajni raju rajvinder rakesh rakhi rama raman ramandeep
-    ramanjit ramazan rameez ramin ramiro ramiz ramla ramunas ramune randeep rania ranjan ranjeet ranjini ranveer
-    raouf rasa rasheed rasheeda rashida rashmi rasim rasmus rastislav ratko ravinder ravneet rayan rayhan rayyan
-    razaq razia reda redouane reem rehan rehman reinhard reka rema remigijus remigiusz renars renu reshma reyhan
-    reza rezarta ricarda ricards riccardo riddhi rifat rihanna rima rimantas rimma risha rishi ritesh ritika ritu
-    riya riyad riyaz robbert rocio rodica rodolfo rodrigue rohini rohma roja rokas rolandas romain roman romano
-    romina romuald ronak ronit roshan roshni rossana rossella ruba rubab rubel rucha ruchi ruksana rumana rumyana
+    dominika dominykas donata dong donncha dorin dorina doruk dovydas dragan dragana dragos dritan duc dumisani
+    dumitru durga dusan dzintars eabha ebenezer ebrima ebru eda edgaras edin edita edite edmundas edoardo edona
+    eduard efosa egle ehsan eimear ejaz ekaterina ekene ekrem elchin eldar eleftheria elene eleni elham elif
+    elisabetta elitsa elmira elnur elona elvan emel emil emina emine emir emmanouil emre ena endrit enes eniola
+    enkelejda enrico enrique enver eoghan ephrem eraj ercan erdal erdem erion erjon erkan ermal ermias ernesto
+    ersin erzsebet esam esra esteban estera etienne eugen eugenija eugeniusz euzebiusz evangelos evgeni evgenia
+    eyal eyup ezgi ezinne fabienne fabrice fabricio fabrizio fadi fadumo fahad faheem fahmida faiz faiza faizan
+    fareed fareeha fariba farida farrukh farzad fatemeh fathia fathima fatimah fatjon fatuma fawad fawzia faysal
+    federica federico fehmi feidhlim feisal felicja feliks felipe ferdinand ferdinando ferenc feride fernanda
+    feyza fiachra fiadh fiifi filip filipa filippo filiz fiorella firas firdaus fisayo fiston flavia flavio
+    florentina florian foluke francesco francisco franciszek franciszka francois francoise frantisek franz
+    frederik fredrik friedrich fuad furkan furqan gabor gabriela gabriele gabrijela gagandeep gamal ganesh gani
+    garima gaspar gathoni gaurav gautam gavriel gebre geeta gemechu genaro gennady genoveva georgi gerardo
+    gergely gerhard ghassan ghazala gheorghe giacomo gianluca gilberto gintaras gintare giorgos giovani girish
+    gizem gjergj gleb gokhan gonzalo gopal goran gordana goutam govind gracjan grazia grazina grigore grigory
+    guillaume guillermo gulsen gulshan gunel guram gurbaksh gurdip gurjit gurmeet gurmit gurnam gurpal gursharan
+    gurvinder gustavo gyorgy habib habiba habibullah hadia hadiya hadiza haibo haifa haile haleema halil halima
+    hamed hameed hamid hamida hamzah hana hanan haneef hanh hanif hanifa hannes hans hansa haoran hardeep hardik
+    haris harish harjinder harmeet haroon harsha harshad harsimran haruki harun harvinder hasan haseeb hashim
+    hasina hassana hatem hatice hawa hayat haydar hazim hedwig heike helmi helmut hema hemant hemlata henrik
+    henrique henryk hepzibah hermann hezekiah hiba hicham hien hifza hilal himanshu hira hiroshi hirut hisham
+    hitesh hoang hoda hodan holger horatiu hosam huma humayun humza huong huseyin husna hussam iacob iancu
+    ibtisam ibukun idrissa ieva ifra ifrah iftikhar ignacio ignacy igor ihor ihsan ijeoma ikenna ikram ilhan
+    iliana ilias ilie ilija ilinca ilker ilknur ilya ilyas imaan iman imane imre imtiaz inaaya indira indrajit
+    indre indu ines inesa inese ingeborg inna ioannis iosif ioulia iqra iram irem irmak isabela ishaan ishaaq
+    ishaq ishmael ismael ismail ismet isra istvan iurie ivaylo ivelina ivica ivo iyabo iyad izabel izhar jaakko
+    jabeen jabir jacinto jadranka jafar jagdish jagjit jagmohan jagtar jahan jahangir jahid jairo jalal jaleel
+    jalil jamaal jamil jamila jamilu jamshed jana janaki janek janez janka jannat janos jarek jarmila jaroslav
+    jasbir jashan jasleen jasmeen jasmeet jasna jaspal jasvinder jaswant jaya jayanti jayesh jeevan jelani
+    jerneja jerzyk jesper jeta jiahao jignesh jihan jinesh jing jiri jitendra jitka joana joao johannes jokin
+    jolanda jonida jorgen josef josip josue jovana jovita jozef jukka juliusz juma jumana junko jurate jurgita
+    jurij jyoti jyotsna kabir kadija kadir kaede kaleem kalina kalpana kalpesh kalyani kamal kamala kamalpreet
+    kamau kamran kanchan kanwal kaori kapil karan karanja karanjit kareem kareena karel karsten kartik kasim
+    katalin katarina katerina kateryna kaukab kausar kavitha kayode kazim kazimiera kazuki kazuko kedar kehinde
+    kelechi kemal kenan kenji kenza kerem ketan ketevan khaled khaleda khanh khawaja khayyam khuram khurram
+    khurshid kiavash kimiko kinnari kirit kirpal kishan kishor kiyan klaudija klea klodian kodjo koffi kofoworola
+    koji kolawole komal konstancja konstantin konstantina konstantinos kornel kornelia kosta kostas krasimir
+    kripa krishan krishna kristaps kristiina kristijan kristof kristofer kristzina krystian krystiana krystof
+    ksenia kseniya kubra kuldip kulsum kulvinder kumar kunal kushal lada ladan ladislav laima lajos lakshmi
+    lalita lalji larbi larisa lasma laszlo latif latifa latoyah laxmi layan leda leonid leonidas lesia liang
+    liban lidia lidija ligita lijuan lilijana liliya linh liridon lisbet liuba ljiljana ljubica ljubomir llorenc
+    lorcan lorik loubna luan lubna lubomir lucjan lucjusz ludmila ludmilla ludwig ludwik lukas lukman luljeta
+    luminita lutfi lwazi lyubov maaike maarten maha mahdi mahendra mahfuz mahi mahir mahira mahjabeen mahmoud
+    mahmud mahnoor mahsa maimuna maisha maja makhosi maksim maksym mala malaika malgosia malia maliha malika
+    malte mamta manan manasi mandeep mandla maninder manish manisha manjeet manjinder manju manjula manmeet
+    manmohan mannat manoj mansoor mansoora mansour mantas manuela manveer marat marcelina margaryta margit
+    mariame mariamma marianela mariano marija marijana marijke marika marilena marinela marios marisol marjan
+    marouane marsel martyna martynas maruf marusa marwa marwan maryia maryna marzena marziyeh masahiro masako
+    masood masooma masoud massimo matei mateja mateus mathias matteo matthias mattia mattis maurizio mauro
+    maximiliano mayank mayowa mayur mayuri mbali mbaye meera meeta mehak mehboob mehdi mehmet mehran mehrdad
+    mehreen mehul melaku melek melis meltem memoona mercan mersiha meryem mesut metin mette michail michalina
+    michiel miguel mihail mikael mikel mikko milica milind milivoj miljana milos miloslav milosz mimoza minaz
+    minh minoo mirabela mirabella mirjana mirka mirko mirsad misbah mislav mitesh mithun mizanur mladen modou
+    modupe moeen mohamoud mohanad mohinder mohit moiz mojca mojgan mojisola mokhtar momina moneeb monika moninder
+    monir monjur morad morenike moshe mostafa mthunzi muaz mubarak mudasar muhammet muhsin mujahid mujib mukhtar
+    mukunda mumin muna munawar munazza muneeb muneer munir munira munther murad murali murat murtaza musa musab
+    musarat mushtaq muslima mutasim muthoni muzaffar muzammil myint mykola nabeel nabeela nabil nabila nadeema
+    nadejda nadezhda nadhira nadira naeema nafeesa nafisa nagesh nagina naguib nahid nahida naila naim naima
+    najaf najib najma nakul nalini namdi nandini nandita nandu naoko narendra narges nargis narinda naseem naser
+    nasim nasima nasra nasrin nasser naveen navid navjot navneet navroop nawal nawaz nayan nazanin nazar nazim
+    nazir nazira nazma nazmul nazneen nazrul neelam neeraj neerja neeta neetu nefeli negar negin nehemiah nenad
+    nerijus neringa nermin nesrin neven nevena neza ngaio ngoc ngoni nguyet nhung nicanor nicolae nicolo nicusor
+    nihal nihat nikhil nikhita niklas nikolaj nikolaos nikoleta nikolina nilesh niloufar nilufar nimisha nimo
+    nimra niranjan nirmal nirmala nishant nitin nitya nivedita nkem nkosana nneka nokuthula noluthando nomsa
+    nomvula noor noora norbert nosheen noura ntombi nuno nura nurdan nuria nurul nusrat nuwan nwamaka nyambura
+    nyasha obadiah obafemi obiageli obioma octav octavio odeta odhran ogechi oghenekaro oguzhan ohemaa okechukwu
+    oksana oktay olabisi oladele oladipo olajide olamide olanrewaju olatunji olayinka oleh oleksandr oleksandra
+    oleksii olesya olfat olivera olivier olivija oliwier ollia olta olubunmi olufemi olufunke olugbenga olukayode
+    olusegun olusola olutayo oluwadamilola oluwafemi oluwakemi oluwatobi oluwatosin olya olympios omair omid
+    omolara omololu omotola onder ondrej onur orhan oriane ornella orsolya osagie osama osaze osman ossama othman
+    otilia ottavia oumar oumou owais ozan ozge ozlem paata pablo padma pallavi panagiotis pankaj parag paraskevi
+    paresh parisa parmesh parmjit parth parvati parvez parvin parwaiz pascual pasquale patrik patrycja paulius
+    pavla pavol pawan payal payam pedram pelin penda perihan pervaiz pervez petar peteris petko petros petru
+    petruta petya phuc phumzile phuong pinar piyush plamen polina poonam prabhjot pradeep prageeth prakriti
+    pramod pranav prasad prashant pratik praveen predrag preet preeti premal premila prisca pritam priti priyanka
+    przemysl puneet purnima pushpa qadir qaiser qamar quang quoc quratulain raakel rabeea rabeya rachana rachida
+    rachna radha radhika radka radmila radomir radovan raducu rafaella raffaele raghav ragini rahat raheel
+    raheela raheem rahel rahila rahim rahima rahma rahman raif raimonda raimund raisa raj rajan rajbir rajdeep
+    rajeev rajendra rajiv rajkumar rajni raju rajvinder rakesh rakhi rama raman ramandeep ramanjit ramazan rameez
+    ramin ramiro ramiz ramla ramunas ramune randeep rania ranjan ranjeet ranjini ranveer raouf rasa rasheed
+    rasheeda rashida rashmi rasim rasmus rastislav ratko ravinder ravneet rayan rayhan rayyan razaq razia reda
+    redouane reem rehan rehman reinhard reka rema remigijus remigiusz renars renu reshma reyhan reza rezarta
+    ricarda ricards riccardo riddhi rifat rihanna rima rimantas rimma risha rishi ritesh ritika ritu riya riyad
+    riyaz robbert rocio rodica rodolfo rodrigue rohini rohma roja rokas rolandas romain roman romano romina
+    romuald ronak ronit roshan roshni rossana rossella rowan ruba rubab rubel rucha ruchi ruksana rumana rumyana
     rupa rupal rupinder ruqayyah rushda ruslan ruslana rustam ruxandra ruzena ruzica saad saadia sabah sabahat
-    sabiha sabir sabira sabri sachin sadaf sadiq sadiya saeeda safa safia safiya sagal sagar sahar sahel sahil
-    saida saif saiful saifullah saikou saim saima sajida sajjad sakina salah saleh saleha salih saliha salim
-    salima sallyann salma salman salwa samad samah sameer sameera samia samiha samim samiul samiya sammara samra
-    samreen samsul samya sanam sanaullah sandor sandro saneela sangeeta sangita sania sanija sanjeev sanjit sanna
-    sanne santosh sanya saqib sarbjit sarfraz sarika sarita sarmad sarmila sarojini sarra sarthak sarwar sasikala
-    sathish satish satpal satwinder satya saulius saurabh saverio savitri sayed sayeed sayeeda sebastien sefa
-    segolene seher seif sejal sekou selam selamawit selcuk selda selim selin selvi sema semra senait senem serap
-    serdar sergei sergey serhat serhii serhiy serkan serwaa sevda sevgi sevim sevinc seyed shaan shabbir shabir
-    shabnam shadi shafaq shafi shafqat shagufta shaheda shaheen shahin shahla shahrukh shahzad shahzadi shaikh
-    shaila shaima shaista shakil shakila shakir shakira shalini shama shameem shamila shamim shamima shamsa
-    shamshad shamso shankar shanmugam shanthi sharad sharif sharifa sharmila sharmin shashank shashi shaukat
-    shaymaa shazad sheema sheetal shehla shehnaz shehryar shehzad sheraz sherin shermin shiraz shivam shivani
-    shoaib shobha shobna shokat shpresa shqipe shreya shruti shubham shukri shumaila shweta sibel sibongile
-    siddharth sidra sifat siham sikander silvija silvina silvio silviu simin simonas simonetta simranjit sindhu
-    sipho siraj sirine sirwan sitara siva sivakumar siyabonga slavica slavko slobodan smita snezana snigdha
-    sobhan sobia sofiane sofija sofiya sohaib soheil sokol soledad somaya sonal sonali sonam soner sonika sophio
-    soraia soraya sorin sorina sotirios souleymane soumya spiros spyridon srdjan sreedevi srinivas stanimir
-    stanislav stanislava stasys stavros stefaniya stefanos stelian steliana stelios stepan stoyan suad subhan
-    subhash sucheta sudha sudhir suela suhail suhayb sukhbir sukhi sukhjinder sukhpreet sukhraj sukina sukru
-    sulaiman suleiman suleman sumayyah sumera sumit sumita sunaina sundeep suneel suneeta sungmin suraj surekha
-    surjit surya susana sushila sushma suzana svein svenja sviatoslav svitlana swapna swaran swathi swetha syeda
-    sylwester syra szabolcs szczepan szilvia taahir tabassum tadas tadesse taha taher tahira tahmina taimoor
-    taiwo takeshi talha talib tamana tamanna tamas tanja tanjina tanuja tanvi tanvir tapiwa taqi tarak taranjit
-    taras tarlochan tarun tasawar tasnim tatenda tatjana tauseef tawanda tayyab tayyaba tayyiba tehmina tejal
-    tejas tejinder telma temi temidayo tendai teodor teodora tereza terezia tetiana tetyana thabiso thabo
-    thandeka thandi thandiwe thanh tharindu theepan theodoros thiago thierry thilini thomasz thorsten thulani
-    thuy tiago tihomir tijana tiziana tobechukwu tobiasz tochukwu tokunbo tolga tomas tomislav tonderai torsten
-    tosin tove toyin traian trang trinh trung tshepo tsvetan tsvetelina tugba tuncay turgut tushar tuyet tymon
-    uchechi uchenna ugochukwu ugonna ugur ulrike umair umairah umama umer umit ummar unathi upendra urmila urte
-    usama uwe uzair uzma uzoma vaidas vaishali vaiva valdas valdis valentyna valerija valeriu valeriya valon
-    vanda vanja varun vasanth vasantha vasantkumar vasilica vasiliki vasilios vasilis vasyl vedran veena veerle
-    velibor velizar vendula venelin venkat venkatesh veronika vesela vesna vibha vidas vidya vijaya vikas
-    viktoria viktorija vilius vilmos vimal vinay vincas vineet vineeta vipul virendra viresh virginija vishal
-    vishnu visvaldas vitalie vitalii vitaly vitor vivek vjosa vladimira vladislav vlado vlatka volkan volodymyr
-    vusumuzi vuyo vytautas waclaw wafa wafaa wahid wahida wajid walaa waldemar waleed walid wambui wangari
-    wanjiku wanjiru warda waseem wasif wasim weijun wendimu weronika wieslaw wieslawa wiktoria wikus wioletta
-    wladyslaw wlodzimierz woldemar xhevahir xiao xiaoming xiuying xolani yacine yacoub yael yahya yakub yamina
-    yana yanis yannis yaqub yara yaroslav yaseen yasemin yaser yash yashoda yasin yasmina yasser yassin yassine
-    yazan yehuda yekaterina yelena yemisi yetunde yevgeny yevhen yiannis yigit yilmaz yitzhak yohannes yolisa
-    yordan yordanka yosef youcef yousaf yousef yousif youssef youssouf yuki yuksel yulia yuliana yuliia yuliya
-    yunus yuri yuriy yusra yusuke yvonna zabihullah zafer zahida zaid zaida zain zaina zakaria zakariya zaki
-    zakir zakiya zaman zandile zanele zarah zareen zarina zaynab zdenek zdenka zdravko zeba zeenat zehra zeinab
-    zenon zerina zeynep zhanna zhivko ziad zinaida zineb ziyad zlatan zlatko zohra zoltan zoran zorica zsofia
-    zsolt zsuzsanna zubaida zubeda zulaikha zuleika zulfiqar zvonimir zygmunt
+    sabiha sabir sabira sabri sachin sadaf sadhbh sadiq sadiya saeeda safa safia safiya sagal sagar sahar sahel
+    sahil saida saif saiful saifullah saikou saim saima sajida sajjad sakina salah saleh saleha salih saliha
+    salim salima sallyann salma salman salwa samad samah sameer sameera samia samiha samim samiul samiya sammara
+    samra samreen samsul samya sanam sanaullah sandor sandro saneela sangeeta sangita sania sanija sanjeev sanjit
+    sanna sanne santosh sanya saqib sarbjit sarfraz sarika sarita sarmad sarmila sarojini sarra sarthak sarwar
+    sasikala sathish satish satpal satwinder satya saulius saurabh saverio savitri sayed sayeed sayeeda sebastien
+    sefa segolene seher seif sejal sekou selam selamawit selcuk selda selim selin selvi sema semra senait senan
+    senem serap serdar sergei sergey serhat serhii serhiy serkan serwaa sevda sevgi sevim sevinc seyed shaan
+    shabbir shabir shabnam shadi shafaq shafi shafqat shagufta shaheda shaheen shahin shahla shahrukh shahzad
+    shahzadi shaikh shaila shaima shaista shakil shakila shakir shakira shalini shama shameem shamila shamim
+    shamima shamsa shamshad shamso shankar shanmugam shanthi sharad sharif sharifa sharmila sharmin shashank
+    shashi shaukat shaymaa shazad sheema sheetal shehla shehnaz shehryar shehzad sheraz sherin shermin shiraz
+    shivam shivani shoaib shobha shobna shokat shpresa shqipe shreya shruti shubham shukri shumaila shweta sibel
+    sibongile siddharth sidra sifat siham sikander silvija silvina silvio silviu simin simonas simonetta
+    simranjit sindhu siofra sipho siraj sirine sirwan sitara siva sivakumar siyabonga slavica slavko slobodan
+    smita snezana snigdha sobhan sobia sofiane sofija sofiya sohaib soheil sokol soledad somaya sonal sonali
+    sonam soner sonika sophio soraia soraya sorin sorina sotirios souleymane soumya spiros spyridon srdjan
+    sreedevi srinivas stanimir stanislav stanislava stasys stavros stefaniya stefanos stelian steliana stelios
+    stepan stoyan suad subhan subhash sucheta sudha sudhir suela suhail suhayb sukhbir sukhi sukhjinder sukhpreet
+    sukhraj sukina sukru sulaiman suleiman suleman sumayyah sumera sumit sumita sunaina sundeep suneel suneeta
+    sungmin suraj surekha surjit surya susana sushila sushma suzana svein svenja sviatoslav svitlana swapna
+    swaran swathi swetha syeda sylwester syra szabolcs szczepan szilvia taahir tabassum tadas tadesse taha taher
+    tahira tahmina taimoor taiwo takeshi talha talib tamana tamanna tamas tanja tanjina tanuja tanvi tanvir
+    tapiwa taqi tarak taranjit taras tarlochan tarun tasawar tasnim tatenda tatjana tauseef tawanda tayyab
+    tayyaba tayyiba tehmina tejal tejas tejinder telma temi temidayo tendai teodor teodora tereza terezia tetiana
+    tetyana thabiso thabo thandeka thandi thandiwe thanh tharindu theepan theodoros thiago thierry thilini
+    thomasz thorsten thulani thuy tiago tihomir tijana tiziana tobechukwu tobiasz tochukwu tokunbo tolga tomas
+    tomislav tonderai torsten tosin tove toyin traian trang trinh trung tshepo tsvetan tsvetelina tugba tuncay
+    turgut tushar tuyet tymon uchechi uchenna ugochukwu ugonna ugur ulrike umair umairah umama umer umit ummar
+    unathi upendra urmila urte usama uwe uzair uzma uzoma vaidas vaishali vaiva valdas valdis valentyna valerija
+    valeriu valeriya valon vanda vanja varun vasanth vasantha vasantkumar vasilica vasiliki vasilios vasilis
+    vasyl vedran veena veerle velibor velizar vendula venelin venkat venkatesh veronika vesela vesna vibha vidas
+    vidya vijaya vikas viktoria viktorija vilius vilmos vimal vinay vincas vineet vineeta vipul virendra viresh
+    virginija vishal vishnu visvaldas vitalie vitalii vitaly vitor vivek vjosa vladimira vladislav vlado vlatka
+    volkan volodymyr vusumuzi vuyo vytautas waclaw wafa wafaa wahid wahida wajid walaa waldemar waleed walid
+    wambui wangari wanjiku wanjiru warda waseem wasif wasim weijun wendimu weronika wieslaw wieslawa wiktoria
+    wikus wioletta wladyslaw wlodzimierz woldemar xhevahir xiao xiaoming xiuying xolani yacine yacoub yael yahya
+    yakub yamina yana yanis yannis yaqub yara yaroslav yaseen yasemin yaser yash yashoda yasin yasmina yasser
+    yassin yassine yazan yehuda yekaterina yelena yemisi yetunde yevgeny yevhen yiannis yigit yilmaz yitzhak
+    yohannes yolisa yordan yordanka yosef youcef yousaf yousef yousif youssef youssouf yuki yuksel yulia yuliana
+    yuliia yuliya yunus yuri yuriy yusra yusuke yvonna zabihullah zafer zahida zaid zaida zain zaina zakaria
+    zakariya zaki zakir zakiya zaman zandile zanele zarah zareen zarina zaynab zdenek zdenka zdravko zeba zeenat
+    zehra zeinab zenon zephaniah zerina zeynep zhanna zhivko ziad zinaida zineb ziyad zlatan zlatko zohra zoltan
+    zoran zorica zsofia zsolt zsuzsanna zubaida zubeda zulaikha zuleika zulfiqar zvonimir zygmunt
     """
 )
 # Words first of all; what is not here and not above is hardly anybody's name.
@@ -322,8 +324,8 @@ _TOWNS = words(
     adelaide alexandra arran ashley ashton asia asmara bailey bethany beverley blake brent brooklyn carolina
     charlotte chelsea clare clinton clyde dakota dana denver devon erin florence francis georgia granville
     indiana innes iona isla jackson jordan kelsey kendal kennedy kerry kimberley leigh lewis logan lorne lorraine
-    lourdes lydia madison milan milton moray morgan odessa paris ross savannah shannon sheldon shiloh shirley
-    sidney sienna skye sofia sydney troy tyrone valencia verona victoria virginia wesley
+    lourdes lydia madison milan milton moray morgan odessa paris ross rowan savannah shannon sheldon shiloh
+    shirley sidney sienna skye sofia sydney troy tyrone valencia verona victoria virginia wesley
     """
 )
 # In small letters these are words: "a jack", "the dean", "poppy".

@@ -226,7 +226,7 @@ def is_word(word: str) -> bool:
     for ending in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            if len(stem) >= 3 and (stem in PLAIN_WORDS or stem + "e" in PLAIN_WORDS):
+            if len(stem) >= 3 and (stem in PLAIN_WORDS or (ending[0] in "ei" and stem + "e" in PLAIN_WORDS)):
                 return True
             if len(stem) >= 4 and stem[-1] == stem[-2] and stem[:-1] in PLAIN_WORDS:
                 return True
