@@ -12,7 +12,7 @@ import pytest
 from docgen.authority import load_authority
 from docgen.case import Case, load_case, parse_case
 from docgen.redact import Redactor
-from docgen.redact.reader import Reader, policy_for
+from docgen.redact.reader import Reader, Redactors
 
 HERE = Path(__file__).resolve().parent
 AUTHORITY = "north-east-derbyshire"
@@ -45,7 +45,7 @@ def _data() -> dict[str, Any]:
 
 
 def _redactor(case: Case, reader: Reader | None) -> Redactor:
-    return Redactor.for_case(case, policy_for(case, load_authority(AUTHORITY), reader))
+    return Redactors(case, load_authority(AUTHORITY)).for_reader(reader)
 
 
 @cache

@@ -11,7 +11,7 @@ from support import edited
 from docgen.redact import Redactor
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
 from docgen.redact.language.words import is_word
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 CASE = "third-party-before-meeting"
 
@@ -83,7 +83,7 @@ KEPT = (
 @cache
 def redactor() -> Redactor:
     """The redactor for what both readers get."""
-    return Redactor.for_case(case_of(CASE), policy_for(case_of(CASE), review_of(CASE).authority, None))
+    return Redactors(case_of(CASE), review_of(CASE).authority).for_reader(None)
 
 
 @pytest.mark.parametrize(("text", "redacted"), STRANGERS.items(), ids=STRANGERS)
@@ -103,19 +103,15 @@ def test_a_person_should_look_at_each_of_them() -> None:
 
 def test_a_reader_goes_by_short_forms_of_their_own_name() -> None:
     case = edited(CASE, victim__name__given="Patricia")
-    authority = review_of(CASE).authority
+    redactors = Redactors(case, review_of(CASE).authority)
     text = "Trish rang; Tricia was upset. Doreen heard it."
-    assert Redactor.for_case(case, policy_for(case, authority, "victim")).text(text) == (
-        "Trish rang; Tricia was upset. [name] heard it."
-    )
-    assert Redactor.for_case(case, policy_for(case, authority, None)).text(text) == (
-        "[victim] rang; [victim] was upset. [name] heard it."
-    )
+    assert redactors.for_reader("victim").text(text) == ("Trish rang; Tricia was upset. [name] heard it.")
+    assert redactors.for_reader(None).text(text) == ("[victim] rang; [victim] was upset. [name] heard it.")
 
 
 def test_a_short_form_that_somebody_else_has_too_goes() -> None:
     case = edited(CASE, victim__name__given="Patricia", perpetrators__0__name__given="Trish")
-    redacted = Redactor.for_case(case, policy_for(case, review_of(CASE).authority, "victim")).text("Trish rang")
+    redacted = Redactors(case, review_of(CASE).authority).for_reader("victim").text("Trish rang")
     assert redacted == "[alleged perpetrator 1] rang"
 
 
