@@ -20,6 +20,7 @@ from pathlib import Path
 from _office import seconds_of
 
 from docgen.batch import LocalWorkers, Order, build_batch
+from docgen.batch.apart import Apart
 from docgen.batch.source import Source
 from docgen.batch.tools import Tools
 from docgen.pdf.crew import cores
@@ -71,7 +72,8 @@ def main(cases: int, rounds: int) -> None:
 
 def worked(workers: LocalWorkers) -> float:
     """Processor seconds of all workers so far."""
-    return sum(seconds_of(pid) for pid in workers.executor._processes)  # type: ignore[attr-defined]
+    assert isinstance(workers.executor, Apart)
+    return sum(seconds_of(pid) for pid in workers.executor.helpers.pids)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ ITEMS_TOGETHER = 10_000  # of all lists of a case file
 TEMPLATE_BYTES = 20_000_000  # of a Word template as it is saved; docgen's own have 40,000
 TEMPLATE_UNPACKED = 100_000_000  # of all its parts
 
+BATCH_SECONDS = 600  # for one case of a batch: five times what a case at several limits at once takes
 TOOLS_BYTES = 50_000_000  # of one's own templates and profiles, which travel with every case of a batch
 
 PARTNER_BYTES = 50_000_000  # of a partner's file as it is sent: with more, a pack could not be sent on

@@ -13,16 +13,17 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.batch.apart import HelperDied, TookTooLong
 from docgen.batch.naming import folder_name
 from docgen.batch.report import Report, Row
 from docgen.batch.source import Entry, Source
 from docgen.batch.target import alone_in, came_whole, is_of_a_batch, made_before
-from docgen.batch.task import Order, Outcome, Papers, Task, make
+from docgen.batch.task import Order, Outcome, Papers, Task
 from docgen.batch.telling import Failure, failure
 from docgen.batch.tools import Tools
 from docgen.batch.workers import Workers
 from docgen.case import Case, parse_case
-from docgen.errors import CaseError, DocgenError, OutputError, PartnerFileError, Problem
+from docgen.errors import CaseError, DocgenError, OutputError, PartnerFileError, Problem, WorkerError
 from docgen.limits import PARTNER_BYTES_TOGETHER
 from docgen.output import MANIFEST, check_target, write_folder
 
@@ -90,40 +91,39 @@ class _Run:
                     if task is None:
                         exhausted = True
                         break
-                    self._hand_out(task, out)
+                    out[self.workers.submit(task)] = task
                 if out:
                     self._take_in(out)
         finally:
             for future in out:
                 future.cancel()
 
-    def _hand_out(self, task: Task, out: dict[Future[Outcome], Task]) -> None:
-        try:
-            out[self.workers.executor.submit(make, task)] = task
-        except self.workers.died:  # one that was at work is gone, and nobody has noticed yet
-            self._start_again([*self._settled(out), task])
-
     def _take_in(self, out: dict[Future[Outcome], Task]) -> None:
         done, _ = wait(out, return_when=FIRST_COMPLETED)
-        suspects = [task for future in done if (task := self._settle(future, out.pop(future)))]
-        if suspects:
-            if not self.workers.settles:
-                suspects += self._settled(out)
-            self._start_again(suspects)
-
-    def _settled(self, out: dict[Future[Outcome], Task]) -> list[Task]:
-        """Waits for all that is out, and gives back those whose worker died: one of them is the cause."""
-        wait(out)
-        suspects = [task for future, task in out.items() if self._settle(future, task)]
+        died = [task for future in done if (task := self._settle(future, out.pop(future)))]
+        if not died:
+            return
+        wait(out)  # once more, with nothing else at work: it may have been memory that it lacked
+        died += [task for future, task in out.items() if self._settle(future, task)]
         out.clear()
-        return suspects
+        for task in died:
+            if self._settle(self.workers.submit(task), task):
+                self._record(task, _DIED)
 
     def _settle(self, future: Future[Outcome], task: Task) -> Task | None:
-        """Records what came of a task; gives it back where its worker died."""
+        """Records what came of a task; gives it back where the process that made it died."""
         try:
             outcome = future.result()
-        except self.workers.died:
+        except HelperDied:
             return task
+        except TookTooLong as error:
+            outcome = Failure(
+                "worker", f"took longer than {error.args[0]:g} seconds and was stopped; --time-limit gives it more"
+            )
+        except WorkerError as error:
+            outcome = Failure(error.code, str(error))
+        except self.workers.gone:
+            outcome = Failure("worker", "the workers that had it were lost, one after the other")
         except CancelledError:
             outcome = Failure("worker", "the cluster was lost before it was made; run the batch again")
         except Exception as error:  # it could not be brought to a worker or back: its message may hold anything
@@ -132,20 +132,6 @@ class _Run:
             )
         self._record(task, outcome)
         return None
-
-    def _start_again(self, suspects: list[Task]) -> None:
-        """Makes those whose worker died one by one, so that one that takes its worker along is known for it."""
-        self.workers.renew()
-        for task in suspects:
-            if self.workers.settles or self._dies_alone(task):
-                self._record(task, _DIED)
-                self.workers.renew()
-
-    def _dies_alone(self, task: Task) -> bool:
-        try:
-            return self._settle(self.workers.executor.submit(make, task), task) is not None
-        except self.workers.died:
-            return True
 
     def _record(self, task: Task, outcome: Outcome) -> None:
         place, folder = self.places.pop(task.number)

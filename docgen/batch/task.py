@@ -11,19 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
-from docgen import __version__
 from docgen.batch.telling import Failure, failure
 from docgen.batch.tools import Kit, unpacked
+from docgen.batch.versions import versions
 from docgen.build import Settings, build_pack
 from docgen.case import parse_case
 from docgen.documents.choice.audience import Audience
 from docgen.errors import DocgenError
 from docgen.manifest import with_inputs
 from docgen.output import MANIFEST
-
-_one_at_a_time = Lock()  # a worker may have threads; what draws and looks at pages has to be alone in its process
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Task:
     templates: tuple[Path, ...] = field(default=(), repr=False)
     authorities: tuple[Path, ...] = field(default=(), repr=False)
     kit: Kit | None = None  # instead of the two, where the worker has no such folders
-    docgen: str = __version__
+    made_with: Mapping[str, str] = field(default_factory=versions, repr=False)  # where the task comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +67,18 @@ Outcome = Papers | Failure
 
 def make(task: Task) -> Outcome:
     """The papers of one case, or why there are none; raises nothing."""
-    if task.docgen != __version__:
-        return Failure(
-            "worker", f"the worker has docgen {__version__}, the command {task.docgen}; install the same"
-        )
     case = None
     try:
-        with _one_at_a_time:
-            templates, authorities = unpacked(task.kit) if task.kit else (task.templates, task.authorities)
-            case = parse_case(task.case)
-            settings = Settings(task.order.engine, authorities, templates, task.order.archive)
-            built = build_pack(
-                case,
-                task.order.today,
-                audience=task.order.audience,
-                supplied=task.partners,
-                settings=settings,
-            )
+        templates, authorities = unpacked(task.kit) if task.kit else (task.templates, task.authorities)
+        case = parse_case(task.case)
+        settings = Settings(task.order.engine, authorities, templates, task.order.archive)
+        built = build_pack(
+            case,
+            task.order.today,
+            audience=task.order.audience,
+            supplied=task.partners,
+            settings=settings,
+        )
     except DocgenError as error:
         return failure(error, task.case, case)
     except MemoryError:

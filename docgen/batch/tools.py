@@ -11,17 +11,16 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata as packages
 from pathlib import Path
 
-from docgen import __version__, resources
+from docgen import resources
 from docgen.authority import ENVIRONMENT_VARIABLE, list_authorities
+from docgen.batch.versions import versions
 from docgen.documents.word.templates import TemplateSet
 from docgen.errors import OutputError
 from docgen.limits import TOOLS_BYTES
 
 _KINDS = (".toml", ".docx", ".png", ".jpg", ".jpeg")
-_MAKERS = ("babel", "docxtpl", "holidays", "jinja2", "lxml", "pypdf", "rdocx")  # another version, other bytes
 
 Files = tuple[tuple[str, bytes], ...]
 
@@ -48,7 +47,7 @@ class Tools:
                 f"the folders of templates and authorities hold more than {TOOLS_BYTES // 1_000_000} MB; "
                 "name folders that hold nothing else"
             )
-        made_with = hashlib.sha256(repr((__version__, [(m, packages.version(m)) for m in _MAKERS])).encode())
+        made_with = hashlib.sha256(repr(sorted(versions().items())).encode())
         for files in (*own, tuple(_files(resources.templates())), tuple(_files(resources.authorities()))):
             for name, content in files:
                 made_with.update(f"{name}\0{len(content)}\0".encode())

@@ -5,22 +5,27 @@ Both are one ``concurrent.futures.Executor`` to whoever hands out the work.
 
 from __future__ import annotations
 
-import gc
 import time
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Mapping
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from ipaddress import ip_address
-from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 from urllib.parse import urlsplit
 
-from docgen.errors import WorkerError
-from docgen.pdf.crew import cores, deaf_to_ctrl_c, stand_ready
+from docgen.batch.apart import Apart
+from docgen.batch.far import look, make_here
+from docgen.batch.task import Outcome, Task, make
+from docgen.batch.versions import difference, versions
+from docgen.errors import DocgenError, WorkerError
+from docgen.limits import BATCH_SECONDS
+from docgen.pdf.crew import cores
 
 if TYPE_CHECKING:
     from distributed import Client
+    from distributed.security import Security
 
 _MISSING = "a cluster needs an extra that is not installed: pip install 'docgen[cluster]'"
 _SECONDS_TO_CONNECT = 30
@@ -30,17 +35,15 @@ _SECONDS_BETWEEN_LOOKS = 5
 class Workers(Protocol):
     """Those who make the cases."""
 
-    executor: Executor
     far: bool  # whether they share no disk with us
-    died: tuple[type[BaseException], ...]  # what a future raises where its worker is gone
-    settles: bool  # whether a case whose worker died has been tried again elsewhere by then
+    gone: tuple[type[BaseException], ...]  # what a future raises where its case was tried often enough
 
     @property
     def room(self) -> int:
         """How many cases to hand out at a time: enough that nobody waits, few enough to be held in memory."""
 
-    def renew(self) -> None:
-        """New workers for those that died, where nobody else sees to it."""
+    def submit(self, task: Task) -> Future[Outcome]:
+        """Begins a case. Its future raises HelperDied and TookTooLong where the process that made it ended."""
 
     def __enter__(self) -> Self: ...
 
@@ -50,48 +53,33 @@ class Workers(Protocol):
 
 
 class LocalWorkers:
-    """Processes of this machine, one case each at a time."""
+    """Processes of this machine, one case each at a time, and each case at most ``seconds`` (0: without end)."""
 
     far = False
-    died: tuple[type[BaseException], ...] = (BrokenExecutor,)
-    settles = False
+    gone: tuple[type[BaseException], ...] = ()
 
-    def __init__(self, size: int | None = None) -> None:
+    def __init__(self, size: int | None = None, seconds: float = BATCH_SECONDS) -> None:
         self.size = size or cores()
-        self.executor: Executor = self._hired()
-
-    def _hired(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.size, mp_context=get_context("spawn"), initializer=_stand_ready)
+        self.executor: Executor = Apart(self.size, seconds)
 
     @property
     def room(self) -> int:
         """One in hand and one that waits for each process."""
         return 2 * self.size
 
-    def renew(self) -> None:
-        """A new set of processes: when one dies, the pool gives up all of them."""
-        self.executor.shutdown(wait=True, cancel_futures=True)
-        self.executor = self._hired()
+    def submit(self, task: Task) -> Future[Outcome]:
+        """See `Workers`."""
+        return self.executor.submit(make, task)
 
     def __enter__(self) -> Self:
-        with deaf_to_ctrl_c():
-            for _ in range(self.size):
-                self.executor.submit(_nothing)
+        if isinstance(self.executor, Apart):
+            self.executor.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.executor.shutdown(cancel_futures=True)
-
-
-def _stand_ready() -> None:
-    gc.set_threshold(100_000, 50, 100)  # as the command itself does
-    stand_ready()
-
-
-def _nothing() -> None:
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +92,27 @@ class Tls:
 
 
 class ClusterWorkers:
-    """The workers of a Dask cluster, each with the same docgen installed.
+    """The workers of a Dask cluster, each with the same docgen installed, and each case at most ``seconds``.
 
     Cases are personal data, and a Dask scheduler runs whatever it is sent, so a cluster that is not on this
     machine has to speak TLS.
     """
 
     far = True
-    died: tuple[type[BaseException], ...]
-    settles = True  # the scheduler gives the work of a worker that died to another, three times
+    gone: tuple[type[BaseException], ...]
 
-    def __init__(self, address: str, tls: Tls | None = None) -> None:
+    def __init__(
+        self, address: str, tls: Tls | None = None, *, engine: str = "embedded", seconds: float = BATCH_SECONDS
+    ) -> None:
         try:
             import dask
             from distributed import Client, KilledWorker
-            from distributed.security import Security
         except ImportError:
             raise WorkerError(_MISSING) from None
         _refuse_the_open_road(address, tls)
-        security = Security(require_encryption=False)
-        if tls is not None:
-            for file in (tls.ca, tls.cert, tls.key):
-                if not file.is_file():
-                    raise WorkerError(
-                        f"{file}: there is no such file; --tls-ca, --tls-cert and --tls-key name three"
-                    )
-            security = Security(
-                tls_ca_file=str(tls.ca),
-                tls_client_cert=str(tls.cert),
-                tls_client_key=str(tls.key),
-                require_encryption=True,
-            )
-        self.died = (KilledWorker,)
+        security = _security(tls)
+        self.gone = (KilledWorker,)  # the scheduler gives the work of a worker that died to another, three times
+        self._address, self._seconds = address, seconds
         # Partners' files come along with their case: that is meant, and needs no warning.
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})
         try:
@@ -149,14 +126,34 @@ class ClusterWorkers:
             ) from None
         self._looked, self._room = 0.0, 0
         self.executor: Executor = self._client.get_executor(pure=False)
-        self._await_workers(address)
+        try:
+            self._await_workers()
+            self._compare(engine)
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
 
-    def _await_workers(self, address: str) -> None:
+    def _await_workers(self) -> None:
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
         except TimeoutError:
-            self.__exit__(None, None, None)
-            raise WorkerError(f"{address}: the scheduler is there, but no worker; start dask worker") from None
+            raise WorkerError(
+                f"{self._address}: the scheduler is there, but no worker; start dask worker"
+            ) from None
+
+    def _compare(self, engine: str) -> None:
+        """Raises WorkerError where a worker would not make the same bytes as this machine, and as the others."""
+        told = self._client.run(look, engine, on_error="return")
+        wanted = dict(versions())
+        if engine != "embedded":
+            wanted[engine] = next((found[engine] for found in told.values() if isinstance(found, dict)), "")
+        problems = sorted({problem for found in told.values() if (problem := _unlike(wanted, found))})
+        if problems:
+            unlike = sum(bool(_unlike(wanted, found)) for found in told.values())
+            raise WorkerError(
+                f"{self._address}: {unlike} of {len(told)} workers would not make the same papers: "
+                f"{'; '.join(problems)}; install the same on every machine"
+            )
 
     @property
     def room(self) -> int:
@@ -166,8 +163,9 @@ class ClusterWorkers:
             self._looked = time.monotonic()
         return self._room
 
-    def renew(self) -> None:
-        """Nothing: the cluster looks after its workers."""
+    def submit(self, task: Task) -> Future[Outcome]:
+        """See `Workers`."""
+        return self.executor.submit(make_here, task, self._seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -177,6 +175,31 @@ class ClusterWorkers:
     ) -> None:
         self.executor.shutdown(wait=False)
         self._client.close()
+
+
+def _unlike(wanted: Mapping[str, str], found: object) -> str:
+    """What is wrong with one worker, by what it told of itself."""
+    if isinstance(found, Mapping):
+        return difference(wanted, found)
+    if isinstance(found, DocgenError):
+        return str(found)
+    return f"docgen {wanted['docgen']} can't be used there ({type(found).__name__})"
+
+
+def _security(tls: Tls | None) -> Security:
+    from distributed.security import Security
+
+    if tls is None:
+        return Security(require_encryption=False)
+    for file in (tls.ca, tls.cert, tls.key):
+        if not file.is_file():
+            raise WorkerError(f"{file}: there is no such file; --tls-ca, --tls-cert and --tls-key name three")
+    return Security(
+        tls_ca_file=str(tls.ca),
+        tls_client_cert=str(tls.cert),
+        tls_client_key=str(tls.key),
+        require_encryption=True,
+    )
 
 
 def _refuse_the_open_road(address: str, tls: Tls | None) -> None:

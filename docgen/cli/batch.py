@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import authorities_option, engine_option, on_option, print_json, templates_option
+from docgen.limits import BATCH_SECONDS
 
 if TYPE_CHECKING:
     from docgen.batch import Tls, Workers
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1, 256), help="Processes on this machine.  [default: one a processor]"
 )
+@click.option(
+    "--time-limit",
+    "seconds",
+    metavar="SECONDS",
+    type=click.IntRange(0, 86_400),
+    default=BATCH_SECONDS,
+    show_default=True,
+    help="How long one case may take; it fails, and the others go on. 0 is without end.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler, such as tls://10.0.0.5:8786, instead.")
 @click.option(
     "--tls-ca", type=click.Path(path_type=Path), help="The certificate of the cluster's authority (PEM)."
@@ -53,6 +63,7 @@ def batch(
     on: date,
     audience: Audience,
     workers: int | None,
+    seconds: int,
     cluster: str | None,
     tls_ca: Path | None,
     tls_cert: Path | None,
@@ -87,7 +98,7 @@ def batch(
     tools = Tools.read(templates, authorities)
     report = Report(on, audience, engine)
     order = Order(on, audience, engine, archive)
-    with show_batch.progress(opened.count) as row, _workers(workers, cluster, tls) as crew:
+    with show_batch.progress(opened.count) as row, _workers(workers, cluster, tls, engine, seconds) as crew:
         try:
             build_batch(opened, output, order, crew, tools=tools, report=report, on_row=row)
         finally:
@@ -97,7 +108,9 @@ def batch(
     return report.exit_code
 
 
-def _workers(size: int | None, cluster: str | None, tls: Tls | None) -> Workers:
+def _workers(size: int | None, cluster: str | None, tls: Tls | None, engine: str, seconds: int) -> Workers:
     from docgen.batch import ClusterWorkers, LocalWorkers
 
-    return ClusterWorkers(cluster, tls) if cluster else LocalWorkers(size)
+    if cluster:
+        return ClusterWorkers(cluster, tls, engine=engine, seconds=seconds)
+    return LocalWorkers(size, seconds)

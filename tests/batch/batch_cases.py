@@ -6,16 +6,21 @@ import hashlib
 import json
 import os
 import signal
+import tempfile
+import time
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from support import load_data
 
 from docgen.batch import LocalWorkers
+from docgen.batch.apart import Apart
+from docgen.batch.far import _helpers
 from docgen.batch.task import Order, Outcome, Task, make
 
 DAY = date(2026, 4, 20)
@@ -72,28 +77,42 @@ class Dying:
         return make(task)
 
 
-class Deadly(Executor):
-    """An executor whose workers run something else than what they were given."""
+@dataclass(frozen=True)
+class Hanging:
+    """Makes a case, or hangs for good, deaf to being asked to end; which process it is stands in a file."""
 
-    def __init__(self, inner: Executor, act: Dying) -> None:
-        self.inner, self.act = inner, act
+    number: int
+    seconds: float  # that this case may take; the others have no limit, so no test fails on a busy machine
+    told: Path
 
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        return self.inner.submit(self.act if fn is make else fn, *args, **kwargs)
+    def __call__(self, task: Task) -> Outcome:
+        if task.number == self.number:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            Path(tempfile.gettempdir(), "left-behind").write_text("case text", encoding="utf-8")
+            self.told.write_text(f"{os.getpid()} {tempfile.gettempdir()}", encoding="utf-8")
+            while True:
+                time.sleep(60)
+        return make(task)
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self.inner.shutdown(wait=wait, cancel_futures=cancel_futures)
 
+class OtherWorkers(LocalWorkers):
+    """Workers of this machine that do something else than what they were hired for."""
 
-class DyingWorkers(LocalWorkers):
-    """Workers of this machine, one of which dies."""
-
-    def __init__(self, size: int, act: Dying) -> None:
-        self.act, self.renewed = act, 0
+    def __init__(self, size: int, act: Dying | Hanging) -> None:
         super().__init__(size)
-        self.executor = Deadly(self.executor, act)
+        assert isinstance(self.executor, Apart)
+        self.apart, self.act = self.executor, act
 
-    def renew(self) -> None:
-        super().renew()
-        self.renewed += 1
-        self.executor = Deadly(self.executor, self.act)
+    def submit(self, task: Task) -> Future[Outcome]:
+        self.apart.seconds = limit(task, self.act)
+        return self.apart.submit(self.act, task)
+
+
+def limit(task: Task, act: Dying | Hanging) -> float:
+    """The seconds that this case may take."""
+    return act.seconds if isinstance(act, Hanging) and task.number == act.number else 0
+
+
+def act_here(task: Task, act: Hanging) -> Outcome:
+    """As `docgen.batch.far.make_here`, with something else to do."""
+    return _helpers().call(limit(task, act), partial(act, task))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,7 +81,11 @@ def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
         logs.append(folder / f"{name}.log")
         with logs[-1].open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", *arguments, *options], cwd=home, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, "-m", *arguments, *options],
+                cwd=home,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if "tests" in path)},
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         running.append(process)
         return process

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batch_cases import DAY, ORDER, Dying, DyingWorkers, HereWorkers, on_disk, report_of, small, written
+from batch_cases import DAY, ORDER, Dying, Hanging, HereWorkers, OtherWorkers, on_disk, report_of, small, written
 from support import FIXTURES, load_data
 
 from docgen.batch import LocalWorkers, Row, build_batch
@@ -245,18 +245,18 @@ def test_the_example_holds_three_of_the_fixtures() -> None:
 # Workers that die
 
 
-def died(tmp_path: Path, act: Dying, count: int = 4) -> tuple[list[Row], DyingWorkers, Path]:
-    source = written(tmp_path / "cases.jsonl", [small(number) for number in range(1, count + 1)])
+def died(tmp_path: Path, act: Dying | Hanging) -> tuple[list[Row], OtherWorkers, Path]:
+    source = written(tmp_path / "cases.jsonl", [small(number) for number in range(1, 5)])
     rows: list[Row] = []
-    with DyingWorkers(2, act) as workers:
+    with OtherWorkers(2, act) as workers:
         build_batch(Source.open(source), tmp_path / "out", ORDER, workers, on_row=rows.append)
     return rows, workers, tmp_path / "out"
 
 
 def test_a_worker_that_is_killed_costs_nobody_a_case(tmp_path: Path) -> None:
-    rows, workers, out = died(tmp_path, Dying(2, once=tmp_path / "died"))
+    rows, _, out = died(tmp_path, Dying(2, once=tmp_path / "died"))
     assert sorted((row.place, row.status) for row in rows) == [(f"line {n}", "made") for n in (1, 2, 3, 4)]
-    assert workers.renewed == 1
+    assert (tmp_path / "died").exists()
     assert len(list(out.glob("1026*"))) == 4
 
 
@@ -267,6 +267,20 @@ def test_a_case_that_takes_its_worker_along_fails_alone(tmp_path: Path) -> None:
     failed = by_place["line 2"].failure
     assert failed is not None and failed.code == "worker" and by_place["line 2"].exit_code == 11
     assert len(list(out.glob("1026*"))) == 3
+
+
+def test_a_case_that_hangs_fails_alone_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    """It is deaf to being asked to end, as an engine in the middle of its own work is."""
+    rows, workers, out = died(tmp_path, Hanging(2, 10, tmp_path / "told"))
+    by_place = {row.place: row for row in rows}
+    assert len(rows) == 4 and {place for place, row in by_place.items() if row.status == "failed"} == {"line 2"}
+    failed = by_place["line 2"].failure
+    assert failed is not None and by_place["line 2"].exit_code == 11
+    assert failed.message == "took longer than 10 seconds and was stopped; --time-limit gives it more"
+    assert len(list(out.glob("1026*"))) == 3
+    process, temporary = (tmp_path / "told").read_text(encoding="utf-8").split(" ", 1)
+    assert int(process) not in workers.apart.helpers.pids
+    assert not Path(temporary).exists()
 
 
 def test_a_batch_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:

@@ -6,19 +6,26 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import Future
+from importlib import metadata as packages
 from pathlib import Path
 
 import pytest
-from batch_cases import DAY, ORDER, HereWorkers, on_disk, small, written
+from batch_cases import DAY, ORDER, Hanging, HereWorkers, act_here, on_disk, small, written
 from cluster import Cluster, certified, cluster
 from support import FIXTURES, ROOT, load_data
 
 from docgen.batch import ClusterWorkers, Row, Tls, build_batch
 from docgen.batch import run as running
+from docgen.batch.far import make_here
 from docgen.batch.source import Source
+from docgen.batch.task import Outcome, Task
+from docgen.batch.telling import Failure
 from docgen.batch.tools import Tools
+from docgen.batch.versions import versions
+from docgen.batch.workers import _unlike
 from docgen.cli import run
-from docgen.errors import WorkerError
+from docgen.errors import EngineMissing, WorkerError
 from docgen.output import write_folder
 
 MARK = "Zzyzxqua"
@@ -112,6 +119,53 @@ def test_a_stranger_is_not_let_in(made: tuple[list[Row], Path, Counter[str], Clu
     ):
         patch.setattr("docgen.batch.workers._SECONDS_TO_CONNECT", 2)
         ClusterWorkers(made[3].address, certified(tmp_path))
+
+
+def test_a_case_that_hangs_there_fails_alone_and_its_worker_goes_on(
+    made: tuple[list[Row], Path, Counter[str], Cluster], tmp_path: Path
+) -> None:
+    act = Hanging(1, 10, tmp_path / "told")
+
+    class Others(ClusterWorkers):
+        def submit(self, task: Task) -> Future[Outcome]:
+            return self.executor.submit(act_here, task, act)
+
+    source = written(tmp_path / "cases.jsonl", [small(number) for number in (1, 2, 3)])
+    rows: list[Row] = []
+    with Others(made[3].address, made[3].tls) as workers:
+        build_batch(Source.open(source), tmp_path / "out", ORDER, workers, on_row=rows.append)
+    assert {row.place: row.status for row in rows} == {"line 1": "failed", "line 2": "made", "line 3": "made"}
+    failure = next(row.failure for row in rows if row.failure)
+    assert failure.message.startswith("took longer than 10 seconds and was stopped")
+    assert made[3].workers[1].poll() is None
+    assert not Path((tmp_path / "told").read_text(encoding="utf-8").split(" ", 1)[1]).exists()
+
+
+def test_workers_with_other_versions_are_told_before_anything_is_made(
+    made: tuple[list[Row], Path, Counter[str], Cluster],
+) -> None:
+    mine = {**versions(), "rdocx": "9.9", "lxml": "1.2"}
+    expected = f"1 of 1 workers .*: lxml {packages.version('lxml')} .here 1.2., rdocx .* .here 9.9.; install"
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(WorkerError, match=expected):
+        patch.setattr("docgen.batch.workers.versions", lambda: mine)
+        ClusterWorkers(made[3].address, made[3].tls)
+
+
+def test_a_worker_that_comes_later_with_another_version_makes_nothing() -> None:
+    task = Task(1, "", ORDER, b"{}", {}, made_with={**versions(), "rdocx": "9.9"})
+    found = make_here(task, 0)
+    assert isinstance(found, Failure) and found.code == "worker"
+    assert found.message.startswith("the worker it came to has rdocx 0.") and "(here 9.9)" in found.message
+
+
+def test_workers_of_which_one_has_another_libreoffice_or_none_are_told() -> None:
+    wanted = {**versions(), "libreoffice": "7.4.7.2"}
+    assert _unlike(wanted, wanted) == ""
+    assert _unlike(wanted, {**wanted, "libreoffice": "24.2"}) == "libreoffice 24.2 (here 7.4.7.2)"
+    assert _unlike(wanted, EngineMissing("LibreOffice is not on this machine")).startswith("LibreOffice is not on")
+    assert _unlike(wanted, ModuleNotFoundError("docgen")) == (
+        f"docgen {versions()['docgen']} can't be used there (ModuleNotFoundError)"
+    )
 
 
 @pytest.mark.parametrize(
