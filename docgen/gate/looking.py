@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.case.model import Case
@@ -24,6 +25,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _NAME = 4  # letters of a name that can be told from noise
 _SHORT = 60
 _APART = "\n\nand.\n\n"  # no name goes on over it, and a row of capitals ends
+_LONG = 12  # letters of a word that may be too long for a column of a table
+_HEAD = 8  # letters by which a paragraph is first looked for
 _KNOWN = 24  # letters: shorter paragraphs are looked at again wherever they stand
 
 
@@ -90,14 +93,11 @@ class Looker:
     def _unknown(self, text: str) -> str:
         """The text without the paragraphs that were looked at before."""
         flat = text.replace("\n", " ")
-        for paragraph in self.known:
-            at = flat.find(paragraph)
-            while at >= 0:
-                end = at + len(paragraph)
+        for paragraph in sorted(self.known, key=len, reverse=True):  # one may be a part of another
+            for at, end in _stands_at(paragraph, text, flat):
                 if (at == 0 or flat[at - 1] == " ") and (end == len(flat) or flat[end] == " "):
                     flat = f"{flat[:at]}{' ' * (end - at)}{flat[end:]}"
                     text = f"{text[:at]}{chr(10) * (end - at)}{text[end:]}"
-                at = flat.find(paragraph, end)
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
     def _hits(self, text: str, vocabulary: bool) -> tuple[Hit, ...]:
@@ -128,6 +128,28 @@ class Looker:
         if whose == NOBODY and mark.kind == "reference" and self.redactor.policy.only_under_18:
             return None  # the number of a report, which is no child's
         return Hit(mark.kind, whose, mark.certain)
+
+
+def _stands_at(paragraph: str, text: str, flat: str) -> list[tuple[int, int]]:
+    """Where a paragraph stands in a text; a word that is too long for its line may go on in the next."""
+    found = []
+    at = flat.find(paragraph)
+    while at >= 0:
+        found.append((at, at + len(paragraph)))
+        at = flat.find(paragraph, at + len(paragraph))
+    if not found and paragraph[:_HEAD] in flat and (pattern := _over_lines(paragraph)):
+        return [match.span() for match in pattern.finditer(text)]
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _over_lines(paragraph: str) -> re.Pattern[str] | None:
+    words = paragraph.split(" ")
+    if max(map(len, words)) < _LONG:
+        return None
+    return re.compile(
+        r"[ \n]".join(("\\n?" if len(word) >= _LONG else "").join(map(re.escape, word)) for word in words)
+    )
 
 
 def _of_format(words: str) -> bool:

@@ -69,10 +69,10 @@ def stretches(text: str) -> list[str]:
     kinds: list[str] = []
     for character in text:
         kind = _kind(character)
-        if parts and (kind == kinds[-1] or (kinds[-1] and _joins(character))):
+        if parts and (kind == kinds[-1] or (kinds[-1] and joins(character))):
             parts[-1] += character
             continue
-        if parts and _joins(character):  # a rare mark on a common letter: both need a font that has both
+        if parts and joins(character):  # a rare mark on a common letter: both need a font that has both
             parts[-1], character = parts[-1][:-1], parts[-1][-1] + character
             if not parts[-1]:
                 parts.pop()
@@ -82,7 +82,8 @@ def stretches(text: str) -> list[str]:
     return parts
 
 
-def _joins(character: str) -> bool:
+def joins(character: str) -> bool:
+    """Whether this character is drawn with the one before it."""
     return character in _JOINING or unicodedata.combining(character) != 0
 
 

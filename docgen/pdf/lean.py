@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from lxml import etree
 
+from docgen.pdf.breaks import break_long_words
 from docgen.pdf.joined import join_runs
 
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _BESIDE = re.compile(r"word/(styles|numbering|header\d*|footer\d*)\.xml")
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 
@@ -23,7 +24,7 @@ _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignor
 def lean(docx: bytes) -> tuple[bytes, etree._Element | None]:
     """The Word file without the declarations that its text does not use, and its text as XML.
 
-    What it says stays the same.
+    What it says stays the same; words that are too long for a line get places to break at.
 
     Raises what zipfile and lxml raise for a file that is not Word.
     """
@@ -33,7 +34,8 @@ def lean(docx: bytes) -> tuple[bytes, etree._Element | None]:
         for info in package.infolist():
             content = package.read(info)
             if info.filename == _DOCUMENT:
-                content, document = _without_idle_namespaces(content)
+                styles = package.read(_STYLES) if _STYLES in package.NameToInfo else b""
+                content, document = _without_idle_namespaces(content, styles)
             elif _BESIDE.fullmatch(info.filename):
                 content = _beside(content)
             out.writestr(zipfile.ZipInfo(info.filename), content)
@@ -46,9 +48,10 @@ def _beside(content: bytes) -> bytes:
     return _without_idle_namespaces(content)[0]
 
 
-def _without_idle_namespaces(content: bytes) -> tuple[bytes, etree._Element]:
+def _without_idle_namespaces(content: bytes, styles: bytes = b"") -> tuple[bytes, etree._Element]:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     join_runs(root)
+    break_long_words(root, styles)
     ignored = root.attrib.pop(_IGNORABLE, "").split()
     etree.cleanup_namespaces(root)
     # A list of prefixes to ignore must not name one that is no longer declared.
