@@ -10,6 +10,7 @@ DocgenError
 │   ├── DoesNotApply        the case does not call for it; says why
 │   ├── MissingFact         the document needs a field that the case does not have
 │   └── TemplateError       the Word template itself is wrong: file, part, paragraph
+├── UnknownFixture          no example of that name
 ├── EngineError             Word to PDF failed
 │   └── EngineMissing       the engine asked for is not on this machine
 ├── LeakFound               a finished file tells its reader of somebody else; names places, and nobody
@@ -95,6 +96,12 @@ class UnknownDocument(DocumentError):
     """No document has this id."""
 
     code = "document-unknown"
+
+
+class UnknownFixture(DocgenError):
+    """No example of docgen's has this name."""
+
+    code = "fixture-unknown"
 
 
 class DoesNotApply(DocumentError):
@@ -214,6 +221,7 @@ EXIT_CODES = {
     "document-unknown": 4,
     "document-does-not-apply": 4,
     "fact-missing": 4,
+    "fixture-unknown": 4,
     "template-invalid": 5,
     "engine-failed": 6,
     "engine-missing": 6,

@@ -61,7 +61,7 @@ def test_json_is_for_programs(ours: str, capsys: pytest.CaptureFixture[str]) -> 
         (["--base", "no\x1b[31mwhere", "--templates", "."], 5, "no\N{REPLACEMENT CHARACTER}[31mwhere: "),
         (["--base", OWN, "--templates", "nowhere"], 5, "no such folder of templates"),
         (["--base", OWN, "--document", "letter-66"], 4, "letter-66: is not a document"),
-        (["--base", OWN, "--fixture", "clossed"], 1, "there is no such fixture"),
+        (["--base", OWN, "--fixture", "clossed"], 4, "there is no such fixture"),
         (["--base", OWN, "-o", "report.pdf"], 2, "end the file's name in .html"),
         ([], 2, "--base"),
     ],

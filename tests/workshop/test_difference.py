@@ -30,7 +30,7 @@ from pypdf import PdfReader
 
 from docgen import resources
 from docgen.build import Settings, build_pack
-from docgen.errors import DocgenError, TemplateError, UnknownDocument
+from docgen.errors import TemplateError, UnknownDocument, UnknownFixture
 from docgen.workshop.difference import Report, as_plain, difference, report_page
 from docgen.workshop.difference.cases import every_fixture
 
@@ -327,7 +327,7 @@ def test_templates_of_the_pack_itself_are_compared(tmp_path: Path) -> None:
 def test_only_what_is_asked_for_is_looked_at() -> None:
     with pytest.raises(UnknownDocument, match="letter-66"):
         difference(str(resources.templates()), only=["letter-66"])
-    with pytest.raises(DocgenError, match="there is no such fixture"):
+    with pytest.raises(UnknownFixture, match="there is no such fixture"):
         difference(str(resources.templates()), fixtures=["clossed"])
 
 

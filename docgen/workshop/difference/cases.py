@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen import resources
 from docgen.case import Case, load_case
-from docgen.errors import DocgenError
+from docgen.errors import UnknownFixture
 from docgen.review import Review
 
 _ROW = re.compile(r"^\| `([a-z0-9-]+)` \|.*\| (\d{4}-\d{2}-\d{2}) \|$", re.MULTILINE)
@@ -41,7 +41,8 @@ def every_fixture(only: Collection[str] = ()) -> tuple[Fixture, ...]:
     found = tuple(_listed(resources.fixtures()))
     unknown = sorted(set(only) - {fixture.name for fixture in found})
     if unknown:
-        raise DocgenError(f"{unknown[0]}: there is no such fixture; there are {', '.join(f.name for f in found)}")
+        there = ", ".join(fixture.name for fixture in found)
+        raise UnknownFixture(f"{unknown[0]}: there is no such fixture; there are {there}")
     return tuple(fixture for fixture in found if not only or fixture.name in only)
 
 
