@@ -141,7 +141,7 @@ class _Run:
         try:
             row = self._saved(place, folder, outcome)
         except DocgenError as error:
-            row = Row(place, "failed", folder, failure=failure(error, task.case))
+            row = Row(place, "failed", folder, failure=failure(error, task.case, folder=folder))
         self._tell(task.number, row)
 
     def _saved(self, place: str, folder: str, papers: Papers) -> Row:
@@ -182,7 +182,7 @@ class _Run:
                 return Row.of(entry.place, "unchanged", folder, *before)
             check_target(self.target / folder, force=True)
         except DocgenError as error:
-            return Row(entry.place, "failed", folder, failure=failure(error, content or b"", case))
+            return Row(entry.place, "failed", folder, failure=failure(error, content or b"", case, folder))
         self.places[number] = (entry.place, folder)
         if self.workers.far:
             return Task(number, inputs, self.order, content, partners, kit=self.tools.packed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,9 @@ class Source:
             raise _refused(path, "the folder holds no case file (.json)")
         if path.is_file() and next(source._lines(read=False), None) is None:
             raise _refused(path, "the file holds no case (one on each line)")
+        if path.is_file() and source._is_one_text():
+            message = "is one JSON text over several lines, not a case on each line"
+            raise _refused(path, f"{message}; use docgen pack, or name a folder of such files")
         return source
 
     @property
@@ -71,6 +75,18 @@ class Source:
         except OSError as error:
             raise _refused(self.path, _unreadable(error).message) from None
 
+    def _is_one_text(self) -> bool:
+        """Whether this is a case file, or a list of cases, rather than JSON Lines."""
+        try:
+            with self.path.open("rb") as file:
+                content = file.read(CASE_BYTES + 1)
+        except OSError:
+            return False  # told when its lines are read
+        begins = content.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+        if len(content) > CASE_BYTES or not begins[2].strip() or _is_json(begins[0]):
+            return False
+        return _is_json(content)
+
     def _lines(self, *, read: bool) -> Iterator[Entry]:
         try:
             with self.path.open("rb") as lines:
@@ -83,6 +99,14 @@ class Source:
                         yield Entry(f"line {number}", line.rstrip(b"\r\n") if read else None)
         except OSError as error:
             raise _refused(self.path, _unreadable(error).message) from None
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _skip_rest(lines: BinaryIO) -> None:

@@ -23,6 +23,8 @@ def alone_in(target: Path) -> Iterator[None]:
 
     Raises OutputError where another one does, or where the folder can't be written.
     """
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target}: is a file; name a folder with -o")
     try:
         target.mkdir(parents=True, exist_ok=True)
         lock = (target / LOCK).open("a+b")

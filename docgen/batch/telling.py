@@ -34,9 +34,9 @@ class Failure:
     problems: tuple[Problem, ...] = ()
 
 
-def failure(error: DocgenError, content: bytes, case: Case | None = None) -> Failure:
-    """What a report says of this error about this case file."""
-    texts = _texts(content)
+def failure(error: DocgenError, content: bytes, case: Case | None = None, folder: str | None = None) -> Failure:
+    """What a report says of this error about this case file; the name of its ``folder`` may be told."""
+    texts = [text for text in _texts(content) if text != folder]
     if isinstance(error, CaseError):
         problems = tuple(
             Problem(_known(p.pointer), _blotted(p.message, texts), p.code) for p in error.problems[:_MOST]

@@ -332,3 +332,39 @@ def test_a_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     source = written(tmp_path / "cases.jsonl", [small(1)])
     (tmp_path / "file").write_bytes(b"")
     assert batch(source, tmp_path / "file" / "out") == 8
+
+
+# What people type
+
+
+@pytest.mark.parametrize("text", [json.dumps(small(1), indent=1), json.dumps([small(1), small(2)], indent=0)])
+def test_a_case_file_over_several_lines_is_no_list_of_cases(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case.json").write_text(f"\n{text}\n", encoding="utf-8")
+    assert batch(tmp_path / "case.json", tmp_path / "out") == 1
+    assert (
+        "is one JSON text over several lines, not a case on each line; use docgen pack" in capsys.readouterr().err
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_case_on_one_line_is_a_list_of_one(tmp_path: Path) -> None:
+    assert batch(written(tmp_path / "case.json", [small(1)]), tmp_path / "out") == 0
+
+
+def test_a_target_that_is_a_file_is_told_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    assert batch(written(tmp_path / "cases.jsonl", [small(1)]), tmp_path / "out") == 8
+    assert "out: is a file; name a folder with -o" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_half_there_is_left_and_named(tmp_path: Path) -> None:
+    """Its name is of the case file, and may be told all the same: it was chosen to tell nothing."""
+    source, out = written(tmp_path / "cases.jsonl", [small(1), small(2)]), tmp_path / "out"
+    assert batch(source, out) == 0
+    (out / "10260001" / MANIFEST).unlink()
+    assert batch(source, out) == 11
+    row = next(row for row in report_of(out)["cases"] if row["status"] == "failed")
+    assert row["exit_code"] == 8 and f"{Path('out', '10260001')}: docgen did not make" in row["message"]
+    assert statuses(out) == {"line 1": "failed", "line 2": "unchanged"}
