@@ -13,6 +13,7 @@ from support import edited
 from docgen.build import render_document
 from docgen.gate import Gate
 from docgen.gate.leak import Piece
+from docgen.gate.pdf.lines import _PARTED
 from docgen.paper import Docx
 from docgen.pdf.embedded import Embedded
 from docgen.redact.reader import policy_for
@@ -68,3 +69,31 @@ def test_a_name_in_a_word_that_is_cut_is_found(word: str, before: int) -> None:
     in_body(paragraph("z7" * before + word))(parts)
     pdf = pdf_of(zipped(parts))
     assert places(gate().leaks("letter-3.pdf", pdf))
+
+
+def test_a_mailbox_of_a_double_name_over_many_lines_is_no_parted_word() -> None:
+    """In large print: joined at its hyphen, "featherstonehaughmaddox" would be a misspelt officer."""
+    mailbox = "cordelia.featherstonehaugh-maddox.community.safety@northeastderbyshire-council.example.org"
+    case = edited(
+        CASE, spoc__name="Cordelia Maddox", spoc__email=mailbox, victim__communication={"large_print": True}
+    )
+    docx = render_document(case, "letter-3", DAYS[CASE]).docx.content
+    looked = Gate.for_reader(case, policy_for(case, review_of(CASE).authority, "victim"), "victim")
+    pdf = pdf_of(docx)
+    lines = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).splitlines()
+    assert any(line.strip().endswith("featherstonehaugh-") for line in lines)
+    assert looked.leaks("letter-3.docx", docx) == looked.leaks("letter-3.pdf", pdf) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("he saw Wil-\nliam there", [("Wil", "liam")]),
+        ("he saw Wil-\nliam. Write to a@example.org", [("Wil", "liam")]),
+        ("he saw Wil-\nliam.\nWrite to a@example.org", [("Wil", "liam")]),
+        ("mail wil-\nliam.brown@example.org", []),
+        ("mail wil-\nliam.\nbrown@example.org", []),
+    ],
+)
+def test_a_word_that_is_parted_is_told_from_a_mailbox(text: str, parted: list[tuple[str, str]]) -> None:
+    assert _PARTED.findall(text) == parted

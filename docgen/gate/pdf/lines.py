@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 from docgen.gate.pdf.drawn import Drawing, Run
 
 _SPACES = re.compile(r"[^\S\n]+")
-# A word that a program parted at the end of a line: it goes on in small letters, and is no address.
-_PARTED = re.compile(r"(?<![\w.@])([^\W\d_]+)[-\u00ad\u2010]\n([^\W\d_]+)(?![\w.\-]*@)")
+# A word that a program parted at the end of a line: it goes on in small letters, and is no address,
+# which may go on over more lines.
+_PARTED = re.compile(r"(?<![\w.@])([^\W\d_]+)[-\u00ad\u2010]\n([^\W\d_]+)(?!(?:\w|[.\-]\n?)*@)")
 
 
 def texts(drawing: Drawing) -> Iterator[str]:
