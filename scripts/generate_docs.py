@@ -233,12 +233,13 @@ def limits() -> str:
     source = (DOCS.parent / "docgen" / "limits.py").read_text(encoding="utf-8")
     rows = {
         "of a case file": re.findall(
-            r"^((?!PARTNER|TOOLS|TEMPLATE)[A-Z_]+) = ([\d_]+)  # (.+)$", source, re.MULTILINE
+            r"^((?!PARTNER|TOOLS|TEMPLATE|BATCH)[A-Z_]+) = ([\d_]+)  # (.+)$", source, re.MULTILINE
         ),
         "of lists in it": re.findall(r'^    "(\w+)": ([\d_]+),(?:  # (.+))?$', source, re.MULTILINE),
         "of templates and profiles of one's own": re.findall(
             r"^((?:TOOLS|TEMPLATE)[A-Z_]*) = ([\d_]+)  # (.+)$", source, re.MULTILINE
         ),
+        "of a batch, in seconds": re.findall(r"^(BATCH[A-Z_]*) = ([\d_]+)  # (.+)$", source, re.MULTILINE),
         "of partners' files": re.findall(r"^(PARTNER[A-Z_]*) = ([\d_]+)  # (.+)$", source, re.MULTILINE),
     }
     lines = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.case.model import Case
@@ -49,6 +48,7 @@ class Looker:
     phrases: Phrases | None = None
     seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     known: dict[str, None] = field(default_factory=dict)
+    over_lines: dict[str, re.Pattern[str] | None] = field(default_factory=dict)  # of those that were looked for so
     clean: set[bytes] = field(default_factory=set)  # hashes of parts
 
     @classmethod
@@ -94,11 +94,25 @@ class Looker:
         """The text without the paragraphs that were looked at before."""
         flat = text.replace("\n", " ")
         for paragraph in sorted(self.known, key=len, reverse=True):  # one may be a part of another
-            for at, end in _stands_at(paragraph, text, flat):
+            for at, end in self._stands_at(paragraph, text, flat):
                 if (at == 0 or flat[at - 1] == " ") and (end == len(flat) or flat[end] == " "):
                     flat = f"{flat[:at]}{' ' * (end - at)}{flat[end:]}"
                     text = f"{text[:at]}{chr(10) * (end - at)}{text[end:]}"
         return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+    def _stands_at(self, paragraph: str, text: str, flat: str) -> list[tuple[int, int]]:
+        """Where a paragraph stands in a text; a word that is too long for its line may go on in the next."""
+        found = []
+        at = flat.find(paragraph)
+        while at >= 0:
+            found.append((at, at + len(paragraph)))
+            at = flat.find(paragraph, at + len(paragraph))
+        if found or paragraph[:_HEAD] not in flat:
+            return found
+        if paragraph not in self.over_lines:
+            self.over_lines[paragraph] = _over_lines(paragraph)
+        over = self.over_lines[paragraph]
+        return [match.span() for match in over.finditer(text)] if over else []
 
     def _hits(self, text: str, vocabulary: bool) -> tuple[Hit, ...]:
         found = (self._hit(text, mark, vocabulary) for mark in self.redactor.redact(text).marks)
@@ -130,19 +144,6 @@ class Looker:
         return Hit(mark.kind, whose, mark.certain)
 
 
-def _stands_at(paragraph: str, text: str, flat: str) -> list[tuple[int, int]]:
-    """Where a paragraph stands in a text; a word that is too long for its line may go on in the next."""
-    found = []
-    at = flat.find(paragraph)
-    while at >= 0:
-        found.append((at, at + len(paragraph)))
-        at = flat.find(paragraph, at + len(paragraph))
-    if not found and paragraph[:_HEAD] in flat and (pattern := _over_lines(paragraph)):
-        return [match.span() for match in pattern.finditer(text)]
-    return found
-
-
-@lru_cache(maxsize=2048)
 def _over_lines(paragraph: str) -> re.Pattern[str] | None:
     words = paragraph.split(" ")
     if max(map(len, words)) < _LONG:

@@ -16,7 +16,7 @@ from docgen.gate.leak import Piece
 from docgen.gate.pdf.lines import _PARTED
 from docgen.paper import Docx
 from docgen.pdf.embedded import Embedded
-from docgen.redact.reader import policy_for
+from docgen.redact.reader import Redactors
 
 MAILBOX = "communitysafetyandantisocialbehaviourteammailbox@northeastderbyshirecouncilheadquarters.example.org"
 
@@ -29,7 +29,7 @@ def pdf_of(docx: bytes) -> bytes:
 def gate_for_an_office() -> Gate:
     """The victim's gate for a case whose officer has a long mailbox."""
     case = edited(CASE, spoc__email=MAILBOX)
-    return Gate.for_reader(case, policy_for(case, review_of(CASE).authority, "victim"), "victim")
+    return Gate.for_reader(case, Redactors(case, review_of(CASE).authority).policy("victim"), "victim")
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_a_mailbox_of_a_double_name_over_many_lines_is_no_parted_word() -> None:
         CASE, spoc__name="Cordelia Maddox", spoc__email=mailbox, victim__communication={"large_print": True}
     )
     docx = render_document(case, "letter-3", DAYS[CASE]).docx.content
-    looked = Gate.for_reader(case, policy_for(case, review_of(CASE).authority, "victim"), "victim")
+    looked = Gate.for_reader(case, Redactors(case, review_of(CASE).authority).policy("victim"), "victim")
     pdf = pdf_of(docx)
     lines = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).splitlines()
     assert any(line.strip().endswith("featherstonehaugh-") for line in lines)
