@@ -27,7 +27,7 @@ class Gate:
 
     @classmethod
     def for_reader(cls, case: Case, policy: Policy | Redactor, reader: str, approved: Iterable[str] = ()) -> Gate:
-        """The gate for a reader whom this policy is about (`docgen.redact.reader.policy_for`).
+        """The gate for a reader whom this policy is about (`Redactors.policy`).
 
         Takes the redactor of the policy as well, where there is one already.
 
