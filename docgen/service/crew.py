@@ -21,6 +21,8 @@ from docgen.service.settings import ServiceSettings
 Reason = Literal["died", "hung", "recycled"]
 Told = Callable[[Reason], None]
 
+_FRESH_ONES = 3  # workers that may die before they begin with one task, all that were idle aside
+
 
 class WorkerDied(Exception):
     """The worker ended in the middle of the task."""
@@ -72,6 +74,16 @@ class Crew:
         return len(self._waiting)
 
     @property
+    def full(self) -> bool:
+        """Whether every worker has work, and as much waits as may; one that is being replaced is waited for."""
+        return not self._idle and len(self._waiting) >= self._settings.limits.waiting + self._coming
+
+    @property
+    def _coming(self) -> int:
+        """How many workers are being started, so that each has a place for one who waits."""
+        return max(0, self._settings.workers - len(self._all))
+
+    @property
     def processes(self) -> tuple[int, ...]:
         """The ids of the worker processes."""
         return tuple(each.pid for each in self._all)
@@ -89,13 +101,17 @@ class Crew:
         worker when the service is told to end; WorkerDied; WorkerHung.
         """
         content = task.to_bytes()
+        unbegun = 0
         while True:
-            found = await self._take(most_waiting, later)
+            found = await self._take(most_waiting, later, first=unbegun > 0)
             try:
                 answer = await self._ask(found, content)
             except NotBegun:  # it died while it had nothing to do, so the task is as good as new
                 self._lose(found, "died")
                 most_waiting = None
+                unbegun += 1
+                if unbegun > self._settings.workers + _FRESH_ONES:
+                    raise WorkerDied from None
                 continue
             except WorkerDied:
                 self._lose(found, "died")
@@ -136,15 +152,18 @@ class Crew:
         self._threads.shutdown(wait=False, cancel_futures=True)
         shutil.rmtree(self._temporary, ignore_errors=True)
 
-    async def _take(self, most_waiting: int | None, later: bool) -> WorkerProcess:
+    async def _take(self, most_waiting: int | None, later: bool, *, first: bool) -> WorkerProcess:
         if later and self._draining:
             raise Busy
         if self._idle:
             return self._idle.popleft()
-        if most_waiting is not None and len(self._waiting) >= most_waiting:
+        if most_waiting is not None and len(self._waiting) >= most_waiting + self._coming:
             raise Busy
         turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
+        if first:  # it has waited already
+            self._waiting.appendleft(turn)
+        else:
+            self._waiting.append(turn)
         if later:
             self._put_off.add(turn)
         try:

@@ -23,7 +23,7 @@ Main = Callable[[Connection, worker.Setup], None]
 
 
 class NotBegun(Exception):
-    """The worker was gone before it got the task."""
+    """The worker was gone before it began with the task, so that another can do it as if nothing had been."""
 
 
 class WorkerProcess:
@@ -65,11 +65,11 @@ class WorkerProcess:
 
     def ask(self, content: bytes) -> bytes:
         """What the worker answers. Raises NotBegun, and EOFError or OSError where it ends in the middle."""
-        if not self.alive:
-            raise NotBegun
         try:
             self._connection.send_bytes(content)
-        except BrokenPipeError:
+            if self._connection.recv_bytes() != worker.BEGUN:
+                raise OSError("a worker answers before it has begun")
+        except (EOFError, ConnectionError):  # a pipe takes what it is given, though nobody will read it
             raise NotBegun from None
         answer = self._connection.recv_bytes()
         self.done += 1

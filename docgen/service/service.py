@@ -109,9 +109,9 @@ class Service:
 
     def refuse_when_full(self, asked: Asked) -> Answer | None:
         """The answer where there is no place for a request, before its body is read; None where there is."""
-        if asked.later or asked.idempotency_key or self.crew.waiting < self.settings.limits.waiting:
+        if asked.later or asked.idempotency_key or not self.crew.full:
             return None
-        return None if self.crew.idle else self._busy(_FULL)
+        return self._busy(_FULL)
 
     def job(self, job_id: str, owner: str) -> Job | None:
         """The job, where it is this owner's."""

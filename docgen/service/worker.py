@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 READY = b"ready"
+BEGUN = b"begun"  # said of each task before anything is done for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def main(connection: Connection, setup: Setup) -> None:
             content = connection.recv_bytes()
         except (EOFError, OSError):
             return
+        connection.send_bytes(BEGUN)
         connection.send_bytes(shop.do(Task.from_bytes(content)).to_bytes())
 
 

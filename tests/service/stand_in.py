@@ -7,17 +7,18 @@ import time
 from multiprocessing.connection import Connection
 
 from docgen.service.envelope import Answer, Task
-from docgen.service.worker import READY, Setup
+from docgen.service.worker import BEGUN, READY, Setup
 
 
 def main(connection: Connection, setup: Setup) -> None:
-    """``echo`` answers with the case, ``die`` ends the process, ``hang`` waits, ``once FILE`` dies the first time."""
+    """``echo`` answers with the case, ``die`` ends the process, ``hang`` waits for ever, ``wait`` for a file."""
     connection.send_bytes(READY)
     while True:
         try:
             task = Task.from_bytes(connection.recv_bytes())
         except EOFError:
             return
+        connection.send_bytes(BEGUN)
         (setup.temporary / "left-behind").write_bytes(task.case)
         if task.document == "die":
             os._exit(1)
@@ -29,3 +30,22 @@ def main(connection: Connection, setup: Setup) -> None:
                 time.sleep(0.01)
         answer = Answer(200, "text/plain", task.case, {"Docgen-Version": "stand-in", "Pid": str(os.getpid())})
         connection.send_bytes(answer.to_bytes())
+
+
+def gone_before_it_begins(connection: Connection, setup: Setup) -> None:
+    """The first worker ends while a task is on its way to it, without a look at it; others are like ``main``."""
+    mark = setup.temporary.parent / "was-there"
+    if os.path.exists(mark):  # noqa: PTH110 - nothing else is imported here
+        main(connection, setup)
+        return
+    mark.touch()
+    connection.send_bytes(READY)
+    connection.poll(None)
+    os._exit(1)
+
+
+def never_begins(connection: Connection, setup: Setup) -> None:
+    """Each worker ends as it is given something."""
+    connection.send_bytes(READY)
+    connection.poll(None)
+    os._exit(1)

@@ -17,6 +17,7 @@ import stand_in
 from docgen.errors import OutputError
 from docgen.service.crew import Busy, Crew, WorkerDied, WorkerHung
 from docgen.service.envelope import Answer, Task
+from docgen.service.process import Main
 from docgen.service.service import Asked, Service
 from docgen.service.settings import Limits, ServiceSettings
 from docgen.service.store import ATTEMPTS
@@ -42,9 +43,9 @@ def settings(
 
 
 @asynccontextmanager
-async def crew_of(made: ServiceSettings) -> AsyncIterator[tuple[Crew, list[str]]]:
+async def crew_of(made: ServiceSettings, main: Main = stand_in.main) -> AsyncIterator[tuple[Crew, list[str]]]:
     told: list[str] = []
-    crew = Crew(made, told.append, stand_in.main)
+    crew = Crew(made, told.append, main)
     await crew.start()
     try:
         yield crew, told
@@ -143,6 +144,42 @@ def test_a_worker_that_died_with_nothing_to_do_costs_no_task(tmp_path: Path) -> 
             crew.sweep()
             await until(lambda: crew.ready == 2)
             assert told == ["died", "died"]
+
+    run(story())
+
+
+def test_a_task_that_was_on_its_way_to_a_worker_that_ended_is_done_by_a_fresh_one(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1), stand_in.gone_before_it_begins) as (crew, told):
+            large = b"x" * 3_000_000  # more than the pipe holds
+            assert (await crew.do(task(case=large), most_waiting=0)).content == large
+            assert told == ["died"]
+
+    run(story())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
+def test_idle_workers_that_are_killed_at_any_moment_cost_no_task(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path)) as (crew, told):
+            for n in range(12):
+                for process in crew.processes:
+                    os.kill(process, signal.SIGKILL)
+                doing = [crew.do(task(case=b"%d" % k), most_waiting=n % 2) for k in range(2)]
+                assert [a.content for a in await asyncio.gather(*doing)] == [b"0", b"1"]
+                crew.sweep()
+                await until(lambda: crew.ready == 2)
+            assert told == ["died"] * 24
+
+    run(story())
+
+
+def test_a_task_that_no_worker_lives_to_begin_is_not_tried_for_ever(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=1), stand_in.never_begins) as (crew, told):
+            with pytest.raises(WorkerDied):
+                await crew.do(task())
+            assert 2 <= len(told) <= 10
 
     run(story())
 
