@@ -52,6 +52,7 @@ def _setting(name: str, kind: click.ParamType[Any], default: Any, meaning: str) 
 @_setting("max-pages", click.IntRange(1), 2000, "Pages of one pack.")
 @_setting("max-seconds", click.FloatRange(0.1), 120.0, "Seconds of work for one request.")
 @_setting("max-waiting", click.IntRange(0), 16, "Requests that wait for a worker; others are told to come back.")
+@_setting("max-per-key", click.IntRange(1), None, "Requests of one key at a time; three quarters of all places.")
 @_setting("max-jobs", click.IntRange(0), 1000, "Jobs that are not done.")
 @_setting("max-disk", click.IntRange(1), 10, "GiB of jobs, results and kept answers.")
 @_setting("slow-seconds", click.FloatRange(0.1), 30.0, "Seconds that a client has to send its request.")
@@ -89,6 +90,7 @@ def _settings(
         seconds=given["max_seconds"],
         sending_seconds=given["slow_seconds"],
         waiting=given["max_waiting"],
+        per_key=given["max_per_key"],
         jobs=given["max_jobs"],
         disk=given["max_disk"] * 1024 * MIB,
     )

@@ -51,7 +51,7 @@ IdempotencyKey = Annotated[
     ),
 ]
 Prefer = Annotated[str | None, Header(description="`respond-async` makes it a job.")]
-_COMMON = (400, 401, 406, 408, 409, 412, 413, 415, 422, 500, 503, 504)
+_COMMON = (400, 401, 406, 408, 409, 412, 413, 415, 422, 429, 500, 503, 504)
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_strangers)])
 
@@ -271,8 +271,7 @@ async def job_result(request: Request, job: str) -> Response:
     if not found:
         return respond(request, _no_job())
     if found.state != "done":
-        headers = {"Retry-After": "1"}
-        return respond(request, problem(409, "not-done", f"the job is {found.state}", headers=headers))
+        return respond(request, problem(409, "not-done", f"the job is {found.state}", headers=service.after(1)))
     lost = problem(500, "not-kept", "The result could not be kept: there was no room. Ask again.")
     return respond(request, service.store.result(found) or lost)
 
@@ -302,11 +301,11 @@ async def _do(
     try:
         media_type = accepted(request, offers)
         asked = _asked(request, on)
-        full = service.refuse_when_full(asked)
-        if full:
-            return respond(request, full)
-        day = on or datetime.now(LONDON).date()
-        with service.reader.account() as account:
+        no_place = service.refusal(asked)
+        if no_place:
+            return respond(request, no_place)
+        with service.under_way(asked), service.reader.account(asked.owner) as account:
+            day = on or datetime.now(LONDON).date()
             sent = await service.reader.read(request, account, form=form)
             answer = await service.answer(Task(kind, day, media_type, sent.case, sent.parts, **how), asked)
     except Refused as refused:

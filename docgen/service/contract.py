@@ -141,6 +141,7 @@ _MEANINGS = {
     413: "The body is too large.",
     415: "The body is of a kind that is not taken.",
     422: "The case, or what is asked of it, can't be.",
+    429: "This key has as many requests under way as one may; `Retry-After` says when to come back.",
     500: "A fault of the service.",
     503: "Busy; `Retry-After` says when to come back.",
     504: "The work took too long.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal
@@ -17,10 +17,13 @@ from docgen.service import worker
 from docgen.service.envelope import Answer, Task
 from docgen.service.process import Main, NotBegun, WorkerProcess
 from docgen.service.settings import ServiceSettings
+from docgen.service.turns import Turn, Turns
 
 Reason = Literal["died", "hung", "recycled"]
 Told = Callable[[Reason], None]
 
+_FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
+_NEWEST = 0.1  # how much the newest task counts in what one takes
 _FRESH_ONES = 3  # workers that may die before they begin with one task, all that were idle aside
 
 
@@ -45,11 +48,11 @@ class Crew:
         self._main = main
         self._idle: deque[WorkerProcess] = deque()
         self._all: set[WorkerProcess] = set()
-        self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
+        self._waiting = Turns()
         self._chores: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(3 * settings.workers + 2, "docgen-worker")
         self._temporary = settings.state / "tmp"
-        self._put_off: set[asyncio.Future[WorkerProcess]] = set()  # of jobs: they can wait for the next start
+        self._pace = _FIRST_GUESS
         self._draining = False
         self._ended = False
 
@@ -78,6 +81,10 @@ class Crew:
         """Whether every worker has work, and as much waits as may; one that is being replaced is waited for."""
         return not self._idle and len(self._waiting) >= self._settings.limits.waiting + self._coming
 
+    def seconds_for(self, tasks: int) -> float:
+        """How long so many tasks take, as tasks took lately."""
+        return self._pace * tasks / max(1, self._settings.workers)
+
     @property
     def _coming(self) -> int:
         """How many workers are being started, so that each has a place for one who waits."""
@@ -94,16 +101,19 @@ class Crew:
         self._temporary.mkdir(mode=0o700, parents=True, exist_ok=True)
         await asyncio.gather(*(self._hire() for _ in range(self._settings.workers)))
 
-    async def do(self, task: Task, *, most_waiting: int | None = None, later: bool = False) -> Answer:
-        """The answer of a worker.
+    async def do(
+        self, task: Task, *, owner: str = "", most_waiting: int | None = None, later: bool = False
+    ) -> Answer:
+        """The answer of a worker. Of those who wait, the ``owner`` with the fewest tasks at work is next.
 
-        Raises Busy at once where ``most_waiting`` wait already, and where a task that may be done ``later`` has no
-        worker when the service is told to end; WorkerDied; WorkerHung.
+        Raises Busy where ``most_waiting`` wait already, where no worker comes in the time that it may wait, and
+        where none is there for a task that may be done ``later`` when the service is told to end. Raises
+        WorkerDied and WorkerHung.
         """
         content = task.to_bytes()
         unbegun = 0
         while True:
-            found = await self._take(most_waiting, later, first=unbegun > 0)
+            found = await self._in_time(Turn(owner, later), most_waiting, first=unbegun > 0)
             try:
                 answer = await self._ask(found, content)
             except NotBegun:  # it died while it had nothing to do, so the task is as good as new
@@ -135,10 +145,9 @@ class Crew:
     def drain(self) -> None:
         """Workers are from now on for those alone who wait at the line; what may be done later is put off."""
         self._draining = True
-        for turn in [turn for turn in self._waiting if turn in self._put_off]:
-            self._waiting.remove(turn)
-            if not turn.done():
-                turn.set_exception(Busy())
+        for turn in self._waiting.put_off():
+            if not turn.worker.done():
+                turn.worker.set_exception(Busy())
 
     async def stop(self) -> None:
         """Ends every worker, whatever it does."""
@@ -152,43 +161,43 @@ class Crew:
         self._threads.shutdown(wait=False, cancel_futures=True)
         shutil.rmtree(self._temporary, ignore_errors=True)
 
-    async def _take(self, most_waiting: int | None, later: bool, *, first: bool) -> WorkerProcess:
-        if later and self._draining:
+    async def _in_time(self, turn: Turn, most_waiting: int | None, *, first: bool) -> WorkerProcess:
+        try:
+            async with asyncio.timeout(None if turn.later else self._settings.limits.waiting_seconds):
+                return await self._take(turn, most_waiting, first=first)
+        except TimeoutError:
+            raise Busy from None
+
+    async def _take(self, turn: Turn, most_waiting: int | None, *, first: bool) -> WorkerProcess:
+        if turn.later and self._draining:
             raise Busy
         if self._idle:
-            return self._idle.popleft()
+            found = self._idle.popleft()
+            found.works_for = turn.owner
+            return found
         if most_waiting is not None and len(self._waiting) >= most_waiting + self._coming:
             raise Busy
-        turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
-        if first:  # it has waited already
-            self._waiting.appendleft(turn)
-        else:
-            self._waiting.append(turn)
-        if later:
-            self._put_off.add(turn)
+        self._waiting.add(turn, first=first)
         try:
-            return await turn
+            return await turn.worker
         except asyncio.CancelledError:
-            if turn in self._waiting:
-                self._waiting.remove(turn)
-            elif turn.done() and not turn.cancelled():
-                self._offer(turn.result())
+            if not self._waiting.leave(turn) and turn.worker.done() and not turn.worker.cancelled():
+                self._offer(turn.worker.result())
             raise
-        finally:
-            self._put_off.discard(turn)
 
     def _offer(self, found: WorkerProcess) -> None:
-        """Gives a worker without a task to whoever waits longest."""
+        """Gives a worker without a task to whoever is next."""
+        found.works_for = None
         if found.leaving:
             self._all.discard(found)
             self._begin(self._on_thread(found.end))
             return
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(found)
-                return
-        self._idle.append(found)
+        turn = self._waiting.next(Counter(each.works_for for each in self._all if each.works_for is not None))
+        if turn:
+            found.works_for = turn.owner
+            turn.worker.set_result(found)
+        else:
+            self._idle.append(found)
 
     async def _ask(self, found: WorkerProcess, content: bytes) -> Answer:
         hung = False
@@ -198,10 +207,13 @@ class Crew:
             hung = True
             self._threads.submit(found.stop)
 
-        timer = asyncio.get_running_loop().call_later(self._settings.limits.seconds, too_long)
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        timer = loop.call_later(self._settings.limits.seconds, too_long)
         try:
-            answered = await asyncio.get_running_loop().run_in_executor(self._threads, found.ask, content)
-            return Answer.from_bytes(answered)
+            answer = Answer.from_bytes(await loop.run_in_executor(self._threads, found.ask, content))
+            self._pace += _NEWEST * (loop.time() - begun - self._pace)
+            return answer
         except NotBegun:
             if hung:
                 raise WorkerHung from None

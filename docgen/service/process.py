@@ -36,6 +36,7 @@ class WorkerProcess:
         self.done = 0
         self.succeeded = False  # another has begun, or will, to take its place
         self.leaving = False
+        self.works_for: str | None = None  # whose task it has
         self._ending = threading.Lock()
         self._folder = Path(tempfile.mkdtemp(prefix="worker-", dir=temporary))
         own, other = get_context("spawn").Pipe()

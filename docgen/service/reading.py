@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,12 +13,13 @@ from starlette.requests import Request
 from docgen.service import multipart
 from docgen.service.envelope import Answer
 from docgen.service.problems import problem
-from docgen.service.settings import Limits
+from docgen.service.settings import Limits, share_of
 
 SLOWEST = 64 * 1024  # bytes a second; for each of so many a client has a second more
 FORM = "multipart/form-data"
 CASE = "case"
 _JSON = "application/json"
+_SOON = {"Retry-After": "5"}  # what is being sent is not held for long
 
 
 class Refused(Exception):
@@ -46,15 +48,19 @@ class Reader:
 
     limits: Limits
     held: int = 0
+    held_by: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
-    def account(self) -> Iterator[_Account]:
-        """Counts what one request holds for as long as this lasts."""
-        account = _Account(self)
+    def account(self, owner: str = "") -> Iterator[_Account]:
+        """Counts what one request of this owner holds for as long as this lasts."""
+        account = _Account(self, owner)
         try:
             yield account
         finally:
             self.held -= account.size
+            self.held_by[owner] -= account.size
+            if not self.held_by[owner]:
+                del self.held_by[owner]
 
     async def read(self, request: Request, account: _Account, *, form: bool) -> Received:
         """The case and the files of a request; ``form`` says whether files are taken. Raises Refused and Gone."""
@@ -95,8 +101,9 @@ class Reader:
             received += len(chunk)
             if received > most:
                 raise Refused(_too_large(most))
-            if not account.grow(len(chunk), self.limits.bodies):
-                raise Refused(problem(503, "busy", "too much is being sent at once", headers={"Retry-After": "5"}))
+            refused = account.grow(len(chunk), self.limits.bodies)
+            if refused:
+                raise Refused(refused)
             chunks.append(chunk)
             if not message.get("more_body", False):
                 return b"".join(chunks)
@@ -105,14 +112,19 @@ class Reader:
 @dataclass
 class _Account:
     reader: Reader
+    owner: str
     size: int = 0
 
-    def grow(self, more: int, most: int) -> bool:
+    def grow(self, more: int, most: int) -> Answer | None:
+        """So many bytes more; why not, where there is no room for them."""
         if self.reader.held + more > most:
-            return False
+            return problem(503, "busy", "too much is being sent at once", headers=_SOON)
+        if self.owner and self.reader.held_by[self.owner] + more > share_of(most):
+            return problem(429, "too-many-requests", "this key sends too much at once", headers=_SOON)
         self.size += more
         self.reader.held += more
-        return True
+        self.reader.held_by[self.owner] += more
+        return None
 
 
 def _media_type(request: Request) -> str:

@@ -9,7 +9,8 @@ import json
 import logging
 import math
 import time
-from collections.abc import Callable, Coroutine
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,13 +25,13 @@ from docgen.service.problems import of_fault, problem
 from docgen.service.process import Main
 from docgen.service.reading import Reader
 from docgen.service.settings import ServiceSettings
-from docgen.service.store import InFlight, Job, NoRoom, OtherRequest, Store
+from docgen.service.store import InFlight, Job, NoRoom, OtherRequest, OwnersFull, Store
 
 _KEPT = 500  # answers from here on are not kept under an Idempotency-Key: asking again may go better
 _PASSING = (408, 409, 429)
 _FULL = "every worker has work, and as much waits as may"
+_LONGEST = 120  # seconds that anybody is asked to wait before they ask again
 _PAUSE = 1.0  # seconds, where the disk is full
-_FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Service:
         self.draining = False  # also set by a signal, at the very moment that it comes
         self._drained_at: float | None = None
         self._now = now
-        self._pace = _FIRST_GUESS
+        self._under_way: Counter[str] = Counter()  # requests, by the key that they came with
         self._queued = asyncio.Event()
         self._chores: list[asyncio.Task[None]] = []
         self._watch()
@@ -102,31 +103,49 @@ class Service:
 
     async def answer(self, task: Task, asked: Asked) -> Answer:
         """The answer to a task: the work done, or the job it became. What went wrong is an answer, too."""
-        run = self._as_job(task, asked) if asked.later else self._at_once(task)
+        run = self._as_job(task, asked) if asked.later else self._at_once(task, asked)
         if asked.idempotency_key is None:
             return await run
         return await self._once(task, asked, asked.idempotency_key, run)
 
-    def refuse_when_full(self, asked: Asked) -> Answer | None:
-        """The answer where there is no place for a request, before its body is read; None where there is."""
-        if asked.later or asked.idempotency_key or not self.crew.full:
-            return None
-        return self._busy(_FULL)
+    def refusal(self, asked: Asked) -> Answer | None:
+        """The answer where there is no place for a request, before its body is read; None where there is.
+
+        503 where the service is full, and 429 where it is not, but this key has its share.
+        """
+        if not asked.later and not asked.idempotency_key and self.crew.full:
+            return self._busy(_FULL)
+        most = self.settings.requests_per_key
+        if asked.owner and self._under_way[asked.owner] >= most:
+            return self._too_many(f"this key has {most} requests under way, as many as one may have")
+        return None
+
+    @contextlib.contextmanager
+    def under_way(self, asked: Asked) -> Iterator[None]:
+        """Counts a request to its key for as long as this lasts."""
+        self._under_way[asked.owner] += 1
+        try:
+            yield
+        finally:
+            self._under_way[asked.owner] -= 1
+            if not self._under_way[asked.owner]:
+                del self._under_way[asked.owner]
 
     def job(self, job_id: str, owner: str) -> Job | None:
         """The job, where it is this owner's."""
         return self.store.job(job_id, owner)
 
-    async def _at_once(self, task: Task) -> Answer:
-        begun = time.monotonic()
+    def after(self, tasks: int) -> dict[str, str]:
+        """Retry-After: when so many tasks will be done, by what tasks took lately."""
+        return {"Retry-After": str(max(1, min(_LONGEST, math.ceil(self.crew.seconds_for(tasks)))))}
+
+    async def _at_once(self, task: Task, asked: Asked) -> Answer:
         try:
-            answer = await self.crew.do(task, most_waiting=self.settings.limits.waiting)
+            return await self.crew.do(task, owner=asked.owner, most_waiting=self.settings.limits.waiting)
         except Busy:
             return self._busy(_FULL)
         except (WorkerDied, WorkerHung) as error:
-            return _lost_task(error)
-        self._pace += 0.1 * (time.monotonic() - begun - self._pace)
-        return answer
+            return self._lost_task(error)
 
     async def _as_job(self, task: Task, asked: Asked) -> Answer:
         if self.draining:
@@ -137,11 +156,13 @@ class Service:
             job = await asyncio.to_thread(self.store.put_job, asked.owner, task, most, now, key)
         except NoRoom:
             return _no_room()
+        except OwnersFull:
+            return self._too_many("this key has as many unfinished jobs as one may have")
         if job is None:
             return self._busy("there are as many jobs as may be")
         self._queued.set()
         event("job-accepted", request_id=asked.request_id, job=job.id)
-        return _accepted(job.id)
+        return self._accepted(job.id)
 
     async def _once(self, task: Task, asked: Asked, key: str, run: Coroutine[Any, Any, Answer]) -> Answer:
         """The same key gets the same answer, and the work is done one time."""
@@ -151,12 +172,12 @@ class Service:
             kept = self.store.begin(asked.owner, key, request, self._now())
             if kept:
                 run.close()
-                kept = _accepted(kept) if isinstance(kept, str) else kept
+                kept = self._accepted(kept) if isinstance(kept, str) else kept
                 return replace(kept, headers={**kept.headers, "Idempotency-Replayed": "true"})
         except InFlight:
             run.close()
             detail = "a request with this Idempotency-Key is being worked on"
-            return problem(409, "in-flight", detail, headers={"Retry-After": "1"})
+            return problem(409, "in-flight", detail, headers=self.after(1))
         except NoRoom:
             run.close()
             return _no_room()
@@ -175,9 +196,23 @@ class Service:
                 self.store.forget(asked.owner, key)
 
     def _busy(self, detail: str) -> Answer:
-        each = self._pace / max(1, self.settings.workers)
-        seconds = max(1, min(120, math.ceil(each * (self.crew.waiting + 1))))
-        return problem(503, "busy", f"{detail}; come back later", headers={"Retry-After": str(seconds)})
+        return problem(503, "busy", f"{detail}; come back later", headers=self.after(self.crew.waiting + 1))
+
+    def _too_many(self, detail: str) -> Answer:
+        return problem(429, "too-many-requests", f"{detail}; come back later", headers=self.after(1))
+
+    def _accepted(self, job_id: str) -> Answer:
+        headers = {"Location": f"/v1/jobs/{job_id}", "Preference-Applied": "respond-async"}
+        queued = plain_job(Job(job_id, "", "queued", None, 0.0, None))
+        return replace(queued, status=202, headers={**headers, **self.after(self.store.unfinished())})
+
+    def _lost_task(self, error: WorkerDied | WorkerHung) -> Answer:
+        if isinstance(error, WorkerHung):
+            detail = "The work took longer than it may here."
+            return problem(504, "too-long", detail, headers=self.after(self.crew.waiting + 1))
+        return problem(
+            500, "worker-died", "The worker ended in the middle of it. It has been replaced; ask again."
+        )
 
     async def _work_off_jobs(self) -> None:
         while not self.draining:
@@ -199,9 +234,9 @@ class Service:
         taken = await asyncio.to_thread(self.store.take_job)
         if taken is None:
             return False
-        job_id, task = taken
+        job_id, owner, task = taken
         try:
-            answer = await self._job_answer(task)
+            answer = await self._job_answer(task, owner)
             await asyncio.to_thread(self.store.finish_job, job_id, answer, self._now())
         except NoRoom:
             await asyncio.to_thread(self.store.try_job_again, job_id, self._now())
@@ -215,15 +250,15 @@ class Service:
         event("job-done", job=job_id, status=answer.status, code=answer.code, fault=answer.fault)
         return True
 
-    async def _job_answer(self, task: Task | None) -> Answer:
+    async def _job_answer(self, task: Task | None, owner: str) -> Answer:
         if task is None:
             return problem(500, "worker-died", "The job ended the service each time it was tried.")
         if self.draining:
             raise Busy
         try:
-            return await self.crew.do(task, later=True)
+            return await self.crew.do(task, owner=owner, later=True)
         except (WorkerDied, WorkerHung) as error:
-            return _lost_task(error)
+            return self._lost_task(error)
 
     async def _keep_house(self) -> None:
         ticks = 0
@@ -259,11 +294,6 @@ def plain_job(job: Job) -> Answer:
     return Answer(200, "application/json", json.dumps(content).encode())
 
 
-def _accepted(job_id: str) -> Answer:
-    headers = {"Location": f"/v1/jobs/{job_id}", "Preference-Applied": "respond-async", "Retry-After": "1"}
-    return replace(plain_job(Job(job_id, "", "queued", None, 0.0, None)), status=202, headers=headers)
-
-
 def _no_room() -> Answer:
     event("no-room", level=logging.ERROR)
     return problem(503, "no-room", "nothing more can be kept here at the moment", headers={"Retry-After": "60"})
@@ -272,12 +302,6 @@ def _no_room() -> Answer:
 def stopping() -> Answer:
     """What those get whose work is not begun, or not done, when the service ends."""
     return problem(503, "stopping", "the service is being stopped; ask again", headers={"Retry-After": "5"})
-
-
-def _lost_task(error: WorkerDied | WorkerHung) -> Answer:
-    if isinstance(error, WorkerHung):
-        return problem(504, "too-long", "The work took longer than it may here.")
-    return problem(500, "worker-died", "The worker ended in the middle of it. It has been replaced; ask again.")
 
 
 def _fingerprint(task: Task, asked: Asked) -> str:

@@ -24,6 +24,8 @@ class Limits:
     sending_seconds: float = 30.0  # for a client to send its request, headers and body
     taking_seconds: float = 60.0  # for a client to take its answer
     waiting: int = 16  # requests that wait for a worker; more are told to come back
+    waiting_seconds: float = 120.0  # for a request to wait for a worker
+    per_key: int | None = None  # requests of one key at a time; without it, three quarters of all places
     jobs: int = 1_000  # that are kept and not yet finished
     disk: int = 10 * 1024 * MIB  # of jobs, results and answers that are kept
     connections: int = 512
@@ -47,9 +49,19 @@ class ServiceSettings:
     private_key: Path | None = None
 
     @property
+    def requests_per_key(self) -> int:
+        """How many requests one key may have at a time, so that others find a place."""
+        return self.limits.per_key or share_of(self.workers + self.limits.waiting)
+
+    @property
     def loopback(self) -> bool:
         """Whether nobody but this machine can reach it."""
         return is_loopback(self.host)
+
+
+def share_of(places: int) -> int:
+    """What one key may have of something of which there is so much: three quarters, and one at least."""
+    return max(1, places - max(1, places // 4))
 
 
 def is_loopback(host: str) -> bool:

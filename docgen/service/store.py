@@ -19,6 +19,7 @@ from typing import Literal
 from docgen.errors import OutputError
 from docgen.service.envelope import Answer, Task
 from docgen.service.keys import private_folder
+from docgen.service.settings import share_of
 
 State = Literal["queued", "running", "done"]
 
@@ -42,6 +43,10 @@ class InFlight(Exception):
 
 class NoRoom(Exception):
     """Nothing more can be kept: the disk is full, or can't be written."""
+
+
+class OwnersFull(Exception):
+    """This owner has as many unfinished jobs as one may; others may have more."""
 
 
 class OtherRequest(Exception):
@@ -70,6 +75,7 @@ class Store:
         self._files = state / "files"
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
+        self._served: dict[str, int] = {}  # when an owner's job was taken last, as a number that grows
         path = state / "jobs.sqlite"
         try:
             private_folder(state)
@@ -100,10 +106,14 @@ class Store:
     def put_job(self, owner: str, task: Task, most: int, now: float, key: str | None = None) -> Job | None:
         """A new job, safe on disk when this returns; None where ``most`` are unfinished, or there is no room.
 
-        It is what ``key`` asked for, from the same moment on. Raises NoRoom where the disk has none.
+        It is what ``key`` asked for, from the same moment on. Raises OwnersFull; NoRoom where the disk is full.
         """
         with self._lock:
-            unfinished = self._base.execute("select count(*) from jobs where state <> 'done'").fetchone()[0]
+            unfinished, own = self._base.execute(
+                "select count(*), count(*) filter (where owner = ?) from jobs where state <> 'done'", (owner,)
+            ).fetchone()
+        if owner and own >= share_of(most) and unfinished < most:
+            raise OwnersFull
         if unfinished >= most or self.held >= self._most_bytes:
             return None
         job = Job(secrets.token_urlsafe(18), owner, "queued", None, now, None)
@@ -122,23 +132,30 @@ class Store:
             raise NoRoom from error
         return job
 
-    def take_job(self) -> tuple[str, Task | None] | None:
-        """The job that waits longest, now running, with its task (None where it was tried often enough)."""
+    def take_job(self) -> tuple[str, str, Task | None] | None:
+        """The next job, now running, with its owner and its task (None where it was tried often enough).
+
+        Owners take turns; of one owner's jobs the one that waits longest is next.
+        """
         with self._changing():
-            row = self._base.execute(
-                "select id, attempts from jobs where state = 'queued' order by created, id limit 1"
-            ).fetchone()
-            if row is None:
+            queued = self._base.execute(
+                "select id, attempts, owner from (select id, attempts, owner, created, row_number() over "
+                "(partition by owner order by created, id) as turn from jobs where state = 'queued') "
+                "where turn = 1 order by created, id"
+            ).fetchall()
+            if not queued:
                 return None
+            row = min(queued, key=lambda each: self._served.get(each[2], 0))
+            self._served[row[2]] = max(self._served.values(), default=0) + 1
             self._base.execute(
                 "update jobs set state = 'running', attempts = attempts + 1 where id = ?", (row[0],)
             )
         if row[1] >= ATTEMPTS:
-            return row[0], None
+            return row[0], row[2], None
         try:
-            return row[0], Task.from_bytes((self._files / f"{row[0]}.request").read_bytes())
+            return row[0], row[2], Task.from_bytes((self._files / f"{row[0]}.request").read_bytes())
         except (OSError, ValueError):
-            return row[0], None
+            return row[0], row[2], None
 
     def give_back_job(self, job_id: str) -> None:
         """The service stops before the job is done: it is done when the service is there again."""

@@ -26,6 +26,7 @@ def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, s
     served = Served(
         state,
         *("--workers", "1", "--max-body", "1", "--max-parts", "3", "--max-waiting", "0", "--slow-seconds", "1.0"),
+        *("--max-per-key", "9"),
     )
     yield served, tokens[0], tokens[1]
     served.stop()

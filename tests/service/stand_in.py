@@ -49,3 +49,13 @@ def never_begins(connection: Connection, setup: Setup) -> None:
     connection.send_bytes(READY)
     connection.poll(None)
     os._exit(1)
+
+
+def ends_and_no_other_starts(connection: Connection, setup: Setup) -> None:
+    """The first worker ends as it is given something, and those after it as they start."""
+    mark = setup.temporary.parent / "was-there"
+    if not os.path.exists(mark):  # noqa: PTH110 - nothing else is imported here
+        mark.touch()
+        connection.send_bytes(READY)
+        connection.poll(None)
+    os._exit(1)

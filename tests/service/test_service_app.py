@@ -116,6 +116,72 @@ def test_jobs_and_keys(tmp_path: Path) -> None:
     asyncio.run(story())
 
 
+def test_one_key_does_not_get_all_places(tmp_path: Path) -> None:
+    one, two = ({"Authorization": f"Bearer {KeyStore(tmp_path).create(label)[1]}"} for label in "ab")
+    gate = tmp_path / "gate"
+
+    async def story() -> None:
+        async with client_of(tmp_path, host="0.0.0.0", waiting=3) as client:  # and one worker: four places
+
+            def ask(key: dict[str, str], case: bytes) -> asyncio.Task[httpx.Response]:
+                path = f"/v1/documents/wait?for={gate}"
+                return asyncio.create_task(client.post(path, content=case, headers={**JSON, **key}))
+
+            async def waiting(count: int) -> None:
+                while f"docgen_tasks_waiting {count}.0" not in (await client.get("/metrics", headers=one)).text:
+                    await asyncio.sleep(0.01)
+
+            first = []
+            for n in range(3):
+                first.append(ask(one, b"one %d" % n))
+                await waiting(n)
+            refused = await ask(one, b"a fourth")
+            assert (refused.status_code, refused.json()["code"]) == (429, "too-many-requests")
+            assert 1 <= int(refused.headers["retry-after"]) <= 120
+            second = ask(two, b"two")
+            await waiting(3)
+            for key in (one, two):
+                full = await ask(key, b"one more")
+                assert (full.status_code, full.json()["code"]) == (503, "busy")
+            gate.touch()
+            answers = await asyncio.gather(*first, second)
+            assert [answer.content for answer in answers] == [b"one 0", b"one 1", b"one 2", b"two"]
+            assert (await ask(one, b"later on")).status_code == 200
+
+    asyncio.run(story())
+
+
+def test_without_keys_all_places_are_for_whoever_asks(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+
+    async def story() -> None:
+        async with client_of(tmp_path, waiting=2, per_key=1) as client:
+            path = f"/v1/documents/wait?for={gate}"
+            asked = [asyncio.create_task(client.post(path, content=b"x", headers=JSON)) for _ in range(4)]
+            await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+            gate.touch()
+            assert sorted([(await each).status_code for each in asked]) == [200, 200, 200, 503]
+
+    asyncio.run(story())
+
+
+def test_one_key_does_not_fill_the_memory_for_bodies(tmp_path: Path) -> None:
+    one, two = ({"Authorization": f"Bearer {KeyStore(tmp_path).create(label)[1]}"} for label in "ab")
+
+    async def story() -> None:
+        async with client_of(tmp_path, host="0.0.0.0", bodies=100) as client:
+
+            async def sent(key: dict[str, str], size: int) -> httpx.Response:
+                return await client.post("/v1/timetable", content=b" " * size, headers={**JSON, **key})
+
+            much = await sent(one, 76)
+            assert (much.status_code, much.json()["code"]) == (429, "too-many-requests")
+            assert int(much.headers["retry-after"]) > 0
+            assert [(await sent(key, 75)).status_code for key in (one, two)] == [200, 200]
+
+    asyncio.run(story())
+
+
 def test_what_every_path_and_method_answers(tmp_path: Path) -> None:
     async def story() -> None:
         async with client_of(tmp_path) as client:

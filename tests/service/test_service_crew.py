@@ -20,7 +20,7 @@ from docgen.service.envelope import Answer, Task
 from docgen.service.process import Main
 from docgen.service.service import Asked, Service
 from docgen.service.settings import Limits, ServiceSettings
-from docgen.service.store import ATTEMPTS
+from docgen.service.store import ATTEMPTS, Store
 
 DAY = date(2026, 4, 20)
 
@@ -238,6 +238,57 @@ def test_who_gives_up_waiting_leaves_the_queue_in_order(tmp_path: Path) -> None:
     run(story())
 
 
+def test_whoever_has_the_fewest_at_work_is_next(tmp_path: Path) -> None:
+    async def story() -> None:
+        gates = [tmp_path / str(n) for n in range(3)]
+        done: list[bytes] = []
+
+        async with crew_of(settings(tmp_path)) as (crew, _):
+
+            async def one(owner: str, name: bytes, gate: Path) -> None:
+                done.append((await crew.do(task("wait", name, gate), owner=owner)).content)
+
+            doing = [asyncio.create_task(one("a", b"a%d" % n, gates[n])) for n in range(2)]
+            await until(lambda: crew.working == 2)
+            for owner in "aab":
+                doing.append(asyncio.create_task(one(owner, b"%s later" % owner.encode(), gates[2])))
+                await asyncio.sleep(0)
+            assert crew.waiting == 3
+            gates[0].touch()  # a has one at work, and b none: b is next, though it came last
+            await until(lambda: crew.waiting == 2)
+            gates[2].touch()
+            await until(lambda: len(done) == 4)
+            assert done == [b"a0", b"b later", b"a later", b"a later"]
+            gates[1].touch()
+            await asyncio.gather(*doing)
+
+    run(story())
+
+
+def test_who_waits_too_long_for_a_worker_is_told_to_come_back(tmp_path: Path) -> None:
+    async def story() -> None:
+        made = settings(tmp_path, workers=1, waiting_seconds=0.4)
+        async with crew_of(made, stand_in.ends_and_no_other_starts) as (crew, told):
+            with pytest.raises(Busy):
+                await crew.do(task())
+            assert told == ["died"]
+            assert (crew.ready, crew.waiting) == (0, 0)
+
+    run(story())
+
+
+def test_how_long_tasks_take_is_known_of_those_before(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with crew_of(settings(tmp_path, workers=2)) as (crew, _):
+            guessed = crew.seconds_for(6)
+            assert guessed == 3.0  # before any was seen: a second each, and two at a time
+            for _ in range(60):
+                await crew.do(task())
+            assert 0.0 < crew.seconds_for(6) < guessed / 2
+
+    run(story())
+
+
 @asynccontextmanager
 async def service_of(made: ServiceSettings, now: Callable[[], float] = lambda: 1000.0) -> AsyncIterator[Service]:
     service = Service(made, now=now, main=stand_in.main)
@@ -364,13 +415,42 @@ def test_no_more_jobs_are_taken_than_may_be(tmp_path: Path) -> None:
         gate = tmp_path / "gate"
         async with service_of(settings(tmp_path / "state", jobs=2)) as service:
             for _ in range(2):
-                assert (await service.answer(task("wait", gate=gate), LATER)).status == 202
+                accepted = await service.answer(task("wait", gate=gate), replace(LATER, owner=""))
+                assert accepted.status == 202
             refused = await service.answer(task("wait", gate=gate), LATER)
             assert (refused.status, refused.code) == (503, "busy")
             assert int(refused.headers["Retry-After"]) >= 1
             gate.touch()
 
     run(story())
+
+
+def test_one_key_has_a_share_of_the_jobs(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate, others = tmp_path / "gate", replace(LATER, owner="another")
+        async with service_of(settings(tmp_path / "state", jobs=4)) as service:
+            for _ in range(3):
+                assert (await service.answer(task("wait", gate=gate), LATER)).status == 202
+            refused = await service.answer(task("wait", gate=gate), LATER)
+            assert (refused.status, refused.code) == (429, "too-many-requests")
+            assert int(refused.headers["Retry-After"]) >= 1
+            assert (await service.answer(task("wait", gate=gate), others)).status == 202
+            assert (await service.answer(task("wait", gate=gate), others)).status == 503
+            gate.touch()
+
+    run(story())
+
+
+def test_owners_take_turns_with_their_jobs(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state", 1_000_000)
+    for n, owner in enumerate("aaaabbc"):
+        store.put_job(owner, task(case=b"%s%d" % (owner.encode(), n)), 100, float(n))
+    taken = []
+    while (job := store.take_job()) is not None:
+        assert job[2]
+        taken.append(job[2].case.decode())
+    assert taken == ["a0", "b4", "c6", "a1", "b5", "a2", "a3"]
+    store.close()
 
 
 def test_no_more_is_kept_than_there_is_room_for(tmp_path: Path) -> None:
