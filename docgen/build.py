@@ -21,7 +21,7 @@ from docgen.documents.choice.when import meeting_not_set
 from docgen.documents.drafting import Desk, Draft
 from docgen.documents.facts.model import RevisionFacts
 from docgen.documents.word.templates import TemplateSet, template_notes
-from docgen.errors import LeakFound, PartnerFileError
+from docgen.errors import LeakFound, NotArchival, PartnerFileError
 from docgen.manifest import manifest
 from docgen.output import MANIFEST
 from docgen.pack import PACK_FILE, Pack, editions
@@ -114,6 +114,8 @@ def build_pack(
     """
     today = today.date() if isinstance(today, datetime) else today
     maker = engine(settings.engine, settings.crew)
+    if settings.archive and maker.name == "libreoffice":  # known before all the work
+        raise NotArchival("packs for the archive (PDF/A-2a) are made by the embedded engine, not by LibreOffice")
     review = Review.open(case, today, settings.authorities)
     desk = open_desk(review, settings)
     wanted, no_pack = editions(review, audience), meeting_not_set(review)

@@ -12,7 +12,9 @@ DocgenError
 │   └── TemplateError       the Word template itself is wrong: file, part, paragraph
 ├── UnknownFixture          no example of that name
 ├── EngineError             Word to PDF failed
-│   └── EngineMissing       the engine asked for is not on this machine
+│   ├── EngineMissing       the engine asked for is not on this machine
+│   ├── EngineTooSlow       it took longer than it may; asking again may go better
+│   └── NotArchival         what was made, or would be, is not fit for an archive; names it, and says why
 ├── LeakFound               a finished file tells its reader of somebody else; names places, and nobody
 │   └── NotLookedThrough    a finished file that can't be read as a whole: damaged, locked, too large
 ├── PartnerFileError        a partner's PDF or Word file can't go into the pack; names the file and why
@@ -138,6 +140,18 @@ class EngineMissing(EngineError):
     code = "engine-missing"
 
 
+class EngineTooSlow(EngineError):
+    """The engine took longer than it may, and was stopped; on a machine with less to do it may be in time."""
+
+    code = "engine-too-slow"
+
+
+class NotArchival(EngineError):
+    """A pack can't be made for the archive; the message names what is not fit for it, and why."""
+
+    code = "not-archival"
+
+
 class LeakFound(DocgenError):
     """A finished file tells its reader of somebody whom they may not know; ``leaks`` say where, not whom."""
 
@@ -225,6 +239,8 @@ EXIT_CODES = {
     "template-invalid": 5,
     "engine-failed": 6,
     "engine-missing": 6,
+    "engine-too-slow": 6,
+    "not-archival": 6,
     "partner-file": 7,
     "not-counted": 1,
     "output": 8,

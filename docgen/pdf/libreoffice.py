@@ -18,14 +18,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from docgen.errors import EngineError, EngineMissing
+from docgen.errors import EngineError, EngineMissing, EngineTooSlow
 from docgen.paper import Docx, Pdf
-from docgen.pdf.metadata import about, finish
+from docgen.pdf.metadata import About, about, finish
 
 VARIABLE = "DOCGEN_SOFFICE"
 START_SECONDS = 60  # a cold start on a slow disk, with room to spare
 SECONDS_EACH = 20  # for each file on top of it
-_QUICK_SECONDS = 30
 
 _SETTINGS: dict[str, dict[str, bool | int | str]] = {
     "/org.openoffice.Office.Common/Security/Scripting": {
@@ -64,6 +63,10 @@ _OPTIONS = {
     "ReduceImageResolution": False,
     "UseLosslessCompression": True,
 }
+
+
+class _Stopped(EngineError):
+    """It did not start, or ended by itself before its work was done."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class LibreOffice:
     def version(self) -> str:
         """The version that LibreOffice gives of itself, such as 7.4.7.2."""
         with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
-            said = self._run(["--version"], Path(folder), _QUICK_SECONDS)
+            said = self._run(["--version"], Path(folder), START_SECONDS)
         number = re.search(r"LibreOffice\D*(\d+(?:\.\d+)+)", said)
         if number is None:
             raise EngineError(f"{self.program.name} does not say that it is LibreOffice; see {VARIABLE}")
@@ -121,6 +124,12 @@ class LibreOffice:
 
     def _convert(self, files: Sequence[tuple[str, Docx]]) -> list[Pdf]:
         what = [about(file, label) for label, file in files]
+        try:
+            return self._convert_once(files, what)
+        except _Stopped:  # now and then it ends as it starts; a second time in a new profile it seldom does
+            return self._convert_once(files, what)
+
+    def _convert_once(self, files: Sequence[tuple[str, Docx]], what: Sequence[About]) -> list[Pdf]:
         producer = f"LibreOffice {self.version}"
         with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
@@ -169,17 +178,17 @@ class LibreOffice:
                     **apart,
                 )
         except OSError as error:
-            raise EngineError(f"{self.program} can't be started: {error.strerror or error}") from None
+            raise _Stopped(f"{self.program} can't be started: {error.strerror or error}") from None
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
-            raise EngineError(
+            raise EngineTooSlow(
                 f"LibreOffice took more than {seconds:g} seconds and was stopped; try again, or --engine embedded"
             ) from None
         finally:
             _end(process)
         if code != 0:
-            raise EngineError(f"LibreOffice stopped with exit code {code}; try again, or --engine embedded")
+            raise _Stopped(f"LibreOffice stopped with exit code {code}; try again, or --engine embedded")
         return log.read_text(encoding="utf-8", errors="replace")
 
 

@@ -36,6 +36,8 @@ STATUS = {  # by the code of the error: what the client can mend is 4xx, what th
     "template-invalid": 500,
     "engine-failed": 500,
     "engine-missing": 422,
+    "engine-too-slow": 504,
+    "not-archival": 422,
     "partner-file": 422,
     "output": 500,
     "leak": 422,
@@ -53,6 +55,8 @@ TITLES = {
     "template-invalid": "A template of this service is wrong",
     "engine-failed": "Word could not be turned into PDF",
     "engine-missing": "This service does not have that engine",
+    "engine-too-slow": "The engine took too long",
+    "not-archival": "The pack can't be made for the archive",
     "partner-file": "A partner's file can't go into the pack",
     "leak": "Held back, as it tells of somebody else",
     "not-looked-through": "Held back, as it can't be looked through",
@@ -63,6 +67,7 @@ TITLES = {
     "fault": "A fault in docgen itself",
 }
 _OWNERS_TO_MEND = "Nothing is wrong with the request. Whoever runs this service finds more in its log."
+_ASK_AGAIN = "It was stopped. Nothing is wrong with the request: ask again later, or with engine=embedded."
 
 
 def problem(
@@ -102,7 +107,8 @@ def of_error(error: DocgenError, file: str = "") -> Answer:
     if status >= 500:
         document = str(getattr(error, "document", ""))
         fault = f"{error.code} {document}".strip()
-        return problem(status, error.code, _OWNERS_TO_MEND, fault=fault)
+        detail = _ASK_AGAIN if status == 504 else _OWNERS_TO_MEND
+        return problem(status, error.code, detail, fault=fault)
     if isinstance(error, CaseError):
         unreadable = any(p.code == "not-json" for p in error.problems)
         return problem(

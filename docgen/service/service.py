@@ -141,11 +141,14 @@ class Service:
 
     async def _at_once(self, task: Task, asked: Asked) -> Answer:
         try:
-            return await self.crew.do(task, owner=asked.owner, most_waiting=self.settings.limits.waiting)
+            answer = await self.crew.do(task, owner=asked.owner, most_waiting=self.settings.limits.waiting)
         except Busy:
             return self._busy(_FULL)
         except (WorkerDied, WorkerHung) as error:
-            return self._lost_task(error)
+            answer = _lost_task(error)
+        if answer.status == 504:
+            return replace(answer, headers={**answer.headers, **self.after(self.crew.waiting + 1)})
+        return answer
 
     async def _as_job(self, task: Task, asked: Asked) -> Answer:
         if self.draining:
@@ -206,14 +209,6 @@ class Service:
         queued = plain_job(Job(job_id, "", "queued", None, 0.0, None))
         return replace(queued, status=202, headers={**headers, **self.after(self.store.unfinished())})
 
-    def _lost_task(self, error: WorkerDied | WorkerHung) -> Answer:
-        if isinstance(error, WorkerHung):
-            detail = "The work took longer than it may here."
-            return problem(504, "too-long", detail, headers=self.after(self.crew.waiting + 1))
-        return problem(
-            500, "worker-died", "The worker ended in the middle of it. It has been replaced; ask again."
-        )
-
     async def _work_off_jobs(self) -> None:
         while not self.draining:
             self._queued.clear()  # before looking, so that a job that comes meanwhile is not overlooked
@@ -258,7 +253,7 @@ class Service:
         try:
             return await self.crew.do(task, owner=owner, later=True)
         except (WorkerDied, WorkerHung) as error:
-            return self._lost_task(error)
+            return _lost_task(error)
 
     async def _keep_house(self) -> None:
         ticks = 0
@@ -302,6 +297,12 @@ def _no_room() -> Answer:
 def stopping() -> Answer:
     """What those get whose work is not begun, or not done, when the service ends."""
     return problem(503, "stopping", "the service is being stopped; ask again", headers={"Retry-After": "5"})
+
+
+def _lost_task(error: WorkerDied | WorkerHung) -> Answer:
+    if isinstance(error, WorkerHung):
+        return problem(504, "too-long", "The work took longer than it may here.")
+    return problem(500, "worker-died", "The worker ended in the middle of it. It has been replaced; ask again.")
 
 
 def _fingerprint(task: Task, asked: Asked) -> str:

@@ -18,7 +18,7 @@ from docgen.build import Built, Settings, build_pack
 from docgen.documents.choice.audience import Audience
 from docgen.documents.drafting import Desk
 from docgen.documents.word.templates import TemplateSet
-from docgen.errors import EngineError
+from docgen.errors import NotArchival
 from docgen.pack.editions import editions
 from docgen.pack.papers import ReaderPart
 from docgen.paper import ClearedPdf, Pdf, RedactedPdf
@@ -296,7 +296,7 @@ def test_packs_can_be_kept_for_good() -> None:
 
 
 def test_a_partners_pdf_is_not_vouched_for() -> None:
-    with pytest.raises(EngineError, match="Chronology supplied by Derbyshire Constabulary"):
+    with pytest.raises(NotArchival, match="Chronology supplied by Derbyshire Constabulary"):
         build_pack(
             case_of("partner-files"), DAYS["partner-files"], folder=FIXTURES, settings=Settings(archive=True)
         )

@@ -6,7 +6,7 @@ import page
 import pytest
 from made_parts import bound, by_hand, paper, read, words
 
-from docgen.errors import EngineError
+from docgen.errors import NotArchival
 from docgen.paper import Pdf
 from docgen.pdf.binding import Part
 
@@ -42,7 +42,7 @@ def test_the_validator_can_fail(parts: tuple[Part, Part]) -> None:
 def test_pages_that_came_as_a_pdf_are_named(parts: tuple[Part, Part]) -> None:
     supplied = Part("Chronology supplied by the police", by_hand((b"", words("text"))), tagged=False)
     with pytest.raises(
-        EngineError, match=r"PDF/A-2a\)\. Chronology supplied by the police: its pages came as a PDF"
+        NotArchival, match=r"PDF/A-2a\)\. Chronology supplied by the police: its pages came as a PDF"
     ):
         bound(*parts, supplied, archive=True)
 
@@ -51,9 +51,9 @@ def test_a_part_that_is_not_archival_is_named(parts: tuple[Part, Part]) -> None:
     sound = parts[1].pdf.content
     plain = Pdf(sound.replace(b"pdfaid:part>", b"pdfaxx:part>"))
     with pytest.raises(
-        EngineError, match=r"Timeline: it is drawn with a font or a colour that is not in the file"
+        NotArchival, match=r"Timeline: it is drawn with a font or a colour that is not in the file"
     ):
         bound(parts[0], Part("Timeline", plain), archive=True)
     silent = Pdf(sound.replace(b"pdfuaid:part>", b"pdfuaxx:part>"))
-    with pytest.raises(EngineError, match=r"Timeline: it has no tags, or a character that no font has"):
+    with pytest.raises(NotArchival, match=r"Timeline: it has no tags, or a character that no font has"):
         bound(parts[0], Part("Timeline", silent), archive=True)

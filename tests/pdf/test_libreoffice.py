@@ -17,7 +17,7 @@ import pytest
 from made_files import PICTURE, Making, drawn_picture, paragraph, text_of, unpacked, word_file
 from pypdf import PdfReader
 
-from docgen.errors import EngineError, EngineMissing
+from docgen.errors import EngineError, EngineMissing, EngineTooSlow
 from docgen.paper import Docx
 from docgen.pdf import libreoffice
 from docgen.pdf.engine import engine
@@ -140,7 +140,7 @@ def test_what_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:
         "time.sleep(600)"
     )
     began = time.monotonic()
-    with pytest.raises(EngineError, match=r"took more than 2 seconds and was stopped.*--engine embedded"):
+    with pytest.raises(EngineTooSlow, match=r"took more than 2 seconds and was stopped.*--engine embedded"):
         stand_in(tmp_path, script, seconds=2).convert(TWO)
     assert time.monotonic() - began < 15
     processes = [int(number) for number in told.read_text().split()]
@@ -155,6 +155,26 @@ def test_what_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:
 def test_an_exit_code_is_an_error_even_where_there_are_files(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="stopped with exit code 77"):
         stand_in(tmp_path, "sys.exit(77)").convert(TWO)
+
+
+@on_posix
+def test_one_that_ends_as_it_starts_is_started_once_more_with_a_new_profile(tmp_path: Path) -> None:
+    pdf = Making()
+    pdf.add("<</Producer(x)>>")
+    pdf.page()
+    told = tmp_path / "told"
+    script = f"""
+with open({str(told)!r}, "a") as file:
+    file.write(profile + "\\n")
+if len(open({str(told)!r}).readlines()) == 1:
+    sys.exit(81)
+for name in "01": Path(f"out/{{name}}.pdf").write_bytes({pdf.bytes(trailer="/Info 4 0 R")!r})
+"""
+    assert len(stand_in(tmp_path, script).convert(TWO)) == 2
+    assert len(set(told.read_text().split())) == 2
+    with pytest.raises(EngineError, match="exit code 82"):
+        stand_in(tmp_path, script.replace("81", "82").replace("== 1", "< 5")).convert(TWO)
+    assert len(told.read_text().split()) == 4
 
 
 @on_posix

@@ -66,6 +66,7 @@ def test_a_worker_that_dies_or_hangs_is_one_answer(tmp_path: Path) -> None:
             ):
                 got = await client.post(f"/v1/documents/{document}", content=b"Avery", headers=JSON)
                 assert got.status_code == status
+                assert ("retry-after" in got.headers) == (status == 504)
                 if code:
                     assert got.json()["code"] == code
                     assert "Avery" not in got.text

@@ -13,6 +13,8 @@ import pytest
 from made import DAYS
 from support import FIXTURES, load_data
 
+from docgen.errors import EngineTooSlow
+from docgen.pdf.libreoffice import LibreOffice
 from docgen.service import work
 from docgen.service.envelope import Answer, Task
 from docgen.service.examples import CASE, DAY
@@ -100,6 +102,34 @@ def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("docgen.pdf.libreoffice.LibreOffice.find", _no_office)
     answer = Workshop().do(task("document", PDF, document="letter-5", engine="libreoffice"))
     assert told(answer, 422, "engine-missing")["exit_code"] == 6
+
+
+def test_an_engine_whose_files_no_archive_takes_is_told_before_any_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.pdf.libreoffice.LibreOffice.find", lambda: LibreOffice(Path("nowhere")))
+    answer = Workshop().do(task("pack", ZIP, engine="libreoffice", archive=True))
+    problem = told(answer, 422, "not-archival")
+    assert problem["exit_code"] == 6
+    assert "the embedded engine" in problem["detail"]
+
+
+def test_a_partners_pdf_and_an_archive_can_be_mended_by_the_client() -> None:
+    case, day = (FIXTURES / "partner-files.json").read_bytes(), DAYS["partner-files"]
+    named = [agency["chronology"] for agency in load_data("partner-files")["agencies"]]
+    parts = tuple(
+        (file, (FIXTURES / file).read_bytes()) for each in named if "file" in each for file in [each["file"]]
+    )
+    answer = Workshop().do(Task("pack", day, ZIP, case, parts, archive=True))
+    assert "ask for the Word file" in told(answer, 422, "not-archival")["detail"]
+
+
+def test_an_engine_that_takes_too_long_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> None:
+        raise EngineTooSlow("LibreOffice took more than 80 seconds")
+
+    monkeypatch.setattr(work, "convert_document", slow)
+    answer = Workshop().do(task("document", PDF, document="letter-5"))
+    assert told(answer, 504, "engine-too-slow")["exit_code"] == 6
+    assert answer.fault == "engine-too-slow"
 
 
 def _no_office() -> None:

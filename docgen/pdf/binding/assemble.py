@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.errors import DocgenError, EngineError, PartnerFileError
+from docgen.errors import DocgenError, EngineError, NotArchival, PartnerFileError
 from docgen.paper import Pdf, RedactedPdf
 from docgen.pdf.binding.book import Book, Chapter
 from docgen.pdf.binding.claims import not_archival
@@ -67,13 +67,13 @@ def assemble(
     ``stamps`` has one page for every page of the pack; what stands at the foot of it ("Page 3 of 48") is laid
     over the pack's page of the same number, in the middle where that is wider. ``dated`` is the only date that
     gets into the file. With ``archive`` the pack is PDF/A-2a (ISO 19005-2) and says so. Raises `PartnerFileError`
-    or `EngineError`, naming the part by its title, for a part that is broken, empty or locked, and `EngineError`
-    for stamps that do not fit, a link to a part that is not there, or parts that no archive can take.
+    or `EngineError`, naming the part by its title, for a part that is broken, empty or locked; `EngineError` for
+    stamps that do not fit or a link to a part that is not there; `NotArchival` for parts that no archive can take.
     """
     volume = Volume()
     chapters = _chapters(parts, volume)
     if archive and (faults := [f"{part}: {why}" for part, why in not_archival(chapters)]):
-        raise EngineError(f"The pack can't be made for the archive (PDF/A-2a). {'. '.join(faults)}")
+        raise NotArchival(f"The pack can't be made for the archive (PDF/A-2a). {'. '.join(faults)}")
     with _blamed_on(_STAMPS, EngineError):
         source = Source(stamps.content).load()
         forms = read_stamps(source, Copier(source, volume), volume)
