@@ -133,13 +133,17 @@ def keys() -> None:
 @state_option
 def create(label: str, state: Path) -> None:
     """Create a key for the system that LABEL names, and print it: this once, as only its hash is kept."""
+    from docgen.service.folder import open_to_others
     from docgen.service.keys import KeyStore
 
     if not label.strip() or not label.isprintable():
         raise click.UsageError("LABEL is the name of the system, on one line")
+    told = open_to_others(state)
     key, token = KeyStore(state.absolute()).create(label)
     click.echo(token)
     click.echo(f"Key {key.id} for {label}. It can't be shown again; keep it where passwords are kept.", err=True)
+    if told:
+        click.echo(f"Warning: {told}.", err=True)
 
 
 @keys.command("list")

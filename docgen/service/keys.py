@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from docgen.errors import OutputError
+from docgen.service.folder import private_folder
 
 FILE = "keys.sqlite"
 
@@ -104,14 +105,10 @@ class KeyStore:
             with contextlib.closing(sqlite3.connect(self._path, timeout=10)) as base, base:
                 base.execute(_TABLE)
                 yield base
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
+            raise OutputError(f"{self._path}: can't be used ({error.strerror}); see --state") from None
+        except sqlite3.Error as error:
             raise OutputError(f"{self._path}: can't be used: {error}") from None
-
-
-def private_folder(folder: Path) -> None:
-    """Makes the folder where there is none, for its owner alone."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _hash(secret: str) -> str:

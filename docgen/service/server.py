@@ -18,6 +18,7 @@ from docgen.documents.word.templates import TemplateSet
 from docgen.errors import OutputError
 from docgen.service.app import create_app
 from docgen.service.connections import patient, unsent
+from docgen.service.folder import open_to_others
 from docgen.service.guard import Guard
 from docgen.service.keys import KeyStore
 from docgen.service.logs import event, log_to_stderr
@@ -34,6 +35,7 @@ def serve(settings: ServiceSettings) -> None:
     Raises OutputError where it may not, or can't, listen there or use its folder, and what a folder of templates
     or profiles that can't be used raises.
     """
+    told = open_to_others(settings.state)
     _refuse_open_doors(settings)
     os.umask(0o077)
     gc.set_threshold(*_COLLECT)
@@ -41,12 +43,12 @@ def serve(settings: ServiceSettings) -> None:
     list_authorities(settings.authorities)
     store = Store(settings.state, settings.limits.disk)
     try:
-        _serve(settings, store)
+        _serve(settings, store, told)
     finally:
         store.close()
 
 
-def _serve(settings: ServiceSettings, store: Store) -> None:
+def _serve(settings: ServiceSettings, store: Store, told: str | None) -> None:
     app = create_app(settings, store=store)
     config = uvicorn.Config(
         Guard(app),
@@ -67,6 +69,8 @@ def _serve(settings: ServiceSettings, store: Store) -> None:
         )
     listening = _listen(settings)
     log_to_stderr()
+    if told:
+        event("folder-open", level=logging.WARNING, detail=told)
     scheme = "https" if settings.certificate else "http"
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host

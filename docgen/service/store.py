@@ -18,7 +18,7 @@ from typing import Literal
 
 from docgen.errors import OutputError
 from docgen.service.envelope import Answer, Task
-from docgen.service.keys import private_folder
+from docgen.service.folder import private_folder
 from docgen.service.settings import share_of
 
 State = Literal["queued", "running", "done"]
@@ -96,7 +96,11 @@ class Store:
             if "locked" in str(error):
                 raise OutputError(f"{state}: another docgen serve uses this folder; name another one") from None
             raise OutputError(f"{state}: can't be used: {error}") from None
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
+            raise OutputError(
+                f"{state}: nothing can be kept there ({error.strerror}); name another folder with --state"
+            ) from None
+        except sqlite3.Error as error:
             raise OutputError(f"{state}: can't be used: {error}") from None
 
     def close(self) -> None:

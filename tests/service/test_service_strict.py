@@ -26,6 +26,7 @@ from docgen.cli import run
 from docgen.errors import EXIT_CODES
 from docgen.service.connections import patient
 from docgen.service.examples import CASE
+from docgen.service.folder import open_to_others
 from docgen.service.keys import KeyStore
 from docgen.service.settings import Limits
 
@@ -290,6 +291,44 @@ def test_what_can_not_be_served_is_told_before_it_listens(
         assert run(["serve", "--port", "0", *options]) == code
         said = capsys.readouterr().err
         assert told in said and "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps folders by other means")
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_a_folder_to_which_others_may_write_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mode: int
+) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    state.chmod(mode)
+    for command in (["serve", "--port", "0"], ["keys", "create", "x"]):
+        assert run([*command, "--state", str(state)]) == 8
+        assert f"others may write to this folder (mode {mode:04o})" in capsys.readouterr().err
+    assert list(state.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps folders by other means")
+def test_a_folder_into_which_others_may_look_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    state = tmp_path / "state"
+    for mode, warned in ((0o755, True), (0o710, True), (0o700, False)):
+        state.mkdir(exist_ok=True)
+        state.chmod(mode)
+        assert (open_to_others(state) is not None) is warned
+        assert run(["keys", "create", "x", "--state", str(state)]) == 0
+        assert (f"mode {mode:04o}" in capsys.readouterr().err) is warned
+    assert open_to_others(tmp_path / "none") is None
+
+
+def test_a_folder_that_can_not_be_is_told_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    state = str(tmp_path / "file" / "state")
+    for command in (["serve", "--port", "0"], ["keys", "create", "x"]):
+        assert run([*command, "--state", state]) == 8
+        said = capsys.readouterr().err
+        assert "can't be made a folder of the service (" in said and "with --state" in said
+        assert "Errno" not in said
 
 
 def test_the_connection_that_was_quiet_longest_makes_room() -> None:
