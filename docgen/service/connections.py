@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from docgen.service.line import Line, unsent
 from docgen.service.problems import MEDIA_TYPE, problem
-from docgen.service.reading import SLOWEST
 from docgen.service.settings import Limits
 
 
@@ -33,18 +33,21 @@ class Patient(H11Protocol):
     _limits: Limits
     _open: dict[Patient, None]
     _waits_for_headers: asyncio.TimerHandle | None = None
-    _waits_for_taking: asyncio.TimerHandle | None = None
+    _line: Line
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Makes room where there is none."""
-        super().connection_made(transport)
+        self._line = Line(transport, self._limits.taking_seconds)
+        super().connection_made(cast(asyncio.Transport, self._line))
         self._open[self] = None
         self._wait_for_headers()
         if len(self._open) > self._limits.connections:
             next((each for each in self._open if each.idle), self).hang_up()
 
     def data_received(self, data: bytes) -> None:
-        """Takes what came."""
+        """Takes what came; but nothing more where the connection is to be closed."""
+        if self._line.is_closing():
+            return
         if self in self._open:  # now the last that was quiet
             self._open[self] = self._open.pop(self)
         super().data_received(data)
@@ -53,9 +56,9 @@ class Patient(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Forgets the connection."""
         self._open.pop(self, None)
-        for timer in (self._waits_for_headers, self._waits_for_taking):
-            if timer:
-                timer.cancel()
+        self._line.forget()
+        if self._waits_for_headers:
+            self._waits_for_headers.cancel()
         super().connection_lost(exc)
 
     @property
@@ -68,19 +71,6 @@ class Patient(H11Protocol):
         """Ends the connection at once."""
         self._open.pop(self, None)
         self.transport.abort()
-
-    def pause_writing(self) -> None:
-        """Begins to wait for the client to take its answer."""
-        super().pause_writing()
-        seconds = self._limits.taking_seconds + self.transport.get_write_buffer_size() / SLOWEST
-        self._waits_for_taking = self.loop.call_later(seconds, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """The client has taken enough."""
-        super().resume_writing()
-        if self._waits_for_taking:
-            self._waits_for_taking.cancel()
-            self._waits_for_taking = None
 
     def send_400_response(self, msg: str) -> None:
         """Answers what is no HTTP as a problem, too, and hangs up."""
@@ -108,9 +98,3 @@ class Patient(H11Protocol):
         self._waits_for_headers = None
         if self.conn.their_state is h11.IDLE:
             self.transport.abort()
-
-
-def unsent(transport: Any) -> int:
-    """Bytes that were written and are not on the line yet; beneath TLS is a second transport, with most."""
-    beneath = getattr(getattr(transport, "_ssl_protocol", None), "_transport", None)
-    return sum(each.get_write_buffer_size() for each in (transport, beneath) if each is not None)

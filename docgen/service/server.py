@@ -17,10 +17,11 @@ from docgen.authority import list_authorities
 from docgen.documents.word.templates import TemplateSet
 from docgen.errors import OutputError
 from docgen.service.app import create_app
-from docgen.service.connections import patient, unsent
+from docgen.service.connections import patient
 from docgen.service.folder import open_to_others
 from docgen.service.guard import Guard
 from docgen.service.keys import KeyStore
+from docgen.service.line import unsent
 from docgen.service.logs import event, log_to_stderr
 from docgen.service.service import Service
 from docgen.service.settings import ServiceSettings
