@@ -51,7 +51,7 @@ IdempotencyKey = Annotated[
     ),
 ]
 Prefer = Annotated[str | None, Header(description="`respond-async` makes it a job.")]
-_COMMON = (400, 401, 406, 408, 409, 412, 413, 415, 422, 429, 500, 503, 504)
+_COMMON = (406, 408, 409, 412, 413, 415, 429, 504)
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_strangers)])
 
@@ -198,7 +198,7 @@ async def check(request: Request, on: On = None) -> Response:
     "/documents",
     operation_id="listDocuments",
     summary="The documents there are",
-    responses=problems(401, 406, 422),
+    responses=problems(406),
     response_model=contract.Documents,
 )
 async def list_documents(request: Request) -> Response:
@@ -209,7 +209,7 @@ async def list_documents(request: Request) -> Response:
     "/authorities",
     operation_id="listAuthorities",
     summary="The authorities that this service has profiles of",
-    responses=problems(401, 406, 422, 500),
+    responses=problems(406),
     response_model=contract.Authorities,
 )
 def authorities(request: Request) -> Response:
@@ -221,7 +221,7 @@ def authorities(request: Request) -> Response:
     "/authorities/{authority}",
     operation_id="showAuthority",
     summary="One authority's profile",
-    responses=problems(401, 404, 406, 422, 500),
+    responses=problems(404, 406),
     response_model=dict[str, Any],
 )
 def authority(request: Request, authority: str) -> Response:
@@ -236,7 +236,7 @@ def authority(request: Request, authority: str) -> Response:
     "/schema",
     operation_id="caseSchema",
     summary="The JSON Schema (2020-12) of a case",
-    responses=problems(401, 406, 422),
+    responses=problems(406),
     response_model=dict[str, Any],
 )
 async def schema(request: Request) -> Response:
@@ -247,7 +247,7 @@ async def schema(request: Request) -> Response:
     "/jobs/{job}",
     operation_id="showJob",
     summary="How far a job is",
-    responses=problems(401, 404, 406, 422),
+    responses=problems(404, 406),
     response_model=contract.JobShape,
 )
 async def show_job(request: Request, job: str) -> Response:
@@ -281,7 +281,7 @@ async def job_result(request: Request, job: str) -> Response:
     operation_id="deleteJob",
     summary="Forget a job, its case and its result",
     status_code=204,
-    responses=problems(401, 404, 422),
+    responses=problems(404),
     response_class=Response,
 )
 async def delete_job(request: Request, job: str) -> Response:

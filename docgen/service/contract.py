@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from docgen import __version__
 from docgen.case import case_schema
-from docgen.service.examples import CASE
+from docgen.service.examples import CASE, CASE_WITH_A_FILE, CHRONOLOGY, FILE
 from docgen.service.problems import MEDIA_TYPE
 from docgen.service.reading import FORM
 
@@ -133,6 +133,7 @@ class ProblemShape(Shape):
 _MEANINGS = {
     400: "The request can't be read.",
     401: "No key, or none that is in use.",
+    403: "Without keys: a web page asked, which may not.",
     404: "There is no such thing, or it is not yours.",
     406: "Nothing of what `Accept` names can be made.",
     408: "The body did not arrive in time.",
@@ -140,6 +141,7 @@ _MEANINGS = {
     412: "You have it already: `If-None-Match` names what would have been answered.",
     413: "The body is too large.",
     415: "The body is of a kind that is not taken.",
+    421: "Without keys: it was asked under a name that is not this machine's.",
     422: "The case, or what is asked of it, can't be.",
     429: "This key has as many requests under way as one may; `Retry-After` says when to come back.",
     500: "A fault of the service.",
@@ -148,10 +150,21 @@ _MEANINGS = {
 }
 
 
+_EVERYWHERE = (400, 401, 403, 421, 422, 500, 503)
+_RETRY = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds until it may go better."}}
+_ASK = {"WWW-Authenticate": {"schema": {"type": "string"}, "description": "How to send a key."}}
+_TELLING: dict[int, dict[str, Any]] = {401: _ASK, **dict.fromkeys((409, 429, 503, 504), _RETRY)}
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The problems that an operation may answer with, for its description."""
-    schema = {"$ref": "#/components/schemas/ProblemShape"}
-    return {s: {"description": _MEANINGS[s], "content": {MEDIA_TYPE: {"schema": schema}}} for s in statuses}
+    """The problems that an operation may answer with, for its description; some may occur with every operation."""
+    found: dict[int | str, dict[str, Any]] = {}
+    for status in sorted({*statuses, *_EVERYWHERE}):
+        schema = {"$ref": "#/components/schemas/ProblemShape"}
+        found[status] = {"description": _MEANINGS[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+        if status in _TELLING:
+            found[status]["headers"] = _TELLING[status]
+    return found
 
 
 def gives(description: str, *media_types: str) -> dict[int | str, dict[str, Any]]:
@@ -196,8 +209,20 @@ def takes(*, form: bool = False, anything: bool = False) -> dict[str, Any]:
                 "`agencies[].chronology.file`.",
             },
             "encoding": {"case": {"contentType": _JSON}},
+            "examples": {
+                "partner": {
+                    "summary": "A case and the file that it names",
+                    "value": {"case": CASE_WITH_A_FILE, CHRONOLOGY: FILE},
+                }
+            },
         }
     return {"requestBody": {"required": True, "content": content}}
+
+
+_ABOUT = """Send a case as JSON; get documents, packs, deadlines. The same request gives the same bytes.
+
+Whatever goes wrong is told as problem details (RFC 9457, `application/problem+json`). Any path answers a method
+that it does not take with 405 (code `method-not-allowed`, the others in `Allow`), and what is no HTTP gets 400."""
 
 
 def describe(app: FastAPI, *, secured: bool = True) -> dict[str, Any]:
@@ -208,7 +233,7 @@ def describe(app: FastAPI, *, secured: bool = True) -> dict[str, Any]:
         title="docgen",
         version=__version__,
         summary="Every letter, form and meeting paper of an anti-social behaviour case review.",
-        description="Send a case as JSON; get documents, packs, deadlines. The same request gives the same bytes.",
+        description=_ABOUT,
         routes=app.routes,
     )
     schemas = description.setdefault("components", {}).setdefault("schemas", {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import io
 import json
 import os
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from contract_of import broken, facts
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from jsonschema import Draft202012Validator
+from pypdf import PdfReader
 from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 from serving import Served
@@ -109,6 +111,29 @@ def test_what_is_added_breaks_nobody(description: Description) -> None:
 def test_its_examples_are_cases(description: Description) -> None:
     case = {**description["components"]["schemas"]["Case"], "components": description["components"]}
     Draft202012Validator(case).validate(CASE)
+
+
+def test_its_example_of_a_partners_file_works(service: Served, description: Description) -> None:
+    content = description["paths"]["/v1/packs"]["post"]["requestBody"]["content"]["multipart/form-data"]
+    sent = dict(content["examples"]["partner"]["value"])
+    Draft202012Validator({**content["schema"], "components": description["components"]}).validate(sent)
+    case = json.dumps(sent.pop("case"))
+    files = [("case", (None, case, "application/json")), *((n, ("f", v.encode())) for n, v in sent.items())]
+    headers = {"Accept": "application/pdf"}
+    got = service.client.post("/v1/packs?on=2026-04-20", files=files, headers=headers)
+    assert got.status_code == 200, got.text
+    pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(got.content)).pages)
+    assert "call to the council about music." in pages
+
+
+def test_what_every_operation_may_answer_is_described(description: Description) -> None:
+    for path, methods in description["paths"].items():
+        for method, operation in methods.items():
+            told = operation["responses"]
+            assert {"400", "401", "403", "421", "422", "500", "503"} <= set(told), path
+            assert ("429" in told) == (method == "post" or path.endswith("/result")), path
+            assert "Retry-After" in told["503"]["headers"]
+    assert "405" in description["info"]["description"]
 
 
 _CONFIG = SchemathesisConfig.from_dict(
