@@ -25,7 +25,7 @@ from docgen.service.preferences import idempotency_key, wants_async
 from docgen.service.problems import problem
 from docgen.service.process import Main
 from docgen.service.reading import Gone, Refused
-from docgen.service.service import Asked, Service, plain_job
+from docgen.service.service import Asked, Service, gone, plain_job
 from docgen.service.settings import ServiceSettings
 from docgen.service.store import Store
 from docgen.service.watching import watching
@@ -311,7 +311,7 @@ async def _do(
     except Refused as refused:
         return respond(request, refused.answer)
     except Gone:
-        return respond(request, problem(400, "gone", "the request ended before it was whole"))
+        return respond(request, gone())
     return respond(request, answer)
 
 
@@ -323,7 +323,11 @@ def _asked(request: Request, on: date | None) -> Asked:
         errors = [{"parameter": "Idempotency-Key", "detail": detail}]
         raise Refused(problem(422, "parameter-invalid", errors=errors))
     later = wants_async(request.headers.getlist("prefer"))
-    return Asked(request.state.owner, request.state.request_id, key, later, on is not None)
+
+    async def wanted() -> bool:
+        return not await request.is_disconnected()
+
+    return Asked(request.state.owner, request.state.request_id, key, later, on is not None, wanted)
 
 
 def _plain(request: Request, content: Any) -> Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from docgen.service.turns import Turn, Turns
 
 Reason = Literal["died", "hung", "recycled"]
 Told = Callable[[Reason], None]
+Wanted = Callable[[], Awaitable[bool]]
 
 _FIRST_GUESS = 1.0  # seconds of work that a task has, before one was seen
 _NEWEST = 0.1  # how much the newest task counts in what one takes
@@ -33,6 +34,10 @@ class WorkerDied(Exception):
 
 class WorkerHung(Exception):
     """The task took longer than a task may, and its worker was ended."""
+
+
+class NotWanted(Exception):
+    """Whoever asked for it went away before a worker was there for it."""
 
 
 class Busy(Exception):
@@ -102,19 +107,28 @@ class Crew:
         await asyncio.gather(*(self._hire() for _ in range(self._settings.workers)))
 
     async def do(
-        self, task: Task, *, owner: str = "", most_waiting: int | None = None, later: bool = False
+        self,
+        task: Task,
+        *,
+        owner: str = "",
+        most_waiting: int | None = None,
+        later: bool = False,
+        wanted: Wanted | None = None,
     ) -> Answer:
         """The answer of a worker. Of those who wait, the ``owner`` with the fewest tasks at work is next.
 
         Raises Busy where ``most_waiting`` wait already, where no worker comes in the time that it may wait, and
-        where none is there for a task that may be done ``later`` when the service is told to end. Raises
-        WorkerDied and WorkerHung.
+        where none is there for a task that may be done ``later`` when the service is told to end; NotWanted where
+        it is not ``wanted`` any more when its turn comes; WorkerDied; WorkerHung.
         """
         content = task.to_bytes()
         unbegun = 0
         while True:
             found = await self._in_time(Turn(owner, later), most_waiting, first=unbegun > 0)
             try:
+                if wanted and not await wanted():
+                    self._offer(found)
+                    raise NotWanted
                 answer = await self._ask(found, content)
             except NotBegun:  # it died while it had nothing to do, so the task is as good as new
                 self._lose(found, "died")

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from docgen.service import worker
-from docgen.service.crew import Busy, Crew, WorkerDied, WorkerHung
+from docgen.service.crew import Busy, Crew, NotWanted, Wanted, WorkerDied, WorkerHung
 from docgen.service.envelope import Answer, Task
 from docgen.service.keys import KeyStore
 from docgen.service.logs import event
@@ -43,6 +43,7 @@ class Asked:
     idempotency_key: str | None = None
     later: bool = False  # as a job
     on_given: bool = True  # the day is the client's, not today
+    wanted: Wanted | None = None  # whether the client is still there
 
 
 class Service:
@@ -141,9 +142,13 @@ class Service:
 
     async def _at_once(self, task: Task, asked: Asked) -> Answer:
         try:
-            answer = await self.crew.do(task, owner=asked.owner, most_waiting=self.settings.limits.waiting)
+            most = self.settings.limits.waiting
+            wanted = None if asked.idempotency_key else asked.wanted  # a kept answer is for whoever asks again
+            answer = await self.crew.do(task, owner=asked.owner, most_waiting=most, wanted=wanted)
         except Busy:
             return self._busy(_FULL)
+        except NotWanted:
+            return gone()
         except (WorkerDied, WorkerHung) as error:
             answer = _lost_task(error)
         if answer.status == 504:
@@ -292,6 +297,11 @@ def plain_job(job: Job) -> Answer:
 def _no_room() -> Answer:
     event("no-room", level=logging.ERROR)
     return problem(503, "no-room", "nothing more can be kept here at the moment", headers={"Retry-After": "60"})
+
+
+def gone() -> Answer:
+    """For the log alone: whoever asked is not there to read it."""
+    return problem(400, "gone", "the request ended before it was whole, or before its turn came")
 
 
 def stopping() -> Answer:

@@ -15,7 +15,7 @@ import pytest
 import stand_in
 
 from docgen.errors import OutputError
-from docgen.service.crew import Busy, Crew, WorkerDied, WorkerHung
+from docgen.service.crew import Busy, Crew, NotWanted, WorkerDied, WorkerHung
 from docgen.service.envelope import Answer, Task
 from docgen.service.process import Main
 from docgen.service.service import Asked, Service
@@ -273,6 +273,28 @@ def test_who_waits_too_long_for_a_worker_is_told_to_come_back(tmp_path: Path) ->
                 await crew.do(task())
             assert told == ["died"]
             assert (crew.ready, crew.waiting) == (0, 0)
+
+    run(story())
+
+
+def test_what_nobody_waits_for_any_more_is_not_begun(tmp_path: Path) -> None:
+    async def gone() -> bool:
+        return False
+
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path, workers=1)) as (crew, told):
+            first = asyncio.create_task(crew.do(task("wait", gate=gate)))
+            await until(lambda: crew.working == 1)
+            ghost = asyncio.create_task(crew.do(task("die"), wanted=gone))
+            await until(lambda: crew.waiting == 1)
+            last = asyncio.create_task(crew.do(task(case=b"last")))
+            gate.touch()
+            with pytest.raises(NotWanted):
+                await ghost
+            assert (await first).status == 200
+            assert (await last).content == b"last"
+            assert (crew.idle, told) == (1, [])
 
     run(story())
 

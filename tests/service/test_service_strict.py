@@ -20,6 +20,7 @@ import httpx
 import pytest
 import uvicorn
 from serving import Served
+from support import FIXTURES
 from uvicorn.server import ServerState
 
 from docgen.cli import run
@@ -163,6 +164,29 @@ def test_who_goes_away_in_the_middle_costs_nothing(strict: Strict) -> None:
     metrics = served.client.get("/metrics", headers=bearer(token)).text
     assert "docgen_body_bytes 0.0" in metrics
     assert "docgen_workers_ready 1.0" in metrics
+
+
+def test_who_goes_away_before_their_turn_is_not_worked_for(service: Served) -> None:
+    case = (FIXTURES / "third-party-before-meeting.json").read_bytes()
+
+    def told(what: str) -> bool:
+        return what in service.client.get("/metrics").text
+
+    with contextlib.ExitStack() as lines:
+        for n in range(4):  # two workers, who have some seconds of work each
+            line = lines.enter_context(Line(service))
+            line.send(
+                "POST /v1/packs?on=2026-04-20&for=all HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                f"Content-Length: {len(case)}",
+                f"X-Request-Id: ghost-{n}",
+                body=case,
+            )
+        while not told("docgen_tasks_waiting 2.0"):
+            assert not [e for e in service.events if str(e.get("request_id")).startswith("ghost")]
+    codes = [service.wait_for("request", request_id=f"ghost-{n}").get("code") for n in range(4)]
+    assert codes.count("gone") == 2
 
 
 @pytest.mark.parametrize(
