@@ -38,6 +38,24 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class Seldom(logging.Filter):
+    """Lets the same line of the server underneath through once in so many seconds: a thousand tell no more."""
+
+    def __init__(self, seconds: float = 10.0) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._told: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether this line has not been there lately."""
+        line = str(record.msg).partition("\n")[0]
+        if record.created - self._told.get(line, float("-inf")) < self._seconds:
+            return False
+        self._told = {other: when for other, when in self._told.items() if record.created - when < self._seconds}
+        self._told[line] = record.created
+        return True
+
+
 def log_to_stderr() -> None:
     """Sends what the service and the server underneath have to say to standard error."""
     handler = logging.StreamHandler(sys.stderr)
@@ -46,3 +64,5 @@ def log_to_stderr() -> None:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False
         logger.setLevel(level)
+        if name != LOGGER.name:
+            logger.filters = [Seldom()]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
 import logging
 import os
 import socket
 import ssl
+import sys
+from functools import partial
 from types import FrameType
 
 import uvicorn
@@ -27,6 +30,8 @@ from docgen.service.service import Service
 from docgen.service.settings import ServiceSettings
 from docgen.service.store import Store
 
+_HANDSHAKE_SECONDS = 10.0  # for a client to agree upon TLS, before it counts as a connection
+_FILES = 4096  # that may be open: 512 connections, and those that are still at the handshake
 _COLLECT = (700, 10, 10)  # Python's own; a command, which is soon over, does without
 
 
@@ -40,6 +45,7 @@ def serve(settings: ServiceSettings) -> None:
     _refuse_open_doors(settings)
     os.umask(0o077)
     gc.set_threshold(*_COLLECT)
+    _allow_files()
     TemplateSet.of(settings.templates)
     list_authorities(settings.authorities)
     store = Store(settings.state, settings.limits.disk)
@@ -97,6 +103,18 @@ class Server(uvicorn.Server):
             service.draining = True
         super().handle_exit(sig, frame)
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listens. The server underneath would leave a handshake of TLS a minute."""
+        if not self.config.is_ssl:
+            return await super().startup(sockets)
+        loop = asyncio.get_running_loop()
+        patient_one = loop.create_server
+        loop.create_server = partial(patient_one, ssl_handshake_timeout=_HANDSHAKE_SECONDS)  # type: ignore[method-assign]
+        try:
+            await super().startup(sockets)
+        finally:
+            loop.create_server = patient_one  # type: ignore[method-assign]
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Takes no more requests, and waits until every answer has been taken, or the time is over."""
         service: Service = self._app.state.service
@@ -126,6 +144,18 @@ def _refuse_open_doors(settings: ServiceSettings) -> None:
             )
         except (ssl.SSLError, OSError) as error:
             raise OutputError(f"{settings.certificate}: is no certificate with its key: {error}") from None
+
+
+def _allow_files() -> None:
+    """As many open files as connections may need, where the system starts programs with fewer."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _listen(settings: ServiceSettings) -> socket.socket:

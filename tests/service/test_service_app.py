@@ -16,7 +16,7 @@ import stand_in
 from docgen.service.app import create_app
 from docgen.service.guard import Guard
 from docgen.service.keys import KeyStore
-from docgen.service.logs import JsonLines
+from docgen.service.logs import JsonLines, Seldom
 from docgen.service.settings import Limits, ServiceSettings
 
 JSON = {"Content-Type": "application/json"}
@@ -245,6 +245,23 @@ def test_the_server_underneath_logs_no_text_it_was_given() -> None:
     line = JsonLines().format(record)
     assert json.loads(line)["exception"] == "ValueError"
     assert "Avery" not in line
+
+
+def test_what_the_server_underneath_says_again_and_again_is_told_seldom() -> None:
+    seldom, seen = Seldom(10.0), []
+    for created, message in (
+        (100.0, "a\n1"),
+        (100.1, "a\n2"),
+        (101.0, "b"),
+        (109.9, "a"),
+        (110.0, "a"),
+        (110.1, "b"),
+    ):
+        record = logging.LogRecord("asyncio", logging.ERROR, "x.py", 1, message, None, None)
+        record.created = created
+        if seldom.filter(record):
+            seen.append((created, message))
+    assert seen == [(100.0, "a\n1"), (101.0, "b"), (110.0, "a")]
 
 
 def test_what_is_not_done_in_time_when_the_service_ends_is_told_to_come_again(tmp_path: Path) -> None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import socket
 import ssl
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import trustme
 import uvicorn
+from fastapi import FastAPI
+from serving import Served
 from uvicorn.server import ServerState
 
 from docgen.service.connections import patient
+from docgen.service.examples import CASE
+from docgen.service.server import Server
 from docgen.service.settings import Limits
 
 LARGE = 16_000_000  # more than the buffers of both systems
@@ -118,5 +126,49 @@ def test_who_does_not_take_an_answer_is_hung_up_on(
                 while state.connections:
                     await asyncio.sleep(0.01)
             assert await asyncio.to_thread(taken, line) < LARGE
+
+    asyncio.run(story())
+
+
+def test_a_service_over_tls(authority: trustme.CA, tmp_path: Path) -> None:
+    certificate, trusted = tmp_path / "server.pem", tmp_path / "authority.pem"
+    authority.issue_cert("127.0.0.1", "localhost").private_key_and_cert_chain_pem.write_to_path(str(certificate))
+    authority.cert_pem.write_to_path(str(trusted))
+    served = Served(tmp_path / "state", "--workers", "1", "--tls-certificate", str(certificate))
+    try:
+        assert served.url.startswith("https://")
+        context = ssl.create_default_context(cafile=str(trusted))
+        with httpx.Client(base_url=served.url, verify=context, timeout=60, trust_env=False) as client:
+            got = client.post("/v1/check", json=CASE)
+            assert (got.status_code, got.json()["problems"]) == (200, [])
+        with pytest.raises(httpx.ConnectError):
+            served.client.get("/healthz")  # which does not trust the authority
+    finally:
+        assert served.stop() == (1 if os.name == "nt" else 0)
+
+
+def test_who_does_not_finish_the_handshake_is_hung_up_on(
+    authority: trustme.CA, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("docgen.service.server._HANDSHAKE_SECONDS", 0.3)
+    certificate = tmp_path / "server.pem"
+    authority.issue_cert("localhost").private_key_and_cert_chain_pem.write_to_path(str(certificate))
+
+    async def story() -> None:
+        config = uvicorn.Config(
+            FastAPI(), log_config=None, lifespan="off", ssl_certfile=str(certificate), http=patient(Limits())
+        )
+        config.load()
+        server = Server(config, FastAPI())
+        server.lifespan = config.lifespan_class(config)
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            await server.startup([listening])
+            reader, writer = await asyncio.open_connection(*listening.getsockname())
+            async with asyncio.timeout(20):
+                with contextlib.suppress(ConnectionResetError):
+                    assert await reader.read() == b""
+            writer.close()
+            for each in server.servers:
+                each.close()
 
     asyncio.run(story())
