@@ -74,7 +74,8 @@ class Guard:
         try:
             refusal = self._refusal(service, request)
             if refusal:
-                service.metrics.refused.labels(refusal.code or "").inc()
+                if refusal.code:  # OPTIONS is answered here, and refuses nobody
+                    service.metrics.refused.labels(refusal.code).inc()
                 await respond(request, refusal)(scope, inner_receive, inner_send)
             else:
                 await self._app(scope, inner_receive, inner_send)

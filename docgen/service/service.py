@@ -165,7 +165,7 @@ class Service:
         except NoRoom:
             return _no_room()
         except OwnersFull:
-            return self._too_many("this key has as many unfinished jobs as one may have")
+            return self._too_many("this key has its share of the jobs, or of what can be kept")
         if job is None:
             return self._busy("there are as many jobs as may be")
         self._queued.set()
@@ -204,9 +204,11 @@ class Service:
                 self.store.forget(asked.owner, key)
 
     def _busy(self, detail: str) -> Answer:
+        self.metrics.refused.labels("busy").inc()
         return problem(503, "busy", f"{detail}; come back later", headers=self.after(self.crew.waiting + 1))
 
     def _too_many(self, detail: str) -> Answer:
+        self.metrics.refused.labels("too-many-requests").inc()
         return problem(429, "too-many-requests", f"{detail}; come back later", headers=self.after(1))
 
     def _accepted(self, job_id: str) -> Answer:

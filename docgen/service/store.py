@@ -46,7 +46,7 @@ class NoRoom(Exception):
 
 
 class OwnersFull(Exception):
-    """This owner has as many unfinished jobs as one may; others may have more."""
+    """This owner has their share of the jobs, or of the disk; others may have more."""
 
 
 class OtherRequest(Exception):
@@ -116,10 +116,10 @@ class Store:
             unfinished, own = self._base.execute(
                 "select count(*), count(*) filter (where owner = ?) from jobs where state <> 'done'", (owner,)
             ).fetchone()
-        if owner and own >= share_of(most) and unfinished < most:
-            raise OwnersFull
         if unfinished >= most or self.held >= self._most_bytes:
             return None
+        if owner and (own >= share_of(most) or self._held_for(owner) >= share_of(self._most_bytes)):
+            raise OwnersFull
         job = Job(secrets.token_urlsafe(18), owner, "queued", None, now, None)
         try:
             self._write(f"{job.id}.request", task.to_bytes())
@@ -257,7 +257,7 @@ class Store:
         """Keeps the answer that this key got; False where there is no room, so that asking again is work again."""
         name = f"{secrets.token_hex(16)}.kept"
         try:
-            if self.held >= self._most_bytes:
+            if self.held >= self._most_bytes or (owner and self._held_for(owner) >= share_of(self._most_bytes)):
                 return False
             self._write(name, answer.to_bytes())
             with self._changing():
@@ -274,6 +274,20 @@ class Store:
         for path in self._files.iterdir():
             with contextlib.suppress(OSError):
                 total += path.stat().st_size
+        return total
+
+    def _held_for(self, owner: str) -> int:
+        """How much of that is of one owner's requests, results and answers."""
+        if self.held < share_of(self._most_bytes):  # nobody can have so much
+            return 0
+        with self._lock:
+            jobs = self._base.execute("select id from jobs where owner = ?", (owner,)).fetchall()
+            kept = self._base.execute("select answer from asked where owner = ?", (owner,)).fetchall()
+        names = [f"{job}{end}" for (job,) in jobs for end in (".request", ".answer")]
+        total = 0
+        for name in [*names, *(name for (name,) in kept if name)]:
+            with contextlib.suppress(OSError):
+                total += (self._files / name).stat().st_size
         return total
 
     def forget(self, owner: str, key: str) -> None:

@@ -144,6 +144,9 @@ def test_one_key_does_not_get_all_places(tmp_path: Path) -> None:
             for key in (one, two):
                 full = await ask(key, b"one more")
                 assert (full.status_code, full.json()["code"]) == (503, "busy")
+            metrics = (await client.get("/metrics", headers=one)).text
+            assert 'docgen_refused_total{code="too-many-requests"} 1.0' in metrics
+            assert 'docgen_refused_total{code="busy"} 2.0' in metrics
             gate.touch()
             answers = await asyncio.gather(*first, second)
             assert [answer.content for answer in answers] == [b"one 0", b"one 1", b"one 2", b"two"]
@@ -204,6 +207,8 @@ def test_what_every_path_and_method_answers(tmp_path: Path) -> None:
             assert (await client.get("/v1/authorities/nowhere")).status_code == 404
             assert (await client.get("/v1/schema", headers={"Accept": "text/html"})).status_code == 406
             assert (await client.options("/nothing")).status_code == 404
+            metrics = (await client.get("/metrics")).text
+            assert 'docgen_refused_total{code="not-found"} 1.0' in metrics and 'code=""' not in metrics
             assert (await client.patch("/v1/schema")).headers["allow"] == "GET, HEAD, OPTIONS"
             assert (await client.get("/v1/schema?x=1")).json()["errors"][0]["parameter"] == "x"
             assert (await client.get("/healthz", headers={"Host": "attacker.example"})).status_code == 421

@@ -20,7 +20,7 @@ from docgen.service.envelope import Answer, Task
 from docgen.service.process import Main
 from docgen.service.service import Asked, Service
 from docgen.service.settings import Limits, ServiceSettings
-from docgen.service.store import ATTEMPTS, Store
+from docgen.service.store import ATTEMPTS, OwnersFull, Store
 
 DAY = date(2026, 4, 20)
 
@@ -461,6 +461,20 @@ def test_one_key_has_a_share_of_the_jobs(tmp_path: Path) -> None:
             gate.touch()
 
     run(story())
+
+
+def test_one_key_has_a_share_of_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state", 10_000)
+    for n, size in enumerate((3_000, 3_000, 800)):  # each is some 250 bytes more
+        assert store.put_job("a", task(case=b"x" * size), 100, float(n))
+    with pytest.raises(OwnersFull):
+        store.put_job("a", task(case=b"little"), 100, 4.0)
+    answer = Answer(200, "text/plain", b"little")
+    for owner, kept in (("a", False), ("b", True)):
+        assert store.begin(owner, "k", "r", 4.0) is None
+        assert store.settle(owner, "k", answer) is kept
+    assert store.put_job("b", task(case=b"little"), 100, 5.0)
+    store.close()
 
 
 def test_owners_take_turns_with_their_jobs(tmp_path: Path) -> None:
