@@ -170,7 +170,7 @@ class Service:
             return self._busy("there are as many jobs as may be")
         self._queued.set()
         event("job-accepted", request_id=asked.request_id, job=job.id)
-        return self._accepted(job.id)
+        return await self._accepted(job.id)
 
     async def _once(self, task: Task, asked: Asked, key: str, run: Coroutine[Any, Any, Answer]) -> Answer:
         """The same key gets the same answer, and the work is done one time."""
@@ -180,7 +180,7 @@ class Service:
             kept = self.store.begin(asked.owner, key, request, self._now())
             if kept:
                 run.close()
-                kept = self._accepted(kept) if isinstance(kept, str) else kept
+                kept = await self._accepted(kept) if isinstance(kept, str) else kept
                 return replace(kept, headers={**kept.headers, "Idempotency-Replayed": "true"})
         except InFlight:
             run.close()
@@ -211,10 +211,11 @@ class Service:
         self.metrics.refused.labels("too-many-requests").inc()
         return problem(429, "too-many-requests", f"{detail}; come back later", headers=self.after(1))
 
-    def _accepted(self, job_id: str) -> Answer:
+    async def _accepted(self, job_id: str) -> Answer:
         headers = {"Location": f"/v1/jobs/{job_id}", "Preference-Applied": "respond-async"}
+        unfinished = await asyncio.to_thread(self.store.unfinished)
         queued = plain_job(Job(job_id, "", "queued", None, 0.0, None))
-        return replace(queued, status=202, headers={**headers, **self.after(self.store.unfinished())})
+        return replace(queued, status=202, headers={**headers, **self.after(unfinished)})
 
     async def _work_off_jobs(self) -> None:
         while not self.draining:
