@@ -60,6 +60,7 @@ def _serve(settings: ServiceSettings, store: Store, told: str | None) -> None:
     config = uvicorn.Config(
         Guard(app),
         http=patient(settings.limits),
+        loop="asyncio",  # whatever else is installed: how connections end is known of this one
         ws="none",
         lifespan="on",
         log_config=None,
