@@ -139,8 +139,11 @@ def test_what_every_operation_may_answer_is_described(description: Description) 
 _CONFIG = SchemathesisConfig.from_dict(
     {
         "checks": {
-            # A case can fit its schema and name an agency that is not there, or a document not apply to it.
-            "positive_data_acceptance": {"expected-statuses": [200, 202, 204, 404, 406, 409, 412, 422, 503]},
+            # A case can fit its schema and name an agency that is not there, or a document not apply to it; and a
+            # machine that is busy with other tests may be too slow for LibreOffice.
+            "positive_data_acceptance": {
+                "expected-statuses": [200, 202, 204, 404, 406, 409, 412, 422, 429, 503, 504]
+            },
             "negative_data_rejection": {"expected-statuses": [400, 401, 404, 405, 406, 409, 412, 415, 422]},
         },
     }
