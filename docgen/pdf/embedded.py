@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import metadata as packages
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -22,6 +24,9 @@ from docgen.pdf.glyphs import rare_characters, set_apart
 from docgen.pdf.lean import lean
 from docgen.pdf.metadata import About, about, finish
 from docgen.pdf.tags.story import Story, read_story
+
+if TYPE_CHECKING:
+    import rdocx
 
 # The engine claims PDF/UA only where the file is tagged and every character has a glyph: its own account of both.
 _CLAIM = b"pdfuaid:part"
@@ -71,14 +76,17 @@ class Embedded:
             drawings: tuple[bytes, ...] = ()
             if _DRAWN in content:  # the names in a Word file are not packed
                 content, drawings = set_aside(content)
-            content, document = lean(content)
-            story = Story() if document is None else read_story(document)
+            slim = lean(content)
+            story = Story() if slim.document is None else read_story(slim.document)
         except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, RuntimeError):
             raise EngineError(f"{label}: is not a Word file (.docx) that can be read") from None
-        pdf, archival = _draw(label, content, own_fonts=True)
+        opened = _open(label, slim.content)
+        if len(opened.content_controls()) < slim.seals:  # it passes over text that it can't read: it has to say so
+            opened = _open(label, lean(content, sealed=False).content)
+        pdf, archival = _draw(label, opened, own_fonts=True)
         notes: list[str] = []
         if _CLAIM not in pdf and rare:
-            other, _ = _draw(label, content, own_fonts=False)
+            other, _ = _draw(label, opened, own_fonts=False)
             if _CLAIM in other:
                 pdf, archival = other, False
                 notes.append(
@@ -106,15 +114,22 @@ def warm_up() -> None:
     rdocx.Document().to_pdf()
 
 
-def _draw(label: str, content: bytes, *, own_fonts: bool) -> tuple[bytes, bool]:
-    """The PDF as rdocx writes it, and whether it keeps PDF/A-2b."""
+def _open(label: str, content: bytes) -> rdocx.Document:
+    """The Word file as rdocx reads it."""
     try:
         # Loading it takes 15 ms, which a command that makes no PDF need not wait for.
         import rdocx
     except ImportError:
         raise EngineMissing(_NOT_THERE) from None
-    try:
-        document = rdocx.Document.from_bytes(content)
+    with _told(label):
+        return rdocx.Document.from_bytes(content)
+
+
+def _draw(label: str, document: rdocx.Document, *, own_fonts: bool) -> tuple[bytes, bool]:
+    """The PDF as rdocx writes it, and whether it keeps PDF/A-2b."""
+    import rdocx
+
+    with _told(label):
         if own_fonts:
             try:
                 # The only call that looks at no font of the machine; that it is fit for archives is welcome.
@@ -122,6 +137,13 @@ def _draw(label: str, content: bytes, *, own_fonts: bool) -> tuple[bytes, bool]:
             except rdocx.RdocxError:
                 pass  # a link or a fill that archives don't take: an ordinary PDF can have it
         return document.to_pdf(), False
+
+
+@contextmanager
+def _told(label: str) -> Iterator[None]:
+    """Whatever the engine raises becomes an EngineError."""
+    try:
+        yield
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic in the engine derives from nothing narrower

@@ -30,22 +30,26 @@ def join_runs(root: etree._Element) -> None:
 
     What the part says stays the same, letter for letter.
     """
-    for paragraph in root.iter(f"{_W}p"):
-        _take_out_marks(paragraph)
-        before: etree._Element | None = None
-        for child in list(paragraph.iter(_RUN)):
-            if before is not None and before.getnext() is child and _of_words(child):
-                before = _together(before, child)
-            else:
-                before = child if _of_words(child) else None
+    _take_out_marks(root)
+    before: etree._Element | None = None
+    for run in list(root.iter(_RUN)):
+        if before is not None and before.getnext() is run and _of_words(run):
+            before = _together(before, run)
+        else:
+            before = run if run.getnext() is not None and _of_words(run) else None
 
 
-def _take_out_marks(paragraph: etree._Element) -> None:
+def _take_out_marks(root: etree._Element) -> None:
     """What Word notes for itself between two runs: what it underlines in red, and where the cursor was."""
-    cursor = [m.get(f"{_W}id") for m in paragraph.iter(f"{_W}bookmarkStart") if m.get(f"{_W}name") == "_GoBack"]
-    for mark in list(paragraph.iter(f"{_W}proofErr", f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
-        if mark.tag == f"{_W}proofErr" or mark.get(f"{_W}id") in cursor:
-            mark.getparent().remove(mark)
+    idle = [*root.iter(f"{_W}proofErr")]
+    for start in root.iter(f"{_W}bookmarkStart"):
+        paragraph = next(start.iterancestors(f"{_W}p"), None) if start.get(f"{_W}name") == "_GoBack" else None
+        if paragraph is not None:  # numbers may come again in another
+            marks = paragraph.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")
+            idle += [mark for mark in marks if mark.get(f"{_W}id") == start.get(f"{_W}id")]
+    for mark in idle:
+        if (parent := mark.getparent()) is not None:
+            parent.remove(mark)
 
 
 def _together(before: etree._Element, run: etree._Element) -> etree._Element:
