@@ -18,6 +18,7 @@ from lxml import etree
 from docgen.pdf.breaks import break_long_words
 from docgen.pdf.joined import join_runs
 from docgen.pdf.sealed import seal, written
+from docgen.pdf.styles import only, styles_named
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _BESIDE = re.compile(r"word/(styles|numbering|header\d*|footer\d*)\.xml")
@@ -44,16 +45,19 @@ def lean(docx: bytes, *, sealed: bool = True) -> Lean:
     target = io.BytesIO()
     document, seals = None, 0
     with zipfile.ZipFile(io.BytesIO(docx)) as package, zipfile.ZipFile(target, "w") as out:
-        for info in package.infolist():
-            content = package.read(info)
-            if info.filename == _DOCUMENT:
-                styles = package.read(_STYLES) if _STYLES in package.NameToInfo else b""
+        parts = [(info.filename, package.read(info)) for info in package.infolist()]
+        named = styles_named(content for name, content in parts if name.endswith(".xml") and name != _STYLES)
+        styles = dict(parts).get(_STYLES, b"")
+        for name, content in parts:
+            if name == _DOCUMENT:
                 document = _without_idle_namespaces(content, styles)
                 _drop_widths(document)
                 content, seals = seal(document) if sealed else (written(document), 0)
-            elif _BESIDE.fullmatch(info.filename):
+            elif name == _STYLES and named is not None:
+                content = only(_beside(content), named)
+            elif _BESIDE.fullmatch(name):
                 content = _beside(content)
-            out.writestr(zipfile.ZipInfo(info.filename), content)
+            out.writestr(zipfile.ZipInfo(name), content)
     return Lean(target.getvalue(), document, seals)
 
 
