@@ -23,6 +23,7 @@ _PICTURE = re.compile(
 _CLIPPED = b"/Artifact BMC\nq\n1 0 0 1 0 0 cm\n"
 _FLIP = re.compile(rb"q\n1 0 0 -1 0 ([\d.]+) cm\n")
 _ARTIFACT = b"/Artifact BMC\n"
+_BRACKET = re.compile(rb"C\n")  # ends BMC, BDC and EMC, and hardly anything else
 _END = b"EMC\n"
 _NEXT = b"ET\nQ\nEMC\n/"  # a word ends, and something else begins
 _APART = re.compile(rb"(ET\nQ\n)EMC\n/\w+ <<\n  /MCID \d+\n>> BDC\n")  # only text ends so
@@ -69,19 +70,24 @@ def without_clipped_artifacts(content: bytes) -> bytes:
     """The content without the artifacts that the engine puts around cells of an exact height, text and all."""
     if _CLIPPED not in content:
         return content
-    lines = content.splitlines(keepends=True)
-    opened: list[tuple[int, bool]] = []  # where a mark begins, and whether it is an artifact
-    idle: set[int] = set()
-    for at, line in enumerate(lines):
-        if line.endswith((b"BMC\n", b"BDC\n")):
-            opened.append((at, line == _ARTIFACT))
-            if b"BDC" in line and any(artifact for _, artifact in opened[:-1]):
-                idle.update(begin for begin, artifact in opened[:-1] if artifact)
-        elif line == _END and opened:
-            begin, _ = opened.pop()
-            if begin in idle:
-                idle.add(at)
-    return b"".join(line for at, line in enumerate(lines) if at not in idle)
+    opened: list[tuple[int, int, bool]] = []  # where a mark begins and ends, and whether it is an artifact
+    idle: dict[int, int] = {}
+    for mark in _BRACKET.finditer(content):
+        begin, end = content.rfind(b"\n", 0, mark.start()) + 1, mark.end()
+        line = content[begin:end]
+        if line == _END and opened:
+            first = opened.pop()[0]
+            if first in idle:
+                idle[begin] = end
+        elif line.endswith((b"BMC\n", b"BDC\n")):
+            opened.append((begin, end, line == _ARTIFACT))
+            if b"BDC" in line:
+                idle.update((begin, end) for begin, end, artifact in opened[:-1] if artifact)
+    done, kept = 0, []
+    for begin in sorted(idle):
+        kept.append(content[done:begin])
+        done = idle[begin]
+    return b"".join((*kept, content[done:]))
 
 
 def marked(content: bytes, runs: Sequence[Run], ornaments: Sequence[Run]) -> tuple[bytes, dict[int, range]]:
@@ -135,7 +141,7 @@ def _joined(piece: bytes) -> bytes:
     head = piece[begin:font]
     if piece.count(head) == piece.count(_FONT):  # all of one look, which then need not be told again
         piece = _alike(head).sub(b"", piece)
-    return _APART.sub(rb"\1", piece)
+    return _APART.sub(rb"\1", piece) if piece.count(b"/MCID") > 1 else piece
 
 
 @lru_cache(64)
