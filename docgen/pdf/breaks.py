@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ from docgen.pdf.glyphs import joins
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT, _PARAGRAPH, _CELL, _BODY = f"{_W}t", f"{_W}p", f"{_W}tc", f"{_W}body"
+_RUN, _LOOK = f"{_W}r", f"{_W}pPr"
 _BREAK = "\u200b"
 _UNSEEN = (_TEXT, f"{_W}rPr", f"{_W}lastRenderedPageBreak")
 _SHORT = 8  # letters that fit into any column
@@ -74,6 +76,7 @@ class Look:
 
 
 Styles = Mapping[str, Look]
+_Alike: TypeAlias = "tuple[etree._Element, str, str]"
 
 
 def break_long_words(document: etree._Element, styles: bytes) -> bool:
@@ -84,12 +87,48 @@ def break_long_words(document: etree._Element, styles: bytes) -> bool:
     pages = [_page_width(page) for page in document.iter(f"{_W}sectPr")]
     narrow = min(pages, default=_PAGE - 2 * _PAGE_MARGIN)
     found = False
+    rooms: dict[_Alike, tuple[float, float]] = {}  # how much of a line they have, and their largest letter
     for paragraph in document.iter(_PARAGRAPH):
-        letters = max(map(len, "".join([text.text or "" for text in paragraph.iter(_TEXT)]).split(" ")))
+        words = "".join([text.text or "" for text in paragraph.iter(_TEXT)]).split(" ")
+        letters = max(map(len, words))
         if letters < _SHORT or (paragraph.getparent().tag == _BODY and letters * _LARGEST * 20 < narrow):
             continue  # nearly every paragraph of a letter
+        if alike := _alike(paragraph):
+            if alike not in rooms:
+                looks = _styles(styles)
+                rooms[alike] = _points(paragraph, looks) or 0, _largest(paragraph, looks)
+            points, largest = rooms[alike]
+            if letters * largest * 1.1 < points or _widest(words) * largest * _BOLD < points:
+                continue  # nearly every paragraph of a form
         found = _break(paragraph, letters, styles) or found
     return found
+
+
+def _widest(words: list[str]) -> float:
+    """How much of a line the widest of them takes at one point; nothing if all are short."""
+    return max((sum(map(_advance, word)) for word in words if len(word) >= _SHORT), default=0) / 1000
+
+
+def _alike(paragraph: etree._Element) -> _Alike | None:
+    """What those have in common that have the same room: the width of their cells, the table and the style.
+
+    None for a paragraph that has something of its own to say about it.
+    """
+    cell = paragraph.getparent()
+    width = cell.find(f"{_W}tcPr/{_W}tcW") if cell.tag == _CELL else None
+    if width is None or width.get(f"{_W}type", "dxa") != "dxa" or _number(width, "w", 0) <= 0:
+        return None
+    style = ""
+    for kid in paragraph:
+        if kid.tag == _LOOK:
+            if kid.find(f"{_W}ind") is not None or kid.find(f"{_W}numPr") is not None:
+                return None
+            style = _said(kid.find(f"{_W}pStyle"))
+        elif kid.tag != _RUN or kid.find(f"{_W}rPr") is not None:
+            return None
+    if cell.find(f"{_W}tcPr/{_W}tcMar") is not None:
+        return None
+    return cell.getparent().getparent(), width.get(f"{_W}w", ""), style
 
 
 def _line(paragraph: etree._Element) -> tuple[str, list[tuple[int, etree._Element]]]:
@@ -107,12 +146,9 @@ def _line(paragraph: etree._Element) -> tuple[str, list[tuple[int, etree._Elemen
 
 
 def _break(paragraph: etree._Element, letters: int, styles: bytes) -> bool:
-    width = _width(paragraph)
-    if width is None:
-        return False
     looks = _styles(styles)
-    points = max(width - _indent(paragraph, looks), 0) / 20
-    if letters * max((_size(t, paragraph, looks) for t in paragraph.iter(_TEXT)), default=0) * 1.1 < points:
+    points = _points(paragraph, looks)
+    if points is None or letters * _largest(paragraph, looks) * 1.1 < points:
         return False
     line, starts = _line(paragraph)
     places: list[int] = []
@@ -121,6 +157,16 @@ def _break(paragraph: etree._Element, letters: int, styles: bytes) -> bool:
         places += (word.start() + at for at in _places(word[0], points, _look(text, paragraph, looks)))
     _put_in([text for _, text in starts], [start for start, _ in starts], places)
     return bool(places)
+
+
+def _points(paragraph: etree._Element, looks: Styles) -> float | None:
+    """How much room a line of it has; None in a text box."""
+    width = _width(paragraph)
+    return None if width is None else max(width - _indent(paragraph, looks), 0) / 20
+
+
+def _largest(paragraph: etree._Element, looks: Styles) -> float:
+    return max((_size(text, paragraph, looks) for text in paragraph.iter(_TEXT)), default=0)
 
 
 def _put_in(texts: list[etree._Element], starts: list[int], places: list[int]) -> None:
