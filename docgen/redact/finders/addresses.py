@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.knowledge.homes import FLAT, HOUSE_TYPES, STREET_TYPES, Homes, Street
+from docgen.redact.finders.counting import COUNTING
+from docgen.redact.finders.houses import PART, WHOLE, HouseFinder, find_houses
+from docgen.redact.finders.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes, Street
+from docgen.redact.knowledge.kinds import PLACE_WORDS, SOMETHING_ELSE
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.collocations import FOLLOWED_BY
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
@@ -22,6 +25,7 @@ _ONE = r"\d{1,3}(?:\s?[a-z])?\b"
 _BEFORE_STREET = re.compile(
     rf"(?<![\w.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?\w{{1,4}}[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
     rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}[\s,]*$"
+    rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
 
 
@@ -31,23 +35,17 @@ class AddressFinder:
 
     homes: Homes
     by_letter: dict[str, tuple[Street, ...]]  # first letter of a street's name: the streets
-    houses: re.Pattern[str] | None
+    houses: HouseFinder
     postcodes: re.Pattern[str] | None
     outward: re.Pattern[str] | None
     town: re.Pattern[str] | None
     after: re.Pattern[str] | None = None  # a number of the case behind its street
-    alone: frozenset[str] = frozenset()  # names of houses that tell without their kind
 
     def find(self, page: Page) -> list[Found]:
         """Every place where an address of the case, or a part of one, is written."""
         text = page.folded.lower
         found = self._streets(page)
-        if self.houses:
-            found += [
-                self._whole(text, m.start(), m.end(), "a house of the case") for m in self.houses.finditer(text)
-            ]
-        if self.alone:
-            found += self._house_names(page)
+        found += self._houses(page)
         if self.postcodes:
             found += [
                 _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
@@ -61,19 +59,17 @@ class AddressFinder:
                 )
         return found
 
-    def _house_names(self, page: Page) -> list[Found]:
-        """The name of a house or court without its kind, or in two words: "Penrose residents"."""
-        found = []
-        for at, word in enumerate(page.words):
-            name = word.bare in self.alone
-            parted = at + 2 < len(page.words) and page.gap(at, at + 1) == " "
-            if parted and page.key(at + 2) in HOUSE_TYPES and word.key + page.key(at + 1) in self.alone:
-                end = page.words[at + 2].bare_end
-            elif name and (word.capital or word.caseless) and not _is_anothers(page, at):
-                end = word.bare_end
-            else:
-                continue
-            found.append(_found(word.start, end, "the name of a house of the case", False))
+    def _houses(self, page: Page) -> list[Found]:
+        """Houses by their names, with the number before or behind: "9 Willowbrook", "Kestrel Court 14"."""
+        text, found = page.folded.lower, []
+        for place in self.houses.find(page):
+            start, end = page.words[place.first].start, _end(page, place.last)
+            before = _BEFORE_STREET.search(text, max(0, start - 60), start)
+            if before and (self._has_ours(before[0]) or not before[0][0].isdigit()):
+                start = before.start()
+            elif self.after and (behind := self.after.match(text, end)):
+                end = behind.end()
+            found.append(self._whole(text, start, end, WHOLE if place.whole else PART, place.certain))
         return found
 
     def _streets(self, page: Page) -> list[Found]:
@@ -107,7 +103,9 @@ class AddressFinder:
             nothing = all(name in FUNCTION_WORDS for name in street.name)
             if not nothing or (page.words[at].capital and page.words[last + 1].capital) or self._ours(page, at):
                 return last + 1, exact and kind == street.type
-        if exact and (self._ours(page, at) or self._told_by_name(page, at, last, street)):
+        other = last + 1 < len(page.words) and page.words[last + 1].key in SOMETHING_ELSE
+        other = other and page.gap(last, last + 1) == " "  # "5 Church officials", "Saltergate police station"
+        if exact and not other and (self._ours(page, at) or self._told_by_name(page, at, last, street)):
             return last, False
         return None, False
 
@@ -115,7 +113,10 @@ class AddressFinder:
         """Whether a house number of the case stands before the word."""
         start = page.words[at].start
         before = _BEFORE_STREET.search(page.folded.lower, max(0, start - 60), start)
-        return before is not None and any(n in self.homes.houses for n in re.findall(r"\d+[a-z]?", before[0]))
+        return before is not None and self._has_ours(before[0])
+
+    def _has_ours(self, before: str) -> bool:
+        return any(n in self.homes.numbers for n in re.findall(r"\d+[a-z]?", before))
 
     def _told_by_name(self, page: Page, first: int, last: int, street: Street) -> bool:
         """Whether the name alone tells the street: "the Larkspur dispute", but not "Larkspur Primary School"."""
@@ -129,8 +130,11 @@ class AddressFinder:
             return False  # "Heather beds"
         if word.opens and last == first and word.key in GIVEN_NAMES and page.next_key(last) in ("in", "on"):
             return False  # "Heather in the garden", or somebody of that name
+        if all(name in PLACE_WORDS for name in street.name) and not word.capital:
+            return False  # "hollow threats"
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
-        return telling and (word.capital or word.caseless)
+        several = last > first and all(w.capital and not w.shouted for w in page.words[first : last + 1])
+        return (telling or several) and capital_or_caseless(page, first, last)
 
     def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
         """The place with the town and the postcode that go on from it."""
@@ -153,48 +157,23 @@ def find_addresses(homes: Homes) -> AddressFinder:
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
     numbers = "|".join(sorted(map(re.escape, homes.numbers), key=lambda n: (-len(n), n)))
-    letters = {street.name[0][:1] for street in homes.streets}
+    after = rf"[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}(?![.:/%]\d){COUNTING}"
+    letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
         homes,
-        {letter: tuple(s for s in homes.streets if s.name[0][:1] == letter) for letter in letters},
-        any_of(phrase(h) for h in homes.named if h.split()[-1] in HOUSE_TYPES or not all(map(is_word, h.split()))),
+        {x: tuple(s for s in homes.streets if any(w[:1] == x for w in s.name[:2])) for x in letters},
+        find_houses(homes.named, homes.towns),
         any_of(codes),
         re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(outward))})(?![A-Za-z0-9])") if outward else None,
         re.compile("|".join(go_on)) if go_on else None,
-        re.compile(rf"[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}(?![.:/%]\d)") if numbers else None,
-        frozenset(_own_name(h) for h in homes.named) - {""},
+        re.compile(after) if numbers else None,
     )
-
-
-def _own_name(house: str) -> str:
-    """The key of "Penrose" of Penrose Court; nothing where it is an ordinary word, or there are more of them."""
-    *name, kind = house.split()
-    word = key(name[0]) if len(name) == 1 else ""
-    return word if kind in HOUSE_TYPES and len(word) >= 5 and not is_word(word) else ""
-
-
-def _is_anothers(page: Page, at: int) -> bool:
-    """Whether a proper name goes on from the word: "Penrose Surgery"."""
-    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
-        return False
-    following = page.words[at + 1]
-    return following.capital and not following.shouted and len(following.key) > 1
 
 
 def _postcode(postcode: str) -> str:
     looks = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "5": "[5s]", "s": "[s5]"}
     chars = [c for c in postcode.lower() if c.isalnum()]
     return r"[\s\-.]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
-
-
-def _alike(word: str, name: str) -> bool | None:
-    """True where the word is the name, False where it is a misspelling of it, None where it is neither."""
-    if word == name or (len(name) > 3 and (word == name + "s" or word + "s" == name)):
-        return True
-    if len(name) < 5 or len(word) < 4 or is_word(word) or word[0] != name[0]:
-        return None
-    limit = 2 if len(name) >= 8 else 1
-    return False if OSA.distance(word, name, score_cutoff=limit) <= limit else None
 
 
 def _end(page: Page, last: int) -> int:
@@ -209,33 +188,48 @@ def _end(page: Page, last: int) -> int:
 
 def _name_at(page: Page, at: int, name: tuple[str, ...]) -> tuple[int | None, bool]:
     """The index of the last word of a street's name that begins here, and whether it is spelt as in the case."""
-    words, exact = page.words, True
-    parted = len(name) == 1 and len(name[0]) > 5 and at + 2 < len(words) and page.gap(at, at + 1) == " "
-    if parted and words[at].key + words[at + 1].key == name[0] and words[at + 2].key in STREET_TYPES:
-        return at + 1, False  # "Lark Spur Close"
+    last, exact = _words_at(page, at, name)
+    if last is not None:
+        return last, exact
+    joined = "".join(name)
+    if len(joined) > 5 and (last := spelt_at(page, at, joined)) is not None and _is_type(page, last + 1):
+        return last, False  # "Lark Spur Close", "Upperdale View"
+    for left_out in range(len(name)) if len(name) > 1 else ():  # "St Marys Mews" of St Mary's Gate Mews
+        rest = name[:left_out] + name[left_out + 1 :]
+        last, exact = _words_at(page, at, rest)
+        telling = any(len(part) > 3 and not is_word(part) and part not in PLACE_WORDS for part in rest)
+        if last is None or not exact or not telling:
+            continue
+        if _is_type(page, last + 1) and capital_or_caseless(page, at, last + 1):
+            return last, False
+    return None, False
+
+
+def _words_at(page: Page, at: int, name: tuple[str, ...]) -> tuple[int | None, bool]:
+    exact = True
     for offset, part in enumerate(name):
-        if at + offset >= len(words) or (offset and not _runs_on(page.gap(at + offset - 1, at + offset))):
+        if at + offset >= len(page.words) or (offset and not runs_on(page.gap(at + offset - 1, at + offset))):
             return None, False
-        same = _alike(page.key(at + offset), part)
+        same = alike(page.key(at + offset), part)
         if same is None:
             return None, False
         exact = exact and same
     return at + len(name) - 1, exact
 
 
+def _is_type(page: Page, at: int) -> bool:
+    return at < len(page.words) and page.words[at].key in STREET_TYPES and runs_on(page.gap(at - 1, at))
+
+
 def _type_after(page: Page, last: int, street: Street) -> str | None:
     """The type of street that the next word says, a slip of the finger allowed; None where it says none."""
-    if last + 1 >= len(page.words) or not _runs_on(page.gap(last, last + 1)):
+    if last + 1 >= len(page.words) or not runs_on(page.gap(last, last + 1)):
         return None
     following = page.words[last + 1].key
     if following in STREET_TYPES:
         return STREET_TYPES[following]
     near = street.type and len(following) > 3 and OSA.distance(following, street.type) <= 1
     return street.type if near else None
-
-
-def _runs_on(gap: str) -> bool:
-    return gap in ("", "-", "_") or (gap.isspace() and gap.count("\n") < 2) or gap == " - "
 
 
 def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:

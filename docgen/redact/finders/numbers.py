@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.redact.finders.counting import COUNTING, NO_THINGS
 from docgen.redact.finders.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
@@ -14,12 +15,6 @@ from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
-# What follows a number that counts something, or is a time or a date.
-_COUNTING = (
-    r"(?!\s*(?:-\s*)?(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|o'?clock|%|pm\b|am\b|people"
-    r"|times|calls|complaints|reports|incidents|visits|occasions|working|miles|metres|meters|pounds|degrees|bus\b|priority"
-    r"|in\s+the|of\s+\d|until|till?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s?[:.]\d|\d|[/\-]\d)"
-)
 # What stands before a number that is no house.
 _NO_HOUSE = "".join(
     f"(?<!{word} )"
@@ -30,13 +25,18 @@ _NO_HOUSE = "".join(
         """
     )
 )
+_NO_LETTERED = "".join(
+    f"(?<!{word} )"
+    for word in listed("section s ss para paragraph regulation part class year band group size platform gate type")
+)
 _DWELLERS = (
     r"(?:tenants?|occupiers?|occupants?|residents?|neighbours?|lady|ladies|gentleman|gentlemen|owners?"
     r"|those|landlord)"
 )
 _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|youths?|kids?|child(?:ren)?"
-    r"|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
+    r"|everyone|everybody|anyone|anybody|no-?one|nobody|others?|basement|attic|loft|cellar|floor|flats?|shop|shed"
+    r"|porch|windows?|stairs|landing|hall(?:way)?|drive(?:way)?|roof|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
     r"|property|properties|house|home"
     r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|garden|fence|gate|dogs?|rubbish|bins?|cars?|vans?)"
 )
@@ -52,11 +52,6 @@ _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
 
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
-# "those in 3 bands"
-_NO_THINGS = (
-    r"(?!\s+(?:bands|sites|areas|ways|places|properties|cases|flats|houses|homes|groups|blocks|streets|roads|rooms|schools"
-    r"|parts|pieces|languages|bedrooms|categories|sessions|instalments|parishes|wards|teams|cars|vans|agencies)\b)"
-)
 _BEGINS = r"(?:^|[\n.;,]\s{0,2})"
 _THEY_DO = r"(?=\s(?:are|were|have|both|keep|say|complain)\b)"
 _IT_DOES = r"(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)"
@@ -109,13 +104,13 @@ def _any_home() -> _Patterns:
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
     which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
-    return ((rf"{flat}{which}{more}{_COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
+    return ((rf"{flat}{which}{more}{COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
 
 
 _ANY_HOME = _any_home()
 _AT_NUMBER: _Patterns = (
     (
-        rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:number|no\.)\s*\d{{1,3}}[a-z]?{END}{_COUNTING})",
+        rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:number|no\.)\s*\d{{1,3}}[a-z]?{END}{COUNTING})",
         False,
         False,
     ),
@@ -127,8 +122,8 @@ def find_numbers(homes: Homes) -> NumberFinder:
     patterns: list[tuple[str, bool, bool]] = []
     if homes.numbers:
         patterns += [*_named(homes), *_AT_NUMBER]
-    if homes.houses:
-        patterns += _meant(homes)
+    if any(number[0].isdigit() for number in homes.numbers):
+        patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
     ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
     ours = re.compile(rf"(?<![^\W_a-z])(?:{'|'.join(ways)})(?!\d)") if ways else None
     return NumberFinder(tuple(patterns), homes.numbers, ours)
@@ -138,7 +133,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     """Where "number" or "no." stands before it."""
     ours = homes.flats | homes.houses
     one = _one(ours, after=r"\w£")
-    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{_COUNTING}){{0,8}}"
+    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
     lives = (
         r"(?=\s(?:that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
         r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by)\b)"
@@ -162,14 +157,14 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     ]
 
 
-def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
+def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where the words around a bare number mean a house."""
-    one = _one(homes.houses)
-    late = _one(frozenset(n for n in homes.houses if not n.isdigit() or int(n) > 12))  # the others may be hours
-    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*\d{{1,3}}[a-z]?\b{_COUNTING}){{0,8}}"
+    one = _one(homes)
+    late = _one(frozenset(n for n in homes if not n.isdigit() or int(n) > 12))  # the others may be hours
+    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
     patterns = [
-        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
-        (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){_NO_THINGS}", False, False),
+        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
+        (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
         (
             rf"{EDGE}(?<!next )(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
             rf"(?:at\s+)?{several})",
@@ -177,8 +172,8 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
             False,
         ),
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
-        (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){_NO_THINGS}", False, False),
-        (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{_COUNTING})", False, False),
+        (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", False, False),
+        (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),
         (rf"{EDGE}(?:left|dropped|posted)\s+(?:it|them|(?:the|a)\s+\w+)\s+at\s+(?P<it>{several})", False, False),
@@ -193,11 +188,16 @@ def _meant(homes: Homes) -> list[tuple[str, bool, bool]]:
             False,
         ),
     ]
+    lettered = [n for n in homes if re.fullmatch(r"\d+[abcef]|\d{2,}d", n)]  # "12b", but not "3d" and "50p"
+    if lettered:
+        either = "|".join(sorted(map(re.escape, lettered), key=lambda n: (-len(n), n)))
+        no = f"{_NO_HOUSE}{_NO_LETTERED}"
+        patterns.append((rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING}", False, False))
     if late:
         patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
         patterns.append((rf"{EDGE}{_EVENTS}\s+(?:at|from|in|of)\s+(?P<it>{late})", False, False))
         patterns.append(
-            (rf"(?<![\w/.:£-]){late.removesuffix(_COUNTING)}/(?:1[3-9]|[2-9]\d|1\d\d){END}(?!/)", False, False)
+            (rf"(?<![\w/.:£-]){late.removesuffix(COUNTING)}/(?:1[3-9]|[2-9]\d|1\d\d){END}(?!/)", False, False)
         )
     return patterns
 
@@ -208,7 +208,7 @@ def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -
     if cased:
         ways |= {re.escape(n.upper()) for n in numbers}
     either = "|".join(sorted(ways, key=lambda w: (-len(w), w)))
-    return rf"(?<![{after}])(?:{either}){END}{_COUNTING}" if ways else ""
+    return rf"(?<![{after}])(?:{either}){END}{COUNTING}" if ways else ""
 
 
 def _spelt(number: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.case.model import Address
+from docgen.redact.knowledge.kinds import LEVELS, NOWHERE, PLACES_ROUND_ABOUT, SHORT_KINDS, SITES, SITES_OF_TWO
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.text.normalise import fold, key
 
@@ -22,19 +23,35 @@ STREET_TYPES: dict[str, str] = {
     **dict.fromkeys(("terrace", "terr", "tce", "ter"), "terrace"),
     **dict.fromkeys(("place", "pl"), "place"),
     **dict.fromkeys(("row", "rw"), "row"),
-    **dict.fromkeys(("walk", "wlk"), "walk"),
+    **dict.fromkeys(("walk", "wlk", "wk"), "walk"),
     **dict.fromkeys(("mews", "mws"), "mews"),
     **dict.fromkeys(("grove", "gr", "gro", "grv"), "grove"),
     **dict.fromkeys(("gardens", "gdns", "gdn", "garden"), "gardens"),
-    **dict.fromkeys(("square", "sq"), "square"),
+    **dict.fromkeys(("square", "sq", "sqr"), "square"),
+    **dict.fromkeys(("yard", "yd"), "yard"),
+    **dict.fromkeys(("view", "vw"), "view"),
+    **dict.fromkeys(("rise", "rse"), "rise"),
+    **dict.fromkeys(("way", "wy"), "way"),
+    **dict.fromkeys(("park", "pk"), "park"),
+    **dict.fromkeys(("croft", "crft"), "croft"),
+    **dict.fromkeys(("fold", "fld"), "fold"),
+    **dict.fromkeys(("wharf", "whf"), "wharf"),
+    **dict.fromkeys(("garth", "gth"), "garth"),
+    **dict.fromkeys(("meadow", "mdw"), "meadow"),
+    **dict.fromkeys(("meadows", "mdws"), "meadows"),
+    **dict.fromkeys(("mount", "mnt"), "mount"),
+    **dict.fromkeys(("heights", "hts"), "heights"),
+    **dict.fromkeys(("villas", "vls"), "villas"),
+    **dict.fromkeys(("cottages", "cotts"), "cottages"),
+    **dict.fromkeys(("buildings", "bldgs"), "buildings"),
+    **dict.fromkeys(("boulevard", "blvd"), "boulevard"),
+    **dict.fromkeys(("green", "grn"), "green"),
     **dict.fromkeys(("parade", "pde"), "parade"),
     **{
         word: word
         for word in listed(
             """
-            way rise view hill green park croft vale yard wharf quay gate bank fold meadow meadows
-            brow drove garth mount path circus boulevard chase end approach broadway heights villas cottages
-            buildings
+            hill vale quay gate bank brow drove path circus chase end approach broadway
             """
         )
     },
@@ -48,10 +65,14 @@ FLAT = r"(?:flat|flt|apartment|apt|maisonette|bedsit|studio)"
 # What stands before a number of its own, without a street: "Bungalow 3, Heather Garth".
 _UNIT = (
     "unit|room|plot|block|bungalow|house|cottage|chalet|caravan|pitch|lodge|cabin|suite|berth|mooring|villa|home"
+    "|pontoon|pod|bedroom|rm"
 )
 # Those of them that are houses: people say "the lot at 3" of Bungalow 3.
 _DWELLINGS = words("bungalow house plot cottage chalet caravan pitch lodge cabin villa home")
 _FLAT_LINE = re.compile(rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?([a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$")
+_FLOOR_LINE = re.compile(
+    rf"^(?:the\s+)?({'|'.join(LEVELS)})(?:\s+(?:floor|flr|fl)(?:\s+{FLAT})?|\s+{FLAT})(?:[\s,]+(?=\d)(.*))?$"
+)
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")
 _NUMBER_LINE = re.compile(
     r"^(?:no\.?\s*|number\s*)?(\d{1,4}\s?[a-z]?(?:\s?[-/&]\s?\d{1,4}\s?[a-z]?)*)\b[\s,]+(.+)$"
@@ -74,9 +95,10 @@ class Homes:
     flats: frozenset[str]
     units: frozenset[str]  # words such as "room" or "unit" that stand before a number in an address of the case
     streets: tuple[Street, ...]
-    named: tuple[str, ...]  # houses with a name: "Rose Cottage"
+    named: tuple[str, ...]  # houses, boats and sites with a name: "rose cottage", "nb kingfisher"
     towns: tuple[str, ...]
     postcodes: tuple[str, ...]
+    floors: frozenset[str] = frozenset()  # of flats known by their floor: "ground", "garden"
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -92,19 +114,58 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         for code in [address.postcode or "", *_POSTCODE.findall(text)]:
             parts.postcodes[code.upper()] = None
         lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
-        street_seen = False
-        for at, line in enumerate(lines):
-            rest = parts.take_numbers(fold(line).lower)
-            street_seen = parts.take_words(rest, street_seen, last=at == len(lines) - 1) or street_seen
+        parts.take([line for text in lines if (line := _line(parts.take_numbers(fold(text).lower)))])
     return Homes(
         frozenset(parts.houses),
         frozenset(parts.flats),
         frozenset(parts.units),
         tuple(parts.streets),
-        tuple(n for n in parts.named if len([w for w in n.split() if w != "the"]) > 1),
+        tuple(parts.named),
         tuple(parts.towns),
         tuple(code for code in parts.postcodes if code),
+        frozenset(parts.floors),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of an address without its numbers; ``street`` where it is one, with the town that may follow."""
+
+    text: str
+    numbered: bool
+    street: Street | None = None
+    town: str = ""
+
+    @property
+    def house(self) -> bool:
+        """Whether its last word is a kind of house or site."""
+        keys = _keys(self.text)
+        return bool(keys) and (SHORT_KINDS.get(keys[-1], keys[-1]) in HOUSE_TYPES | SITES or _site(keys))
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(k for word in re.split(r"[\s\-]+", text) if (k := key(word)))
+
+
+def _site(keys: tuple[str, ...]) -> bool:
+    """Whether a caravan park and the like: a street by its last word alone."""
+    last = tuple(SHORT_KINDS.get(k, k) for k in keys[-2:])
+    return len(keys) > 2 and last in SITES_OF_TWO
+
+
+def _line(rest: str) -> _Line | None:
+    """What is left of a line when its numbers are taken: a street where it has a number or ends as one."""
+    numbered, text = rest.startswith("# "), rest.removeprefix("# ").strip()
+    keys = _keys(text)
+    if not keys:
+        return None
+    at = len(keys) - 1
+    if keys[at] not in STREET_TYPES and numbered:  # the town may follow on the same line
+        at = next((i for i in range(1, len(keys)) if keys[i] in STREET_TYPES), at)
+    kind = STREET_TYPES.get(keys[at]) if at else None
+    if _site(keys) or not (numbered or (kind and keys[at] not in HOUSE_TYPES and kind not in HOUSE_TYPES)):
+        return _Line(text, numbered)
+    return _Line(text, numbered, Street(keys[:at] if kind else keys, kind), " ".join(keys[at + 1 :]))
 
 
 class _Parts:
@@ -118,9 +179,13 @@ class _Parts:
         self.named: dict[str, None] = {}
         self.towns: dict[str, None] = {}
         self.postcodes: dict[str, None] = {}
+        self.floors: set[str] = set()
 
     def take_numbers(self, line: str) -> str:
         """The line without the numbers of flat and house that begin it."""
+        if floor := _FLOOR_LINE.match(line):
+            self.floors.add(floor[1])
+            line = (floor[2] or "").strip()
         flat = _FLAT_LINE.match(line)
         if flat and flat[1]:
             self.flats.add(flat[1])
@@ -138,23 +203,32 @@ class _Parts:
             return ""
         return line
 
-    def take_words(self, rest: str, street_seen: bool, last: bool) -> bool:
-        """Files what is left of a line as street, house or town; True where it is a street."""
-        numbered = rest.startswith("# ")
-        keys = tuple(k for w in re.split(r"[\s\-]+", rest.removeprefix("# ")) if (k := key(w)))
-        if not keys:
+    def take(self, lines: list[_Line]) -> None:
+        """Files the lines of one address, without their numbers, as streets, houses and towns.
+
+        What stands before the first street is a house or a site; the last line is a town.
+        """
+        first = next((at for at, line in enumerate(lines) if line.street), None)
+        for at, line in enumerate(lines):
+            last = at == len(lines) - 1
+            if line.street and (line.numbered or at == first or not last):
+                self.streets[line.street] = None
+                if line.town:
+                    self.towns[line.town] = None
+            elif self._is_house(lines, at, first):
+                self.named[line.text] = None
+            else:
+                self.towns[line.text] = None
+
+    def _is_house(self, lines: list[_Line], at: int, first: int | None) -> bool:
+        words_of = re.split(r"[\s,]+", lines[at].text)
+        if not NOWHERE.isdisjoint(words_of) or not any(len(word) > 2 and word != "the" for word in words_of):
             return False
-        at = len(keys) - 1
-        if keys[at] not in STREET_TYPES and numbered:  # the town may follow on the same line
-            at = next((i for i in range(1, len(keys)) if keys[i] in STREET_TYPES), at)
-        kind = STREET_TYPES.get(keys[at]) if at else None
-        if numbered or (kind and not street_seen and keys[at] not in HOUSE_TYPES):
-            self.streets[Street(keys[:at] if kind else keys, kind)] = None
-            if at < len(keys) - 1:
-                self.towns[" ".join(keys[at + 1 :])] = None
+        if first is not None and at < first:
             return True
-        if not street_seen and not last:
-            self.named[rest] = None
-        else:
-            self.towns[rest] = None
-        return False
+        around = "_".join(words_of)
+        if around in PLACES_ROUND_ABOUT:
+            return False
+        if at == len(lines) - 1:
+            return at == 0 and lines[at].house
+        return lines[at].house or (first is None and at == 0)

@@ -1,0 +1,15 @@
+"""What tells a number that counts something, or is a time or a date, from that of a house."""
+
+from __future__ import annotations
+
+# What follows a number that counts something, or is a time or a date: none of it may.
+COUNTING = (
+    r"(?!\s*(?:-\s*)?(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|o'?clock|%|pm\b|am\b|people"
+    r"|times|calls|complaints|reports|incidents|visits|occasions|working|miles|metres|meters|pounds|degrees|bus\b|priority"
+    r"|in\s+the|of\s+\d|until|till?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s?[:.]\d|\d|[/\-]\d)"
+)
+# "those in 3 bands"
+NO_THINGS = (
+    r"(?!\s+(?:bands|sites|areas|ways|places|properties|cases|flats|houses|homes|groups|blocks|streets|roads|rooms|schools"
+    r"|parts|pieces|languages|bedrooms|categories|sessions|instalments|parishes|wards|teams|cars|vans|agencies)\b)"
+)

@@ -1,0 +1,178 @@
+"""Words that addresses are made of: kinds of site, home and floor, and the words that places are named after.
+
+Hand-written and not complete: what is missing is taken for a name sooner than for a word.
+"""
+
+from __future__ import annotations
+
+from docgen.redact.language.wordsets import listed, words
+
+# The ends of the name of a site, besides those of houses; one of two words counts only with both.
+SITES = words(
+    """
+    marina basin moorings mooring boatyard campsite caravans pontoon pontoons paddock stables grange priory abbey
+    rectory vicarage manse parsonage oasthouse farmhouse steading steadings hostel foyer refuge almshouses arcade
+    precinct
+    """
+)
+SITES_OF_TWO = frozenset(
+    (first, second)
+    for first in listed(
+        "caravan residential mobile holiday home homes leisure country chalet lodge trailer traveller"
+    )
+    for second in listed("park site village")
+)
+# How the last words of a house or a site are written for short.
+SHORT_KINDS: dict[str, str] = {
+    "hse": "house",
+    "ho": "house",
+    "ct": "court",
+    "crt": "court",
+    "fm": "farm",
+    "frm": "farm",
+    "cott": "cottage",
+    "cotts": "cottages",
+    "ctg": "cottage",
+    "ldg": "lodge",
+    "twr": "tower",
+    "twrs": "towers",
+    "hts": "heights",
+    "mnr": "manor",
+    "bldg": "buildings",
+    "bldgs": "buildings",
+    "bungs": "bungalows",
+    "pk": "park",
+    "prk": "park",
+    "cvn": "caravan",
+    "cvan": "caravan",
+    "res": "residential",
+    "resi": "residential",
+    "hols": "holiday",
+    "mar": "marina",
+    "moors": "moorings",
+    "vill": "village",
+    "grng": "grange",
+    "vic": "vicarage",
+}
+# What stands before the name of a boat.
+VESSELS = words("nb mv mb wb nbt narrowboat widebeam boat barge houseboat cruiser yacht vessel")
+
+# Numbered homes that people call by each other's names, and how they shorten them.
+UNIT_WORDS: dict[str, tuple[str, ...]] = {
+    "room": ("room", "rm", "bedroom", "bedrm"),
+    "bungalow": ("bungalow", "bung", "bunga", "bglw", "bngl", "bnglw", "bungalw", "bungelow", "bgw"),
+    "pitch": ("pitch", "plot", "van", "caravan", "ptch"),
+    "plot": ("plot", "pitch", "plt"),
+    "caravan": ("caravan", "van", "pitch", "plot", "cvn"),
+    "chalet": ("chalet", "plot", "pitch"),
+    "lodge": ("lodge", "plot", "pitch"),
+    "berth": ("berth", "mooring", "moor", "brth"),
+    "mooring": ("mooring", "moor", "berth", "mrg", "moring"),
+    "pontoon": ("pontoon", "berth", "mooring"),
+    "unit": ("unit", "ut"),
+    "cottage": ("cottage", "cott", "ctg"),
+}
+
+# The floors by which flats are known, in the ways that people write them.
+LEVELS: dict[str, str] = {
+    "ground": "ground|grnd|grd|gnd",
+    "first": "first|1st",
+    "second": "second|2nd",
+    "third": "third|3rd",
+    "top": "top",
+    "basement": "basement|bsmt|bsmnt|bment",
+    "garden": "garden|gdn",
+    "attic": "attic|loft",
+    "upper": "upper|upr",
+    "lower": "lower|lwr",
+    "upstairs": "upstairs|up-stairs",
+    "downstairs": "downstairs|down-stairs",
+    "rear": "rear|back",
+    "front": "front",
+    "middle": "middle|mid",
+}
+# "GFF", "F/F flat"
+LEVEL_LETTERS: dict[str, str] = {
+    "ground": "g",
+    "first": "[f1]",
+    "second": "[s2]",
+    "third": "[t3]",
+    "top": "t",
+}
+
+# Plain words that houses and streets are named after: by themselves, in small letters, they name none.
+PLACE_WORDS = words(
+    """
+    abbey acacia acorn alder apple ash aspen badger bank bankside barley barn basin beacon bee bees beech beeches
+    berry birch birches bird bishop blackbird bluebell boat boating bramble bridge brook broom buttercup buzzard
+    canal castle cedar cedars chapel chase cherry chestnut chestnuts church clay cliff clover coach coal coach
+    colliery common copper copse corn cornflower corner cottage cow crane cricket croft crossing crown cuckoo
+    curlew curlews daisy dairy dale deer dell dove dragonfly duke eagle east elder elm elms falcon farm fern ferns
+    field fields finch fir firs forest forge foundry fountain fox foxglove furnace gable gables garden garth gate
+    ginger gipsy gypsy glebe golden gorse grange granary green grove gull hall hare harbour harvest hawthorn
+    hawthorns hay hazel hazels heath heather hedge heron high highfield hill hills hilltop hive hollow hollows
+    holly hollies holm honey hop horse industrial ivy jubilee keeper kestrel king kingfisher kiln lake lakeside
+    lane larch larches lark lavender laurel laurels lazy lily lilac lily lime limes linden little lock lodge long
+    lower magpie maltings manor maple marina market marsh meadow meadows merry mill miller milestone millstone
+    mine mint moat moor mooring moorings moss mount mountain museum nether new nightingale north oak oaks oast old
+    orchard orchards osier osprey otter owl paddock park partridge pasture pastures peak pear pheasant pine pines
+    pinfold pit plane plot pond poplar poplars poppy pottery priory quarry queen railway rectory red reservoir
+    rise river robin rocky rook rookery rose roses rowan rowans royal rye saddle sand sandy school shepherd silver
+    skylark slate smithy snowdrop south spa spring springs spinney sparrow square squirrel stable stables star
+    station steeple stone stony sunny sunset sunrise swallow swallows swan sweet sycamore sycamores tanner
+    tannery temple thistle thorn thorns thrush top tower trent tulip upper vale valley vicarage victory view
+    village vine vineyard violet wagtail walnut water watermill weaver weavers well wells west wharf wheat white
+    widow wild willow willows wind windmill windy wood woodland woods woodpecker wren wrens yew yews
+    """
+)
+
+# What makes the word before it something else than a street or a house.
+SOMETHING_ELSE = words(
+    """
+    police ward wards station fire ambulance school schools academy college nursery surgery hospital clinic
+    practice pharmacy library museum church chapel mosque temple cathedral parish council councillor councillors
+    constituency division beat officials official members wardens services service bells choir hall mill mills
+    shares share fc afc rfc united albion rovers wanderers athletic rangers city town county district borough
+    community leisure retail industrial business shopping market post job jobcentre railway bus tram roundabout
+    junction island bypass canal reservoir brewery colliery viaduct newspaper times gazette
+    """
+)
+
+# What is written where the case does not know where somebody lives.
+NOWHERE = words(
+    """
+    unknown withheld abode nfa address homeless temporary confidential redacted tbc none n/a na care c/o council
+    not known various sofa refused undisclosed
+    """
+)
+
+# Towns, villages and counties round about: as a line of an address they are no house.
+PLACES_ROUND_ABOUT = words(
+    """
+    alfreton allestree alvaston ambergate ashbourne ashgate ashover aston bakewell barlborough barlow beighton
+    belper birdholme bolsover borrowash boulton brackenfield brailsford breadsall breaston brimington burton
+    buxton calow castleton chaddesden chellaston chesterfield chinley clowne codnor creswell crich cromford
+    darley derby derbyshire doveridge draycott dronfield duffield eckington elvaston etwall eyam findern fairfield
+    glossop gamesley grassmoor grindleford hadfield hasland hathersage hatton hayfield heage heanor hilton
+    hathern holbrook holloway holmewood hope horsley hulland ilkeston inkersall ironville kilburn killamarsh
+    kniveton langley leicester leicestershire linton littleover loscoe loundsley mackworth manchester mansfield
+    marehay matlock measham melbourne mickleover milford morton newhall newton normanton nottingham
+    nottinghamshire oakwood ockbrook openwoodgate osmaston overseal pilsley pinxton pleasley pye renishaw repton
+    ripley risley rosliston rowsley sandiacre sawley scarcliffe shardlow shipley shirebrook shirland sheffield
+    sinfin smalley somercotes spondon stanton staveley stoke staffordshire stonebroom stretton swadlincote
+    swanwick taddington tansley tibshelf tideswell tupton unstone uttoxeter walton wessington weston whitwell
+    willington wingerworth winshill wirksworth woodville yorkshire youlgreave cheshire england uk
+    """
+) | frozenset(
+    listed(
+        """
+        clay_cross long_eaton new_mills whaley_bridge castle_donington chapel-en-le-frith chapel_en_le_frith
+        langley_mill south_normanton north_wingfield old_tupton new_tupton matlock_bath darley_dale
+        church_gresley stoney_middleton castle_gresley hartshorne tutbury burton_on_trent burton_upon_trent
+        heath_and_holmewood old_whittington new_whittington new_houghton glapwell doe_lea shirley_heath
+        south_wingfield stanley_common west_hallam kirk_hallam little_eaton little_hallam stapleford trowell
+        sutton_in_ashfield kirkby_in_ashfield sutton-in-ashfield kirkby-in-ashfield langwith langwith_junction
+        poolsbrook duckmanton arkwright_town lower_pilsley
+        """
+    )
+)
