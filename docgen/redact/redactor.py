@@ -10,10 +10,12 @@ from typing import Protocol, Self
 from docgen.case.model import Address, Case
 from docgen.redact import labels
 from docgen.redact.finders.addresses import find_addresses
+from docgen.redact.finders.beside import numbers_beside
 from docgen.redact.finders.births import find_births
 from docgen.redact.finders.circumstances import CircumstanceFinder
 from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
+from docgen.redact.finders.domains import find_domains
 from docgen.redact.finders.hints import find_hints
 from docgen.redact.finders.numbers import find_numbers
 from docgen.redact.finders.people import NameFinder
@@ -107,11 +109,18 @@ class Redactor:
                 [e for p in parties for e in (*p.emails, *(i for i in p.identifiers if "@" in i))],
                 [*policy.keep, *stay, *agencies],
             ),
+            find_domains(
+                parties,
+                [*free, *(p for p in everybody if p.role == "officer")],
+                [*policy.keep, *stay],
+                lexicon.forms,
+            ),
             find_births(p.born for p in parties if p.born),
             CircumstanceFinder(lexicon),
             find_references(
                 [r.reference for i in case.incidents for r in i.reports if r.reference],
                 [i for p in parties for i in (*p.identifiers, *_names_with_digits(p)) if not _is_number(i)],
+                lexicon.forms,
                 officers=not kept_officers,
             ),
             _asked_for(policy.remove),
@@ -143,6 +152,7 @@ class Redactor:
     def _redact(self, text: str) -> Redaction:
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
+        found += numbers_beside(page, found, self.homes.numbers)
         if self.policy.only_under_18:
             found = [item for item in found if item.of_case or item.kind == "asked"]
         marks = tuple(

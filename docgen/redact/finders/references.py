@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from docgen.redact.labels import FOR_KIND, OFFICER, SCHOOL
+from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.text.normalise import key
+from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase, serial
 
@@ -50,6 +51,9 @@ _DATE_OR_TIME = re.compile(
 _MARK = re.compile(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})")
 _SCHOOL_WORDS = re.compile(
     r"\b(?:school|academy|college|primary|secondary|junior|infants?|nursery|high|grammar)\b", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"[^\W\d_][^\W\d_ .&'\-]*(?:[ .&'\-]+[^\W\d_]+)*(?P<sign>\s*[:=#]\s*|\.?\s+(?=\S*\d))(?P<value>\S.*)"
 )
 _IDENTIFIER = "an identifier of somebody in the case"
 
@@ -119,14 +123,19 @@ class ReferenceFinder:
             )
 
 
-def find_references(references: Iterable[str], identifiers: Iterable[str], *, officers: bool) -> ReferenceFinder:
-    """The finder for these report references and identifiers; ``officers``: collar numbers go as well."""
+def find_references(
+    references: Iterable[str], identifiers: Iterable[str], names: Container[str] = (), *, officers: bool
+) -> ReferenceFinder:
+    """The finder for these report references and identifiers; ``officers``: collar numbers go as well.
+
+    A word of an identifier that is among the ``names`` of the case is told by whoever finds names.
+    """
     refs = tuple(dict.fromkeys(references))
     identifiers = tuple(identifiers)
     return ReferenceFinder(
         any_of(_reference(r) for r in refs),
         any_of(_alike(r) for r in refs),
-        any_of(p for i in identifiers for p in _identifier(i)),
+        any_of(p for i in identifiers for p in _identifier(i, names)),
         officers,
         frozenset(plate[2].lower() for i in identifiers if (plate := _MARK.fullmatch(i.strip()))),
         frozenset(key(t) for i in identifiers if _SCHOOL_WORDS.search(i) for t in (i, *_fronts_of_school(i))),
@@ -151,7 +160,7 @@ def _alike(text: str) -> str:
     return rf"{shape[1].lower()}{re.escape(shape[2])}\d{{{len(shape[3])}}}"
 
 
-def _identifier(text: str) -> list[str]:
+def _identifier(text: str, names: Container[str]) -> list[str]:
     size = sum(c.isalnum() for c in text)
     if size < 3:
         return []
@@ -159,7 +168,7 @@ def _identifier(text: str) -> list[str]:
         school = _SCHOOL_WORDS.search(text)
         fronts = _fronts_of_school(text) if school else []
         return [phrase(text), *map(phrase, fronts)]
-    patterns = [serial(text)]
+    patterns = [serial(text), *_without_label(text, names)]
     plate = _MARK.fullmatch(text.strip())
     if plate:
         patterns += [
@@ -167,6 +176,24 @@ def _identifier(text: str) -> list[str]:
             plate[1].lower(),
             plate[2].lower() if not is_word(plate[2].lower()) else "",
         ]
+    return patterns
+
+
+def _without_label(text: str, names: Container[str]) -> list[str]:
+    """An identifier without the words before it: 512345 of "CRT 512345", kenny_pock of "Steam: kenny_pock".
+
+    Numbers of five figures or more tell by themselves, and so does the longer word of a name on social media.
+    """
+    patterns = [run for run in re.findall(r"(?<!\d)\d{5,}(?!\d)", text) if run != text.strip()]
+    said = _LABELLED.fullmatch(text.strip())
+    value = said["value"] if said else ""
+    told = said is not None and (sum(map(str.isdigit, value)) >= 5 or not said["sign"].isspace())
+    if told and sum(map(str.isalnum, value)) > 3 and not is_word(value.lower()):
+        patterns.append(serial(value))
+    name = value or text
+    if re.fullmatch(r"@?\w[\w.\-]*", name) and not name.isdigit():
+        parts = re.findall(r"[^\W\d_]{6,}", fold(name).lower)
+        patterns += [p for p in parts if not is_word(p) and p not in GIVEN_NAMES and p not in names]
     return patterns
 
 

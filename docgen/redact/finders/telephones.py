@@ -32,6 +32,15 @@ _ENDING = re.compile(
     r"(?:\s+(?:is|are|being))?)[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
 )
 _MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
+# "his ends 203, hers 204"
+_AND_ENDING = re.compile(
+    r"\s*(?:[,;/&]\s*|\b(?:and|or)\s+){1,2}(?:(?:his|hers?|theirs?|the\s+other(?:\s+one)?|one|another|[a-z]+'s)\s+)?"
+    r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-:]|\.\d)"
+)
+_RUNG_ON = re.compile(
+    r"\b(?:ring|rings|rang|rung|ringing|call(?:s|ed)?|text(?:s|ed)?|phone[sd]?|contact(?:s|ed|able)?|reach(?:ed|able)?"
+    r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?\bon\s+(\d{3,6})(?![\d/\-:]|\.\d)"
+)
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
 _FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?{_DIGIT_WORDS}|hundred)"
 _MIXED = re.compile(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
@@ -93,8 +102,16 @@ class TelephoneFinder:
             if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
                 reason = "the end of a telephone number of the case"
                 found.append(_found(start, match.end(1), reason, of_case=True))
+                end = match.end(1)
+                while (more := _AND_ENDING.match(text, end)) and any(d.endswith(more[1]) for d in self.digits):
+                    found.append(_found(*more.span(1), reason, of_case=True))
+                    end = more.end(1)
             elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
+        for match in _RUNG_ON.finditer(text):
+            if any(d.endswith(match[1]) for d in self.digits):
+                reason = "the end of a telephone number of the case"
+                found.append(_found(*match.span(1), reason, certain=False, of_case=True))
         return found
 
 

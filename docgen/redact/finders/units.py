@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docgen.redact.finders.counting import COUNTING
 from docgen.redact.knowledge.homes import Homes
+from docgen.redact.knowledge.kinds import LEVEL_LETTERS, LEVELS, UNIT_WORDS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found
@@ -59,11 +61,20 @@ class UnitFinder:
     letter: re.Pattern[str] | None
     flat: re.Pattern[str] | None = None  # "F6"
     turned: re.Pattern[str] | None = None  # "3 Bungalow"
+    called: re.Pattern[str] | None = None  # "rm 4", "berth 16" of Mooring 16
+    floor: re.Pattern[str] | None = None  # "GFF", "ground floor flat, 112"
+    floor_named: re.Pattern[str] | None = None  # "First Floor", as the line of an address
 
     def find(self, page: Page) -> list[Found]:
         """Every such home, and every row of them that one of the case is in."""
         found = [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
         found += self._each(self.turned, page, False)
+        found += self._each(self.called, page, False)
+        floors = [m.span() for m in self.floor.finditer(page.folded.lower)] if self.floor else []
+        floors += [m.span() for m in self.floor_named.finditer(page.folded.text)] if self.floor_named else []
+        for start, end in floors:
+            reason = "the floor of a home of the case"
+            found.append(Found(start, end, "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
         for match in self.flat.finditer(page.folded.text) if self.flat else ():
             reason = "a house or flat number"
             found.append(Found(*match.span(), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
@@ -83,19 +94,46 @@ def find_units(homes: Homes) -> UnitFinder:
     kinds = sorted(homes.units - _FLATS)
     numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
     flat = re.compile(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d)") if numbered and homes.units & _FLATS else None
+    floors = _floors(homes)
     if not kinds or not homes.flats:
-        return UnitFinder(frozenset(), None, None, flat)
+        return UnitFinder(frozenset(), None, None, flat, floor=floors[0], floor_named=floors[1])
     names = {name for kind in kinds for name in (kind, kind + "s", kind[:4], kind[:4] + "s")}
     either = "|".join(sorted(names, key=lambda n: (-len(n), n)))
     some = rf"{_ONE}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
     ours = "|".join(sorted(map(re.escape, homes.flats), key=lambda n: (-len(n), n)))
+    called = {word for kind in kinds for word in UNIT_WORDS.get(kind, ())} - names
+    others = "|".join(sorted({f"{word}{s}" for word in called for s in ("", "s")}, key=lambda n: (-len(n), n)))
     fronts = sorted({kind[:length] for kind in kinds for length in (1, 2, 3)}, key=lambda f: (-len(f), f))
     return UnitFinder(
         homes.flats,
-        re.compile(rf"{EDGE}(?:{either})\b\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"),
+        re.compile(
+            rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
+        ),
         re.compile(
             rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
         ),
         flat,
         re.compile(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
+        re.compile(rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}{COUNTING}")
+        if others
+        else None,
+        *floors,
     )
+
+
+def _floors(homes: Homes) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds flats by their floor, in small letters, and the names of the floors as they are."""
+    if not homes.floors:
+        return None, None
+    floor = r"(?:[\s\-]+(?:floor|flr|fl)\b\.?)"
+    dwelling = r"(?:flat|flt|apartment|apt|maisonette|studio|bedsit)"
+    levels = "|".join(LEVELS[level] for level in sorted(homes.floors))
+    short = "|".join(LEVEL_LETTERS[level] for level in sorted(homes.floors) if level in LEVEL_LETTERS)
+    houses = "|".join(sorted(map(re.escape, homes.houses), key=lambda n: (-len(n), n)))
+    at = rf"(?:\s*,\s*|\s+(?:at|of|in|on)\s+|\s+)(?:nos?\.?\s*)?(?:{houses}){END}{COUNTING}" if houses else "(?!)"
+    ways = [rf"(?:{levels}){floor}?[\s\-]*{dwelling}s?{END}(?!\s+(?:rate|rent|roof|fee|screen|tyre)s?\b)(?:{at})?"]
+    ways.append(rf"(?:{levels}){floor}{at}")
+    if short:
+        ways.append(rf"(?:{short})/?f/?(?:f|\s?{dwelling}){END}(?:{at})?")
+    named = "|".join(LEVELS[level].split("|")[0].capitalize() for level in sorted(homes.floors))
+    return re.compile(rf"{EDGE}(?:{'|'.join(ways)})"), re.compile(rf"{EDGE}(?:{named}) (?:Floor|Flat)\b(?! of\b)")
