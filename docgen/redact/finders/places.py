@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.knowledge.homes import STREET_TYPES
+from docgen.redact.knowledge.kinds import PLACE_WORDS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
@@ -26,6 +27,37 @@ _POSTCODE = re.compile(
 _WORDS_PLACE = re.compile(r"///\s?[a-z]+\.[a-z]+\.[a-z]+")
 _DEGREES = re.compile(r"-?\d{1,2}\.\d{4,}\s*,\s*-?\d{1,3}\.\d{4,}")
 _COTTAGE = re.compile(r"\b(?:[A-Z][a-z']+\s+){1,2}(?:Cottage|Bungalow|Farmhouse)\b")
+# "3 The Green", "at 4 The Paddock"
+_THE = re.compile(
+    rf"(?:{_NUMBERS}\s+The\s+(?:{_CAPITAL_TYPES})\b"
+    r"|(?<=\b(?:at|of|in|to) )\d{1,4}[A-Za-z]?\s+The\s+[A-Z][a-z]{3,}\b)(?!\s+[A-Z][a-z])"
+)
+# "number 22 on Church Walk"
+_ON_STREET = re.compile(
+    rf"\b(?:[Nn]umbers?|[Nn]os?\.?|[Hh]ouse)\s*\d{{1,4}}[A-Za-z]?\s+(?:on|in|of)\s+(?:[A-Z][A-Za-z'.\-]*\s+){{1,3}}(?:{_CAPITAL_TYPES})\b"
+)
+_HOMESTEADS = (
+    "Farm|Farmhouse|Grange|Barn|Rectory|Vicarage|Parsonage|Manse|Smallholding|Homestead|Croft|Stables|Lodge"
+)
+_HOMESTEADS += "|Cottages?|House|Hall|Manor|Mill|Bungalow|Villa|Forge|Dairy|Chapel|Schoolhouse|Oast|Gatehouse"
+_HOMESTEAD_WORDS = frozenset(_HOMESTEADS.lower().replace("?", "").split("|"))
+# "of Nether Pastures Farm", by the word before it
+_FARM = re.compile(
+    r"\b(?:[Aa]t|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Ff]rom|[Nn]ear)\s(?P<it>(?:[Tt]he\s+)?(?P<name>(?:[A-Z][a-z']+\s+){1,3})"
+    r"Farm(?:house)?\b)(?!\s+(?:[Ss]hop|[Pp]ark)\b)"
+)
+# "The Old Rectory, Mill Lane"
+_HOUSE_IN_STREET = re.compile(
+    rf"\b((?:The\s+(?:[A-Z][a-z']+\s+){{0,2}}[A-Z][a-z']+|(?:[A-Z][a-z']+\s+){{1,2}}(?:{_HOMESTEADS}))),\s+"
+    rf"((?:[A-Z][A-Za-z'\-]*\s+){{1,3}})(?:{_CAPITAL_TYPES})\b"
+)
+_PUBLIC = words(
+    """
+    council town civic community village church parish police magistrates crown county court shire public health
+    medical library school hospital surgery station market hotel arms inn head royal guildhall theatre museum
+    methodist memorial sports leisure social meeting chair panel board centre district borough city wind solar
+    """
+)
 _STREET_WORDS = words(
     """
     high station church park mill school london chapel queen king victoria bridge hill north south east west
@@ -53,6 +85,7 @@ class PlaceFinder:
             court = match[2].lower() == "court" and words[-1] == "high"
             if words[0] not in MONTHS and not set(words) & _NEVER_A_STREET and not court:
                 found.append(_found(match.start(), match.end(), "a number and a street"))
+        found += _without_number(text)
         for match in _SMALL_STREET.finditer(lower):
             words = match[1].split()
             if not any(is_word(w) and w not in _STREET_WORDS for w in words) and words[0] not in MONTHS:
@@ -67,6 +100,24 @@ class PlaceFinder:
             if match[0].split()[-2].lower() not in _BEFORE_PLACES:
                 found.append(_found(match.start(), match.end(), "a house with a name", certain=False))
         return found
+
+
+def _without_number(text: str) -> list[Found]:
+    """Addresses whose number, if they have one, stands elsewhere than before the street."""
+    found = []
+    for match in _THE.finditer(text) if " The " in text else ():
+        found.append(_found(match.start(), match.end(), "a number and a street", certain=False))
+    for match in _ON_STREET.finditer(text):
+        found.append(_found(match.start(), match.end(), "a number and a street"))
+    for match in _FARM.finditer(text) if "Farm" in text else ():
+        if _PUBLIC.isdisjoint(match["name"].lower().split()):
+            found.append(_found(*match.span("it"), "a farm with a name", certain=False))
+    for match in _HOUSE_IN_STREET.finditer(text) if ", " in text else ():
+        house = match[1].lower().split()
+        named = len(house) > 2 or house[0] != "the" or house[1].rstrip("s") in PLACE_WORDS | _HOMESTEAD_WORDS
+        if named and _PUBLIC.isdisjoint((*house, *match[2].lower().split())):
+            found.append(_found(match.start(), match.end(), "a house and a street", certain=False))
+    return found
 
 
 def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:

@@ -29,6 +29,7 @@ _FLATS = words("flat flt apartment apt maisonette bedsit studio")
 _NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*TENS, *ONES))})\b|\b[a-z]\d{{0,2}}\b")
 _RANGE = re.compile(r"(\d{1,3})\s?(?:-|to)\s?(\d{1,3})")
 _ONE = rf"(?:\d{{1,4}}[a-z]?|{'|'.join(sorted({*ONES, *TENS, *_ROMAN}, key=lambda w: (-len(w), w)))})"
+_LEVELS_APART = words("basement attic upstairs downstairs")  # they name a floor by themselves
 _LONGEST = 60  # houses in a range
 
 
@@ -133,6 +134,9 @@ def _floors(homes: Homes) -> tuple[re.Pattern[str] | None, re.Pattern[str] | Non
     at = rf"(?:\s*,\s*|\s+(?:at|of|in|on)\s+|\s+)(?:nos?\.?\s*)?(?:{houses}){END}{COUNTING}" if houses else "(?!)"
     ways = [rf"(?:{levels}){floor}?[\s\-]*{dwelling}s?{END}(?!\s+(?:rate|rent|roof|fee|screen|tyre)s?\b)(?:{at})?"]
     ways.append(rf"(?:{levels}){floor}{at}")
+    apart = "|".join(LEVELS[level] for level in sorted(homes.floors & _LEVELS_APART))
+    if apart:
+        ways.append(rf"(?:{apart})(?=\s+(?:at|of)\s){at}")
     if short:
         ways.append(rf"(?:{short})/?f/?(?:f|\s?{dwelling}){END}(?:{at})?")
     named = "|".join(LEVELS[level].split("|")[0].capitalize() for level in sorted(homes.floors))
