@@ -112,7 +112,7 @@ class Redactor:
             find_domains(
                 parties,
                 [*free, *(p for p in everybody if p.role == "officer")],
-                [*policy.keep, *stay],
+                [*policy.keep, *stay, *agencies],
                 lexicon.forms,
             ),
             find_births(p.born for p in parties if p.born),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,7 @@ from docgen.redact.language.collocations import FOLLOWED_BY
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
+from docgen.redact.text.normalise import fold
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
@@ -29,6 +31,9 @@ _BEFORE_STREET = re.compile(
 )
 
 
+_PARTS = re.compile(r"[^\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class AddressFinder:
     """Finds the addresses of a case; the patterns are made of its houses and postcodes."""
@@ -39,6 +44,7 @@ class AddressFinder:
     postcodes: re.Pattern[str] | None
     outward: re.Pattern[str] | None
     town: re.Pattern[str] | None
+    exact: tuple[re.Pattern[str] | None, re.Pattern[str] | None]  # lines of the case in any case, and as they are
     after: re.Pattern[str] | None = None  # a number of the case behind its street
 
     def find(self, page: Page) -> list[Found]:
@@ -46,6 +52,10 @@ class AddressFinder:
         text = page.folded.lower
         found = self._streets(page)
         found += self._houses(page)
+        for pattern, said, certain in zip(self.exact, (text, page.folded.text), (True, False), strict=True):
+            if pattern:
+                reason = "a line of an address of the case"
+                found += [self._whole(text, *m.span(), reason, certain) for m in pattern.finditer(said)]
         if self.postcodes:
             found += [
                 _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
@@ -166,8 +176,28 @@ def find_addresses(homes: Homes) -> AddressFinder:
         any_of(codes),
         re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(outward))})(?![A-Za-z0-9])") if outward else None,
         re.compile("|".join(go_on)) if go_on else None,
+        _exactly(homes.lines),
         re.compile(after) if numbers else None,
     )
+
+
+def _exactly(lines: Iterable[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The lines that mean nothing else in any case; those of two words only as they are, or in capitals.
+
+    Whatever else is known of an address, what the case file says outright is found.
+    """
+    anyhow, cased = [], []
+    for line in lines:
+        parts = _PARTS.findall(fold(line).text)
+        if not any(part.isalpha() and len(part) > 2 for part in parts) or len(parts) < 2:
+            continue
+        if len(parts) == 2 and re.fullmatch(FLAT, parts[0].lower()):
+            continue  # "Flat 2", which may be one of another block
+        if len(parts) > 2 or any(part[0].isdigit() for part in parts):
+            anyhow.append(phrase(line))
+        else:
+            cased += [r"[\W_]{1,4}".join(map(re.escape, each)) for each in (parts, [p.upper() for p in parts])]
+    return any_of(anyhow), any_of(cased)
 
 
 def _postcode(postcode: str) -> str:

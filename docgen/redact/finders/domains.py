@@ -12,7 +12,7 @@ from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.text.normalise import fold
+from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
@@ -30,6 +30,12 @@ _PUBLIC = words(
     """
 )
 _OFFICES = ("gov.uk", "police.uk", "nhs.uk", "nhs.net", "ac.uk", "sch.uk", "mod.uk", "parliament.uk")
+_BODIES = words(
+    """
+    council agency police housing homes school college hospital county borough city district parish office fire
+    ambulance probation victimsupport citizensadvice shelter
+    """
+)
 _LABEL = 6  # letters of the name of a domain that tell it without the rest
 _DOT = r"(?:\s?\.\s?|\s+dot\s+|\s?[\[(]\s?dot\s?[\])]\s?)"
 
@@ -57,12 +63,13 @@ def find_domains(
 
     The name of a domain tells by itself, unless it is a word or among the ``names`` of the case.
     """
-    going = tuple(going)
+    going, kept = tuple(going), tuple(kept)
     own = {d for party in going if party.role != "officer" for d in _domains(party)}
     others = [party for party in going if party.role == "officer"]
     shared = {d for party in (*others, *staying) for d in _domains(party)}
     published = [fold(text).lower for text in kept if "." in text]
-    own = {d for d in own - shared if not any(d in text for text in published)}
+    bodies = [key(text) for text in kept]
+    own = {d for d in own - shared if not any(d in text for text in published) and not _of_a_body(d, bodies)}
     if not own:
         return DomainFinder(None)
     hosts = "|".join(_DOT.join(map(re.escape, d.split("."))) for d in sorted(own, key=lambda d: (-len(d), d)))
@@ -74,6 +81,12 @@ def find_domains(
     if labels:
         ways.append(rf"{EDGE}(?:{'|'.join(map(re.escape, labels))}){END}")
     return DomainFinder(re.compile("|".join(ways)))
+
+
+def _of_a_body(host: str, bodies: Iterable[str]) -> bool:
+    """Whether it is the domain of an office, as its name tells, or of an agency of the case."""
+    label = host.split(".")[0].replace("-", "")
+    return label in _BODIES or (len(label) >= 5 and any(label in body for body in bodies))
 
 
 def _domains(party: Party) -> set[str]:

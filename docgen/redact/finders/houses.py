@@ -182,9 +182,10 @@ def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> b
         before = page.key(first - 1)
         if house.vessel and before in VESSELS:
             return True
-        if word.caseless and not word.capital:
-            said = before == "the" if house.article else bool(house.vessel)
-            return said and not house.tail and page.key(first - (2 if house.article else 1)) in _AT
+        if not word.capital:
+            said = before == "the" if house.article else bool(house.vessel) and word.caseless
+            cue = page.key(first - (2 if house.article else 1)) in _AT
+            return said and not house.tail and (cue or (house.article and word.caseless))
         following = page.next_key(last)
         if house.tail and is_word(word.bare):
             return False  # "Rose" of Rose Cottage

@@ -20,7 +20,7 @@ def alike(word: str, name: str) -> bool | None:
 
 def runs_on(gap: str) -> bool:
     """Whether two words with this between them can be one name."""
-    return gap in ("", "-", "_") or (gap.isspace() and gap.count("\n") < 2) or gap == " - "
+    return gap in ("", "-", "_", "' ", "'-") or (gap.isspace() and gap.count("\n") < 2) or gap == " - "
 
 
 def spelt_at(page: Page, at: int, joined: str) -> int | None:

@@ -60,6 +60,13 @@ _STREETS = (
 )
 
 
+_STREET_AFTER = re.compile(
+    r",?\s+(?:[A-Z][A-Za-z'\-]+\s+){1,3}(?:"
+    + "|".join(sorted(t.capitalize() for t in STREET_TYPES if len(t) > 1))
+    + r")\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFinder:
     """Finds numbers of houses and flats; each pattern says whether it is sure, and whether case counts.
@@ -70,12 +77,16 @@ class NumberFinder:
     patterns: tuple[tuple[str, bool, bool], ...]
     ours: frozenset[str]  # the numbers of the case
     one_of_ours: re.Pattern[str] | None
+    after_no: re.Pattern[str] | None = None  # "no 16", in small letters: what several patterns are about
+    no_patterns: tuple[tuple[str, bool, bool], ...] = ()
 
     def find(self, page: Page) -> list[Found]:
         """Every number that means a home of the case, and every "Flat 7"."""
         patterns = _ANY_HOME
         if self.one_of_ours and self.one_of_ours.search(page.folded.lower):
             patterns += self.patterns
+            if self.after_no and self.after_no.search(page.folded.lower):
+                patterns += self.no_patterns
         elif self.ours:
             patterns += _AT_NUMBER
         found = []
@@ -85,6 +96,7 @@ class NumberFinder:
                 start, end = match.span("it") if "it" in pattern.groupindex else match.span()
                 reason = "a house or flat number"
                 ours = not self.ours.isdisjoint(numbers_in(page.folded.text[start:end]))
+                ours = ours and not _STREET_AFTER.match(page.folded.text, end)  # whose street that is, others tell
                 found.append(
                     Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7, of_case=ours)
                 )
@@ -120,41 +132,50 @@ _AT_NUMBER: _Patterns = (
 def find_numbers(homes: Homes) -> NumberFinder:
     """The finder for these homes."""
     patterns: list[tuple[str, bool, bool]] = []
+    after_no, no_patterns = None, []
     if homes.numbers:
         patterns += [*_named(homes), *_AT_NUMBER]
+        after_no, no_patterns = re.compile(rf"(?=n)no\s+{_one_and_more(homes.numbers)[0]}"), _named_no(homes)
     if any(number[0].isdigit() for number in homes.numbers):
         patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
     ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
     ours = re.compile(rf"(?<![^\W_a-z])(?:{'|'.join(ways)})(?!\d)") if ways else None
-    return NumberFinder(tuple(patterns), homes.numbers, ours)
+    return NumberFinder(tuple(patterns), homes.numbers, ours, after_no, tuple(no_patterns))
 
 
 def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     """Where "number" or "no." stands before it."""
-    ours = homes.flats | homes.houses
-    one = _one(ours, after=r"\w£")
-    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
+    one, several = _one_and_more(homes.numbers)
+    listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
+    number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
+    joined = one.replace(r"(?<![\w£])", "", 1)
+    return [
+        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
+        (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
+        (rf"(?<![A-Za-z])Nos?\s+{_one(homes.numbers, cased=True)}", False, True),
+    ]
+
+
+def _named_no(homes: Homes) -> list[tuple[str, bool, bool]]:
+    """Where "no" stands before it, which may be a word as well."""
+    one, several = _one_and_more(homes.numbers)
     lives = (
         r"(?=\s(?:that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
         r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by)\b)"
     )
-    listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
-    number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
-    joined = one.replace(r"(?<![\w£])", "", 1)
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
-        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
-        (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
         (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
-        (
-            rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+{one}){lives}",
-            False,
-            False,
-        ),
-        (rf"(?<![A-Za-z])Nos?\s+{_one(ours, cased=True)}", False, True),
+        (rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+{one}){lives}", False, False),
     ]
+
+
+def _one_and_more(numbers: frozenset[str]) -> tuple[str, str]:
+    """Patterns for one of these numbers, and for one with others that follow."""
+    one = _one(numbers, after=r"\w£")
+    return one, rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
 
 
 def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
@@ -213,7 +234,9 @@ def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -
 
 def _spelt(number: str) -> str:
     """A pattern for this number in words; nothing from a hundred on."""
-    return _in_words(number).replace(" ", r"[\s\-]?")
+    said = _in_words(number)
+    more = rf"(?![\s\-]?(?:{'|'.join(ONES[:9])})\b)" if said in TENS else ""  # "twenty-seven" is not twenty
+    return said.replace(" ", r"[\s\-]?") + more
 
 
 def _in_words(number: str) -> str:

@@ -99,6 +99,7 @@ class Homes:
     towns: tuple[str, ...]
     postcodes: tuple[str, ...]
     floors: frozenset[str] = frozenset()  # of flats known by their floor: "ground", "garden"
+    lines: tuple[str, ...] = ()  # every line as it stands in the case, apart from towns
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -109,11 +110,13 @@ class Homes:
 def homes_of(addresses: Iterable[Address]) -> Homes:
     """The parts of these addresses, whichever way they are divided into lines."""
     parts = _Parts()
+    written: dict[str, None] = {}
     for address in addresses:
         text = "\n".join(address.lines)
         for code in [address.postcode or "", *_POSTCODE.findall(text)]:
             parts.postcodes[code.upper()] = None
         lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
+        written |= dict.fromkeys(line for line in lines if NOWHERE.isdisjoint(_words(fold(line).lower)))
         parts.take([line for text in lines if (line := _line(parts.take_numbers(fold(text).lower)))])
     return Homes(
         frozenset(parts.houses),
@@ -124,7 +127,12 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         tuple(parts.towns),
         tuple(code for code in parts.postcodes if code),
         frozenset(parts.floors),
+        tuple(line for line in written if fold(line).lower not in parts.towns),
     )
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[\s,]+", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +229,7 @@ class _Parts:
                 self.towns[line.text] = None
 
     def _is_house(self, lines: list[_Line], at: int, first: int | None) -> bool:
-        words_of = re.split(r"[\s,]+", lines[at].text)
+        words_of = _words(lines[at].text)
         if not NOWHERE.isdisjoint(words_of) or not any(len(word) > 2 and word != "the" for word in words_of):
             return False
         if first is not None and at < first:
