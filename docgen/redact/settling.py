@@ -69,7 +69,7 @@ def _without(text: str, item: Found, kept: list[tuple[int, int]]) -> list[Found]
 
 
 def _union(one: Found, other: Found) -> Found:
-    worded = max(one, other, key=lambda f: (f.rank, f.end - f.start))
+    worded = max(one, other, key=lambda f: (f.rank, f.end - f.start, f.certain))
     ours = one.of_case or other.of_case
     return replace(worded, start=min(one.start, other.start), end=max(one.end, other.end), of_case=ours)
 

@@ -108,6 +108,8 @@ class AddressFinder:
             return None, False
         kind = _type_after(page, last, street)
         words_only = all(is_word(name) or len(name) < 4 for name in street.name)
+        if kind and kind != street.type and page.key(last + 2) in SOMETHING_ELSE:
+            return None, False  # "Quarry Bank Mill" is not Quarry View
         if kind and (kind == street.type or (exact and not words_only)):
             # "the green" is a colour, and "the road" any road
             nothing = all(name in FUNCTION_WORDS for name in street.name)

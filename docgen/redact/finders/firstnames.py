@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.redact.finders import usage
+from docgen.redact.knowledge.kinds import LAND, PLACE_WORDS
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
 from docgen.redact.language.titles import KIN, PARTS
 from docgen.redact.language.words import MONTHS, is_word
@@ -40,6 +41,12 @@ def named_alone(page: Page, at: int) -> bool:
         if word.opens and key in WORDS_IN_SMALL:  # "Jack the tyre", "Poppy appeal"
             sure = page.next_key(at) in ("to", "will", "and", "") and not word.owner
     return sure or _told_by_neighbours(page, at)
+
+
+def is_of_the_land(page: Page, at: int) -> bool:
+    """Whether a plant or the ground is meant: "laurel hedge", "sandy soil"."""
+    word = page.words[at]
+    return word.bare in PLACE_WORDS and not word.capital and page.next_key(at) in LAND
 
 
 def _told_by_neighbours(page: Page, at: int) -> bool:

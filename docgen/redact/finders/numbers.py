@@ -184,7 +184,7 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     late = _one(frozenset(n for n in homes if not n.isdigit() or int(n) > 12))  # the others may be hours
     several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
     patterns = [
-        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
+        (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
         (
             rf"{EDGE}(?<!next )(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
@@ -193,7 +193,7 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
             False,
         ),
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
-        (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", False, False),
+        (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),

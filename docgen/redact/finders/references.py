@@ -48,13 +48,19 @@ _DATE_OR_TIME = re.compile(
 )
 
 
-_MARK = re.compile(r"([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})")
+_MARK = re.compile(r"(?<![^\W_])([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})(?![^\W_])")
 _SCHOOL_WORDS = re.compile(
     r"\b(?:school|academy|college|primary|secondary|junior|infants?|nursery|high|grammar)\b", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"[^\W\d_][^\W\d_ .&'\-]*(?:[ .&'\-]+[^\W\d_]+)*(?P<sign>\s*[:=#]\s*|\.?\s+(?=\S*\d))(?P<value>\S.*)"
+    r"(?P<label>[^\W\d_][^\W\d_ .&'\-]*(?:[ .&'\-]+[^\W\d_]+)*?)"
+    r"(?P<sign>\s*[:=#]\s*|\s+-\s+|\.?\s+(?=\S*\d)|\s+(?=@|\S*[._]\S*$|\S+$))(?P<value>\S.*)"
 )
+_PLATFORM = re.compile(
+    r"(?i)\b(?:steam|psn|playstation|xbox|snap(?:chat)?|insta(?:gram)?|ig|fb|facebook|tik\s?tok|discord|twitter|youtube|twitch"
+    r"|telegram|roblox|gamer\s?tag|user\s?name|screen\s?name|handle|login|profile|tag)$"
+)
+_PROFILE = re.compile(r"(?i)(?:\.com|\.tv|\.gg|\.net|\.me)/(?:in/|user/|u/|@)?([\w.\-]{4,})")
 _IDENTIFIER = "an identifier of somebody in the case"
 
 
@@ -161,22 +167,23 @@ def _alike(text: str) -> str:
 
 
 def _identifier(text: str, names: Container[str]) -> list[str]:
-    size = sum(c.isalnum() for c in text)
-    if size < 3:
+    if sum(c.isalnum() for c in text) < 3:
         return []
+    pieces = [piece for piece in re.split(r"[,;|]\s+|\s+/\s+", text.strip()) if sum(map(str.isalnum, piece)) > 2]
+    told = [pattern for piece in pieces for pattern in _without_label(piece, names)]
+    plates = [pattern for mark in _MARK.finditer(text) for pattern in _plate(mark)]
     if not any(c.isdigit() for c in text) and " " in text.strip():
-        school = _SCHOOL_WORDS.search(text)
-        fronts = _fronts_of_school(text) if school else []
-        return [phrase(text), *map(phrase, fronts)]
-    patterns = [serial(text), *_without_label(text, names)]
-    plate = _MARK.fullmatch(text.strip())
-    if plate:
-        patterns += [
-            r"[\s\-_./*:]{0,2}".join(plate[1].lower() + plate[2].lower()),
-            plate[1].lower(),
-            plate[2].lower() if not is_word(plate[2].lower()) else "",
-        ]
-    return patterns
+        fronts = _fronts_of_school(text) if _SCHOOL_WORDS.search(text) else []
+        return [phrase(text), *map(phrase, fronts), *told]
+    return [serial(text), *(serial(piece) for piece in pieces if len(pieces) > 1), *told, *plates]
+
+
+def _plate(mark: re.Match[str]) -> list[str]:
+    whole, year, letters = mark[1].lower() + mark[2].lower(), mark[1].lower(), mark[2].lower()
+    spaced = r"[\s\-_./*:]{0,2}".join(whole)
+    if mark[0] != mark.string.strip():
+        return [spaced]
+    return [spaced, year, letters if not is_word(letters) else ""]
 
 
 def _without_label(text: str, names: Container[str]) -> list[str]:
@@ -185,11 +192,12 @@ def _without_label(text: str, names: Container[str]) -> list[str]:
     Numbers of five figures or more tell by themselves, and so does the longer word of a name on social media.
     """
     patterns = [run for run in re.findall(r"(?<!\d)\d{5,}(?!\d)", text) if run != text.strip()]
-    said = _LABELLED.fullmatch(text.strip())
-    value = said["value"] if said else ""
-    told = said is not None and (sum(map(str.isdigit, value)) >= 5 or not said["sign"].isspace())
-    if told and sum(map(str.isalnum, value)) > 3 and not is_word(value.lower()):
-        patterns.append(serial(value))
+    page = _PROFILE.search(text)
+    said = None if page else _LABELLED.fullmatch(text)
+    value = page[1] if page else said["value"].strip(" \"'") if said else ""
+    sure = said is None or not said["sign"].isspace() or _PLATFORM.search(said["label"])
+    if value and (sum(map(str.isdigit, value)) >= 5 or sure) and sum(map(str.isalnum, value)) > 3:
+        patterns.append(serial(value) if not is_word(value.lower()) else "")
     name = value or text
     if re.fullmatch(r"@?\w[\w.\-]*", name) and not name.isdigit():
         parts = re.findall(r"[^\W\d_]{6,}", fold(name).lower)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders.firstnames import beside_names, named_alone
+from docgen.redact.finders.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.namesakes import called_after, is_surname_here
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO
 from docgen.redact.knowledge.parties import PARTICLES
@@ -101,6 +101,9 @@ class StrangerFinder:
                 span = _after_title(page, at)
             elif word.key in PARTS or word.key in KIN or word.key in _CALLED:
                 span, reason, certain = _after_part(page, at), "a name after what the person is", False
+            if span is None and is_of_the_land(page, at):
+                at += 2
+                continue
             if span is None and word.bare in FIRST_NAMES:
                 span, reason, certain = _full_name(page, at), _FULL, False
                 if (end := called_after(page, at, span[1] if span else at)) is not None:

@@ -70,7 +70,7 @@ class UnitFinder:
         """Every such home, and every row of them that one of the case is in."""
         found = [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
         found += self._each(self.turned, page, False)
-        found += self._each(self.called, page, False)
+        found += self._each(self.called, page, True)
         floors = [m.span() for m in self.floor.finditer(page.folded.lower)] if self.floor else []
         floors += [m.span() for m in self.floor_named.finditer(page.folded.text)] if self.floor_named else []
         for start, end in floors:
@@ -115,7 +115,10 @@ def find_units(homes: Homes) -> UnitFinder:
         ),
         flat,
         re.compile(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
-        re.compile(rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}{COUNTING}")
+        re.compile(
+            rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
+            rf"{COUNTING}(?!\s+of\s+the\b)"
+        )
         if others
         else None,
         *floors,

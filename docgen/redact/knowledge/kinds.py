@@ -126,6 +126,13 @@ PLACE_WORDS = words(
     """
 )
 
+# What grows or lies there, after the name of a plant or of a kind of ground.
+LAND = words(
+    """
+    hedge hedges hedging bush bushes tree trees shrub shrubs soil soils ground beach path paths leaves branches
+    roots seeds bed beds plant plants berries loam bank banks
+    """
+)
 # What makes the word before it something else than a street or a house.
 SOMETHING_ELSE = words(
     """
