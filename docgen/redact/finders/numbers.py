@@ -212,7 +212,7 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     lettered = [n for n in homes if re.fullmatch(r"\d+[abcef]|\d{2,}d", n)]  # "12b", but not "3d" and "50p"
     if lettered:
         either = "|".join(sorted(map(re.escape, lettered), key=lambda n: (-len(n), n)))
-        no = f"{_NO_HOUSE}{_NO_LETTERED}"
+        no = rf"{_NO_HOUSE}{_NO_LETTERED}(?!(?<![^\n])(?:{either})\s*(?:[.):]|\n|$))"  # nor of a paragraph
         patterns.append((rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING}", False, False))
     if late:
         patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
