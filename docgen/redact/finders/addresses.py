@@ -142,8 +142,9 @@ class AddressFinder:
             return False  # "Heather beds"
         if word.opens and last == first and word.key in GIVEN_NAMES and page.next_key(last) in ("in", "on"):
             return False  # "Heather in the garden", or somebody of that name
-        if all(name in PLACE_WORDS for name in street.name) and not word.capital:
-            return False  # "hollow threats"
+        plain = all(name in PLACE_WORDS for name in street.name) or page.key(first - 1) in ("a", "an")
+        if plain and not word.capital:
+            return False  # "hollow threats", "a brewery tour"
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
         several = last > first and all(w.capital and not w.shouted for w in page.words[first : last + 1])
         return (telling or several) and capital_or_caseless(page, first, last)

@@ -172,6 +172,8 @@ def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> b
         return False
     named = capital_or_caseless(page, first, last)
     word = page.words[first]
+    if not word.capital and page.key(first - 1) in ("a", "an"):
+        return False
     if len(house.core) > 1:
         if not house.tail:  # it is all of the line
             return len(house.joined) > 5 and (exact or named)

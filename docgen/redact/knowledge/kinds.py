@@ -103,45 +103,47 @@ LEVEL_LETTERS: dict[str, str] = {
 # Plain words that houses and streets are named after: by themselves, in small letters, they name none.
 PLACE_WORDS = words(
     """
-    abbey acacia acorn alder apple ash aspen badger bank bankside barley barn basin beacon bee bees beech beeches
-    berry birch birches bird bishop blackbird bluebell boat boating bramble bridge brook broom buttercup buzzard
-    canal castle cedar cedars chapel chase cherry chestnut chestnuts church clay cliff clover coach coal coach
-    colliery common copper copse corn cornflower corner cottage cow crane cricket croft crossing crown cuckoo
-    curlew curlews daisy dairy dale deer dell dove dragonfly duke eagle east elder elm elms falcon farm fern ferns
-    field fields finch fir firs forest forge foundry fountain fox foxglove furnace gable gables garden garth gate
-    ginger gipsy gypsy glebe golden gorse grange granary green grove gull hall hare harbour harvest hawthorn
-    hawthorns hay hazel hazels heath heather hedge heron high highfield hill hills hilltop hive hollow hollows
-    holly hollies holm honey hop horse industrial ivy jubilee keeper kestrel king kingfisher kiln lake lakeside
-    lane larch larches lark lavender laurel laurels lazy lily lilac lily lime limes linden little lock lodge long
-    lower magpie maltings manor maple marina market marsh meadow meadows merry mill miller milestone millstone
-    mine mint moat moor mooring moorings moss mount mountain museum nether new nightingale north oak oaks oast old
-    orchard orchards osier osprey otter owl paddock park partridge pasture pastures peak pear pheasant pine pines
-    pinfold pit plane plot pond poplar poplars poppy pottery priory quarry queen railway rectory red reservoir
-    rise river robin rocky rook rookery rose roses rowan rowans royal rye saddle sand sandy school shepherd silver
-    skylark slate smithy snowdrop south spa spring springs spinney sparrow square squirrel stable stables star
-    station steeple stone stony sunny sunset sunrise swallow swallows swan sweet sycamore sycamores tanner
-    tannery temple thistle thorn thorns thrush top tower trent tulip upper vale valley vicarage victory view
-    village vine vineyard violet wagtail walnut water watermill weaver weavers well wells west wharf wheat white
-    widow wild willow willows wind windmill windy wood woodland woods woodpecker wren wrens yew yews
+    abattoir abbey acacia acorn alder apple ash aspen badger bank bankside barley barn basin beacon bee beech
+    beeches bees berry birch birches bird bishop blackbird bluebell boat boating bramble brewery brickyard
+    bridge brook broom buttercup buzzard canal castle cedar cedars chapel chase cherry chestnut chestnuts church
+    clay cliff clover coach coal colliery common cooper copper copse corn corner cornflower cottage cow crane
+    cricket croft crossing crown cuckoo curlew curlews dairy daisy dale deer dell dove dragonfly duke eagle east
+    elder elm elms falcon farm fern ferns field fields finch fir firs ford forest forge foundry fountain fox
+    foxglove furnace gable gables garden garth gate ginger gipsy glebe golden gorse granary grange green grove
+    gull gypsy hall harbour hare harvest hawthorn hawthorns hay hazel hazels heath heather hedge heron high
+    highfield hill hills hilltop hive hollies hollow hollows holly holm honey hop horse industrial ivy jubilee
+    keeper kestrel kiln king kingfisher kings lake lakeside lane larch larches lark laurel laurels lavender lazy
+    lilac lily lime limes linden little lock lodge long lower magpie malthouse malting maltings manor maple
+    marina market marsh meadow meadows merry milestone mill miller millstone mine mint moat moor mooring
+    moorings moss mount mountain museum nether new nightingale north oak oaks oast old orchard orchards osier
+    osprey otter owl paddock park partridge pasture pastures peak pear pheasant pine pines pinfold pit plane
+    plot pond poplar poplars poppy pottery priory quarry queen queens railway rectory red regent reservoir rise
+    river robin rocky rook rookery rope rose roses rowan rowans royal rye saddle sand sandy school shepherd
+    shire silver skylark slate smithy snowdrop south spa sparrow spinney spring springs square squirrel stable
+    stables star station steeple stone stony sunny sunrise sunset swallow swallows swan sweet sycamore sycamores
+    tanner tannery temple thistle thorn thorns thrush top tower trent tulip upper vale valley vicarage victory
+    view village vine vineyard violet wagtail walnut water watermill wayside weaver weavers well wells west
+    wharf wheat white widow wild willow willows wind windmill windy wood woodland woodpecker woods wren wrens
+    yew yews
     """
 )
 
 # What grows or lies there, after the name of a plant or of a kind of ground.
 LAND = words(
     """
-    hedge hedges hedging bush bushes tree trees shrub shrubs soil soils ground beach path paths leaves branches
-    roots seeds bed beds plant plants berries loam bank banks
+    bank banks beach bed beds berries branches bush bushes ground hedge hedges hedging leaves loam path paths
+    plant plants roots seeds shrub shrubs soil soils tree trees
     """
 )
 # What makes the word before it something else than a street or a house.
 SOMETHING_ELSE = words(
     """
-    police ward wards station fire ambulance school schools academy college nursery surgery hospital clinic
-    practice pharmacy library museum church chapel mosque temple cathedral parish council councillor councillors
-    constituency division beat officials official members wardens services service bells choir hall mill mills
-    shares share fc afc rfc united albion rovers wanderers athletic rangers city town county district borough
-    community leisure retail industrial business shopping market post job jobcentre railway bus tram roundabout
-    junction island bypass canal reservoir brewery colliery viaduct newspaper times gazette
+    academy afc albion ambulance athletic beat bells borough brewery bus business bypass canal cathedral chapel
+    choir church city clinic college colliery community constituency council councillor councillors county
+    district division fc fire gazette hall hospital industrial island job jobcentre junction leisure library
+    market members mill mills mosque museum newspaper nursery official officials parish pharmacy police post
+    practice railway rangers reservoir retail rfc roundabout rovers school schools service services share shares
+    shopping station surgery temple times town tram united viaduct wanderers ward wardens wards
     """
 )
 
@@ -158,17 +160,17 @@ PLACES_ROUND_ABOUT = words(
     """
     alfreton allestree alvaston ambergate ashbourne ashgate ashover aston bakewell barlborough barlow beighton
     belper birdholme bolsover borrowash boulton brackenfield brailsford breadsall breaston brimington burton
-    buxton calow castleton chaddesden chellaston chesterfield chinley clowne codnor creswell crich cromford
-    darley derby derbyshire doveridge draycott dronfield duffield eckington elvaston etwall eyam findern fairfield
-    glossop gamesley grassmoor grindleford hadfield hasland hathersage hatton hayfield heage heanor hilton
-    hathern holbrook holloway holmewood hope horsley hulland ilkeston inkersall ironville kilburn killamarsh
-    kniveton langley leicester leicestershire linton littleover loscoe loundsley mackworth manchester mansfield
-    marehay matlock measham melbourne mickleover milford morton newhall newton normanton nottingham
-    nottinghamshire oakwood ockbrook openwoodgate osmaston overseal pilsley pinxton pleasley pye renishaw repton
-    ripley risley rosliston rowsley sandiacre sawley scarcliffe shardlow shipley shirebrook shirland sheffield
-    sinfin smalley somercotes spondon stanton staveley stoke staffordshire stonebroom stretton swadlincote
-    swanwick taddington tansley tibshelf tideswell tupton unstone uttoxeter walton wessington weston whitwell
-    willington wingerworth winshill wirksworth woodville yorkshire youlgreave cheshire england uk
+    buxton calow castleton chaddesden chellaston cheshire chesterfield chinley clowne codnor creswell crich
+    cromford darley derby derbyshire doveridge draycott dronfield duffield eckington elvaston england etwall
+    eyam fairfield findern gamesley glossop grassmoor grindleford hadfield hasland hathern hathersage hatton
+    hayfield heage heanor hilton holbrook holloway holmewood hope horsley hulland ilkeston inkersall ironville
+    kilburn killamarsh kniveton langley leicester leicestershire linton littleover loscoe loundsley mackworth
+    manchester mansfield marehay matlock measham melbourne mickleover milford morton newhall newton normanton
+    nottingham nottinghamshire oakwood ockbrook openwoodgate osmaston overseal pilsley pinxton pleasley pye
+    renishaw repton ripley risley rosliston rowsley sandiacre sawley scarcliffe shardlow sheffield shipley
+    shirebrook shirland sinfin smalley somercotes spondon staffordshire stanton staveley stoke stonebroom
+    stretton swadlincote swanwick taddington tansley tibshelf tideswell tupton uk unstone uttoxeter walton
+    wessington weston whitwell willington wingerworth winshill wirksworth woodville yorkshire youlgreave
     """
 ) | frozenset(
     listed(
@@ -176,7 +178,7 @@ PLACES_ROUND_ABOUT = words(
         clay_cross long_eaton new_mills whaley_bridge castle_donington chapel-en-le-frith chapel_en_le_frith
         langley_mill south_normanton north_wingfield old_tupton new_tupton matlock_bath darley_dale
         church_gresley stoney_middleton castle_gresley hartshorne tutbury burton_on_trent burton_upon_trent
-        heath_and_holmewood old_whittington new_whittington new_houghton glapwell doe_lea shirley_heath
+        heath_and_holmewood old_whittington new_whittington new_houghton glapwell doe_lea
         south_wingfield stanley_common west_hallam kirk_hallam little_eaton little_hallam stapleford trowell
         sutton_in_ashfield kirkby_in_ashfield sutton-in-ashfield kirkby-in-ashfield langwith langwith_junction
         poolsbrook duckmanton arkwright_town lower_pilsley
