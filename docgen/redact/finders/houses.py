@@ -75,13 +75,9 @@ def find_houses(named: Iterable[str], towns: Iterable[str]) -> HouseFinder:
     """The finder for these names; what is called after one of the towns is told by the whole of its name only."""
     around = {key(town) for town in towns}
     houses = [house for name in named if (house := _house(name, around))]
-    letters = {word[0] for house in houses for word in (*house.core, *house.tail[:1])}
-    return HouseFinder(
-        {
-            letter: tuple(h for h in houses if any(w[0] == letter for w in (*h.core, *h.tail[:1])))
-            for letter in letters
-        }
-    )
+    begins = [(frozenset(word[0] for word in (h.core[:1] + h.core[-1:] or h.tail[:1])), h) for h in houses]
+    letters = {letter for first, _ in begins for letter in first}
+    return HouseFinder({letter: tuple(h for first, h in begins if letter in first) for letter in letters})
 
 
 def _house(name: str, around: set[str]) -> House | None:

@@ -77,7 +77,7 @@ class NumberFinder:
     patterns: tuple[tuple[str, bool, bool], ...]
     ours: frozenset[str]  # the numbers of the case
     one_of_ours: re.Pattern[str] | None
-    after_no: re.Pattern[str] | None = None  # "no 16", in small letters: what several patterns are about
+    after_no: str = ""  # a pattern for "no 16", which several others are about
     no_patterns: tuple[tuple[str, bool, bool], ...] = ()
 
     def find(self, page: Page) -> list[Found]:
@@ -85,7 +85,7 @@ class NumberFinder:
         patterns = _ANY_HOME
         if self.one_of_ours and self.one_of_ours.search(page.folded.lower):
             patterns += self.patterns
-            if self.after_no and self.after_no.search(page.folded.lower):
+            if self.after_no and _compiled(self.after_no).search(page.folded.lower):
                 patterns += self.no_patterns
         elif self.ours:
             patterns += _AT_NUMBER
@@ -132,10 +132,10 @@ _AT_NUMBER: _Patterns = (
 def find_numbers(homes: Homes) -> NumberFinder:
     """The finder for these homes."""
     patterns: list[tuple[str, bool, bool]] = []
-    after_no, no_patterns = None, []
+    after_no, no_patterns = "", []
     if homes.numbers:
         patterns += [*_named(homes), *_AT_NUMBER]
-        after_no, no_patterns = re.compile(rf"(?=n)no\s+{_one_and_more(homes.numbers)[0]}"), _named_no(homes)
+        after_no, no_patterns = rf"(?=n)no\s+{_one_and_more(homes.numbers)[0]}", _named_no(homes)
     if any(number[0].isdigit() for number in homes.numbers):
         patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
     ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})

@@ -34,7 +34,7 @@ _THE = re.compile(
 )
 # "number 22 on Church Walk"
 _ON_STREET = re.compile(
-    rf"\b(?:[Nn]umbers?|[Nn]os?\.?|[Hh]ouse)\s*\d{{1,4}}[A-Za-z]?\s+(?:on|in|of)\s+(?:[A-Z][A-Za-z'.\-]*\s+){{1,3}}(?:{_CAPITAL_TYPES})\b"
+    rf"(?=[NnHh])\b(?:[Nn]umbers?|[Nn]os?\.?|[Hh]ouse)\s*\d{{1,4}}[A-Za-z]?\s+(?:on|in|of)\s+(?:[A-Z][A-Za-z'.\-]*\s+){{1,3}}(?:{_CAPITAL_TYPES})\b"
 )
 _HOMESTEADS = (
     "Farm|Farmhouse|Grange|Barn|Rectory|Vicarage|Parsonage|Manse|Smallholding|Homestead|Croft|Stables|Lodge"
@@ -43,13 +43,13 @@ _HOMESTEADS += "|Cottages?|House|Hall|Manor|Mill|Bungalow|Villa|Forge|Dairy|Chap
 _HOMESTEAD_WORDS = frozenset(_HOMESTEADS.lower().replace("?", "").split("|"))
 # "of Nether Pastures Farm", by the word before it
 _FARM = re.compile(
-    r"\b(?:[Aa]t|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Ff]rom|[Nn]ear)\s(?P<it>(?:[Tt]he\s+)?(?P<name>(?:[A-Z][a-z']+\s+){1,3})"
+    r"(?=[AaOoTtIiBbFfNn])\b(?:[Aa]t|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Ff]rom|[Nn]ear)\s(?P<it>(?:[Tt]he\s+)?(?P<name>(?:[A-Z][a-z']+\s+){1,3})"
     r"Farm(?:house)?\b)(?!\s+(?:[Ss]hop|[Pp]ark)\b)"
 )
-# "The Old Rectory, Mill Lane"
-_HOUSE_IN_STREET = re.compile(
-    rf"\b((?:The\s+(?:[A-Z][a-z']+\s+){{0,2}}[A-Z][a-z']+|(?:[A-Z][a-z']+\s+){{1,2}}(?:{_HOMESTEADS}))),\s+"
-    rf"((?:[A-Z][A-Za-z'\-]*\s+){{1,3}})(?:{_CAPITAL_TYPES})\b"
+# "The Old Rectory, Mill Lane": the street behind the comma, and the house before it
+_STREET_BEHIND = re.compile(rf",\s+((?:[A-Z][A-Za-z'\-]*\s+){{1,3}})(?:{_CAPITAL_TYPES})\b")
+_HOUSE_BEFORE = re.compile(
+    rf"\b(?:The\s+(?:[A-Z][a-z']+\s+){{0,2}}[A-Z][a-z']+|(?:[A-Z][a-z']+\s+){{1,2}}(?:{_HOMESTEADS}))$"
 )
 _PUBLIC = words(
     """
@@ -112,12 +112,16 @@ def _without_number(text: str) -> list[Found]:
     for match in _FARM.finditer(text) if "Farm" in text else ():
         if _PUBLIC.isdisjoint(match["name"].lower().split()):
             found.append(_found(*match.span("it"), "a farm with a name", certain=False))
-    for match in _HOUSE_IN_STREET.finditer(text) if ", " in text else ():
-        house = match[1].lower().split()
-        named = len(house) > 2 or house[0] != "the" or house[1].rstrip("s") in PLACE_WORDS | _HOMESTEAD_WORDS
-        if named and _PUBLIC.isdisjoint((*house, *match[2].lower().split())):
-            found.append(_found(match.start(), match.end(), "a house and a street", certain=False))
+    for match in _STREET_BEHIND.finditer(text):
+        house = _HOUSE_BEFORE.search(text, max(0, match.start() - 60), match.start())
+        if house and _is_home(house[0].lower().split(), match[1].lower().split()):
+            found.append(_found(house.start(), match.end(), "a house and a street", certain=False))
     return found
+
+
+def _is_home(house: list[str], street: list[str]) -> bool:
+    named = len(house) > 2 or house[0] != "the" or house[1].rstrip("s") in PLACE_WORDS | _HOMESTEAD_WORDS
+    return named and _PUBLIC.isdisjoint((*house, *street))
 
 
 def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:

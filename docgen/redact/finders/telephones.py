@@ -37,9 +37,11 @@ _AND_ENDING = re.compile(
     r"\s*(?:[,;/&]\s*|\b(?:and|or)\s+){1,2}(?:(?:his|hers?|theirs?|the\s+other(?:\s+one)?|one|another|[a-z]+'s)\s+)?"
     r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-:]|\.\d)"
 )
-_RUNG_ON = re.compile(
+# "Ring the son on 0203"
+_ON = re.compile(r"on\s+(\d{3,6})(?![\d/\-:]|\.\d)")
+_RUNG = re.compile(
     r"\b(?:ring|rings|rang|rung|ringing|call(?:s|ed)?|text(?:s|ed)?|phone[sd]?|contact(?:s|ed|able)?|reach(?:ed|able)?"
-    r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?\bon\s+(\d{3,6})(?![\d/\-:]|\.\d)"
+    r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?(?<!\w)$"
 )
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
 _FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?{_DIGIT_WORDS}|hundred)"
@@ -108,8 +110,9 @@ class TelephoneFinder:
                     end = more.end(1)
             elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
-        for match in _RUNG_ON.finditer(text):
-            if any(d.endswith(match[1]) for d in self.digits):
+        for match in _ON.finditer(text):
+            ours = any(d.endswith(match[1]) for d in self.digits)
+            if ours and _RUNG.search(text, max(0, match.start() - 45), match.start()):
                 reason = "the end of a telephone number of the case"
                 found.append(_found(*match.span(1), reason, certain=False, of_case=True))
         return found
