@@ -15,6 +15,7 @@ from docgen.redact.text.page import Page
 
 _LABEL = FOR_KIND["telephone"]
 _SEP = r"[\s().\-/]{0,3}"
+_TRUNK = rf"(?:(?:\+|\(\+|00)?\s?44{_SEP}(?:\(?[0o]\)?)?|\(?[0o])?{_SEP}"
 _LOOKS = {"0": "[0o]", "1": "[1li]"}
 _WORDS = {
     **dict.fromkeys(("oh", "zero", "nought"), "0"),
@@ -122,7 +123,9 @@ def find_telephones(numbers: Iterable[str], kept: Iterable[str] = ()) -> Telepho
     """The finder for these numbers of the case; those in ``kept`` stay."""
     digits = tuple(dict.fromkeys(d for n in numbers if len(d := national(n)) >= 6))
     stay = frozenset(national(n) for n in kept) - set(digits)
-    patterns = [p for d in digits for p in _patterns(d)]
+    dialled = [_spaced(d[1:]) for d in digits if _is_national(d)]
+    patterns = [rf"{_TRUNK}(?:{'|'.join(dialled)})"] if dialled else []
+    patterns += [_spaced(_local(d)) for d in digits]
     known = re.compile(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
     return TelephoneFinder(digits, stay, known)
 
@@ -140,17 +143,19 @@ def national(text: str) -> str:
     return "0" + digits.lstrip("0")
 
 
-def _patterns(digits: str) -> list[str]:
-    def spaced(part: str) -> str:
-        return _SEP.join(_LOOKS.get(d, d) for d in part)
+def _is_national(digits: str) -> bool:
+    return digits.startswith("0") and len(digits) >= 10
 
-    if not digits.startswith("0") or len(digits) < 10:
-        return [spaced(digits)]
-    bare = digits[1:]
-    trunk = rf"(?:(?:\+|\(\+|00)?\s?44{_SEP}(?:\(?[0o]\)?)?|\(?[0o])?{_SEP}"
-    # Without its area code: the last six digits, or eight in the cities whose code is 02x.
-    local = digits[-8:] if digits.startswith("02") else digits[-6:]
-    return [trunk + spaced(bare), spaced(local)]
+
+def _local(digits: str) -> str:
+    """The number without its area code: the last six digits, or eight in the cities whose code is 02x."""
+    if not _is_national(digits):
+        return digits
+    return digits[-8:] if digits.startswith("02") else digits[-6:]
+
+
+def _spaced(digits: str) -> str:
+    return _SEP.join(_LOOKS.get(d, d) for d in digits)
 
 
 def _figures(text: str) -> Iterable[str]:
