@@ -65,20 +65,18 @@ def _figures_first(day: date) -> list[str]:
     d, m, y, name, gap = _parts(day)
     sep = r"\s?[./\-\s_]\s?"
     return [
-        rf"{d}{sep}{m}{sep}{y}",
+        rf"{d}(?:{sep}{m}{sep}{y}|{_TH}(?:\s+(?:day\s+)?of\s+|{gap}){name}{gap}{y})",
         rf"{m}{sep}{d}{sep}{y}",
-        rf"{day.year}{sep}{m}{sep}{d}",
+        rf"{day.year}(?:{sep}{m}{sep}{d}|{gap}{name}{gap}{d})",
         f"{day:%d%m%Y}",
         f"{day:%Y%m%d}",
         f"{day:%d%m%y}",
-        rf"{d}{_TH}(?:\s+(?:day\s+)?of\s+|{gap}){name}{gap}{y}",
-        rf"{day.year}{gap}{name}{gap}{d}",
     ]
 
 
 def _month_first(day: date) -> list[str]:
     d, _, y, name, gap = _parts(day)
-    return [rf"{name}{gap}{d}{_TH}{gap}{y}", rf"{name}{gap}(?:of\s+)?{day.year}"]
+    return [rf"{name}{gap}(?:{d}{_TH}{gap}{y}|(?:of\s+)?{day.year})"]
 
 
 def _parts(day: date) -> tuple[str, str, str, str, str]:

@@ -116,8 +116,9 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         for code in [address.postcode or "", *_POSTCODE.findall(text)]:
             parts.postcodes[code.upper()] = None
         lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
-        written |= dict.fromkeys(line for line in lines if NOWHERE.isdisjoint(_words(fold(line).lower)))
-        parts.take([line for text in lines if (line := _line(parts.take_numbers(fold(text).lower)))])
+        told = {line: _line(parts.take_numbers(fold(line).lower)) for line in lines}
+        parts.take([line for line in told.values() if line])
+        written |= dict.fromkeys(line for line, read in told.items() if not _understood(line, read))
     return Homes(
         frozenset(parts.houses),
         frozenset(parts.flats),
@@ -129,6 +130,16 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         frozenset(parts.floors),
         tuple(line for line in written if fold(line).lower not in parts.towns),
     )
+
+
+def _understood(line: str, read: _Line | None) -> bool:
+    """Whether what was read of a line is all of it, or it says nothing: it need not be looked for as it stands."""
+    if not NOWHERE.isdisjoint(_words(fold(line).lower)):
+        return True
+    plain = re.fullmatch(r"[\w\s'’./\-]+", line) is not None
+    if read is None:
+        return plain and not line.lower().endswith("floor")
+    return plain and read.numbered and read.street is not None
 
 
 def _words(text: str) -> list[str]:
