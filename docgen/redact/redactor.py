@@ -12,11 +12,13 @@ from docgen.redact import labels
 from docgen.redact.finders.addresses import find_addresses
 from docgen.redact.finders.beside import numbers_beside
 from docgen.redact.finders.births import find_births
+from docgen.redact.finders.businesses import find_businesses
 from docgen.redact.finders.circumstances import CircumstanceFinder
 from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
 from docgen.redact.finders.domains import find_domains
 from docgen.redact.finders.hints import find_hints
+from docgen.redact.finders.nicknames import find_nicknames
 from docgen.redact.finders.numbers import find_numbers
 from docgen.redact.finders.people import NameFinder
 from docgen.redact.finders.places import PlaceFinder
@@ -26,7 +28,7 @@ from docgen.redact.finders.telephones import find_telephones, national
 from docgen.redact.finders.units import find_units
 from docgen.redact.keeping import KeepFinder, find_kept
 from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
-from docgen.redact.knowledge.names import build_lexicon
+from docgen.redact.knowledge.lexicon import build_lexicon
 from docgen.redact.knowledge.parties import Party, parties_of
 from docgen.redact.language.diminutives import also_called
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
@@ -89,6 +91,8 @@ class Redactor:
             names,
             find_disguises(lexicon, [w for p in parties for w in _words(p)], names.label),
             find_hints(parties, lexicon, names.label),
+            find_nicknames(parties, names.label),
+            find_businesses(parties, names.label),
             find_addresses(homes),
             find_numbers(homes),
             find_units(homes),

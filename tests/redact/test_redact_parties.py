@@ -11,7 +11,8 @@ from docgen.case import load_case, parse_case
 from docgen.case.model import Address, Name
 from docgen.redact import Redactor
 from docgen.redact.knowledge.homes import homes_of
-from docgen.redact.knowledge.names import Strength, build_lexicon
+from docgen.redact.knowledge.lexicon import build_lexicon
+from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import name_in_words, name_parts, parties_of
 from docgen.redact.language.diminutives import also_called
 

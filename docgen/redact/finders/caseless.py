@@ -31,6 +31,7 @@ _SAYING = words("says said states stated claims")
 _MAY = words("can could should would must")
 _GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
 _MATTERS = usage.FAMILY | words("dispute case matter file complaint related v vs")
+_TOGETHER = words("are were have both") | usage.PEOPLE_DO - usage.FAMILY - words("left hit kept")
 _OPENERS = "([{<>:=|\"'*_#•-–+,"
 _CLOSERS = ")]}<>|,.;\"'*_+/?!"
 
@@ -67,6 +68,15 @@ def means_person(page: Page, at: int) -> bool:
     if word.opens or previous in _BEGINS_CLAUSE:
         return _is_subject(page, at, thing)
     return False
+
+
+def both_named(page: Page, at: int) -> bool:
+    """Whether two words that are names as well begin a clause together, and do something: "grant and dawn are"."""
+    word, second = page.words[at], at + 2
+    if page.key(at + 1) != "and" or second >= len(page.words) or {word.key, page.key(second)} & usage.THINGS:
+        return False
+    begins = word.opens or page.previous_key(at) in _BEGINS_CLAUSE | _BEFORE_PEOPLE
+    return begins and page.next_key(second) in _TOGETHER and usage.close_by(page, second)
 
 
 def _is_subject(page: Page, at: int, thing: bool) -> bool:

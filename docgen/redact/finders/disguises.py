@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docgen.redact.finders.faint import ABBREVIATIONS
+from docgen.redact.finders.reading import ends_sentence
 from docgen.redact.finders.usage import AFTER_NAME
 from docgen.redact.knowledge.names import Lexicon, Strength
+from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import is_word
-from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page
@@ -27,14 +29,10 @@ _DOTTED_SMALL = re.compile(
 _CAPITALS = re.compile(r"(?<![\w.'&/])(?<!\w-)[A-Z]{2,4}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
 _APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
-# Capitals that mean something else in this work.
-_ABBREVIATIONS = words(
-    """
-    asb abc cpn cpw pc ps di ds dc jp mp mb gp no an so go to do it is at by my me we us or of on in as be he id
-    tv dj pm am bt ni hr dv sw ea nb ps eh mh cmht la ha ho to co po hb uc ta ip cr ct rd st dr wc sc ci dci sgt
-    ins nop hmo hm uk eu ok re cc vs wc
-    """
-)
+
+
+_RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
+_PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,13 @@ class DisguiseFinder:
             self._initials(page, found, match, dotted=True)
         for match in _DOTTED_SMALL.finditer(text):
             self._initials(page, found, match, dotted=True)
+        found += self._runs(page)
         for match in _CAPITALS.finditer(text):
             self._initials(page, found, match, dotted=False)
         for word in page.words:
             small = word.caseless and not word.upper and len(word.key) == 3
             people = self.lexicon.signatures.get(word.key) if small else None
-            if people and word.key not in _ABBREVIATIONS and not is_word(word.key):
+            if people and word.key not in ABBREVIATIONS and not is_word(word.key):
                 self._add(found, word.start, word.bare_end, people, "initials of somebody in the case")
         if self.broken:
             for match in self.broken.finditer(lower):
@@ -77,9 +76,15 @@ class DisguiseFinder:
         return found
 
     def _look(self, found: list[Found], match: re.Match[str], key: str, reason: str) -> None:
+        people = self._meant(key)
+        for cut in range(2, len(key) - 1):  # first name and surname with no wider space between them
+            people = people or self._meant(key[:cut]) & self._meant(key[cut:])
+        if people:
+            self._add(found, *match.span(), people, reason)
+
+    def _meant(self, key: str) -> frozenset[int]:
         hit = self.lexicon.look_up(key, cased=True)
-        if hit and hit.strength > Strength.BOUND:
-            self._add(found, *match.span(), frozenset(f.person for f in hit.forms), reason)
+        return frozenset(f.person for f in hit.forms) if hit and hit.strength > Strength.FAINT else frozenset()
 
     def _initials(self, page: Page, found: list[Found], match: re.Match[str], dotted: bool) -> None:
         bare = match[0].removesuffix("'s")
@@ -89,7 +94,7 @@ class DisguiseFinder:
             return
         before = page.folded.lower[max(0, match.start() - 30) : match.start()]
         if not dotted:
-            if key in _ABBREVIATIONS or is_word(key):
+            if key in ABBREVIATIONS or is_word(key):
                 return
             following = re.match(r"[\s,)\]\-]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
             person = following is not None and following[1].replace("'", "") in AFTER_NAME
@@ -97,12 +102,41 @@ class DisguiseFinder:
                 return
             person = person or page.folded.lower.startswith("'s", match.end()) or bare != match[0]
             person = person or _NAMED_AS.search(before) is not None
+            person = person or _PART_BEHIND.match(page.folded.lower, match.end()) is not None
             if len(key) < 3 and not person and not re.search(r"\b(?:to|with|from|by|told|and)\s$", before):
                 return
         end = match.end()
         if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
             end -= 1
         self._add(found, match.start(), end, people, "initials of somebody in the case")
+
+    def _runs(self, page: Page) -> list[Found]:
+        """Initials with a sign or a particle among them: "K.D-R.", "G R-P", "S. Ó D.", "R. ap G."."""
+        found: list[Found] = []
+        at = 0
+        while at < len(page.words):
+            last, people = self._run(page, at)
+            if people:
+                end = page.words[last].bare_end
+                dot = page.folded.text[end : end + 1] == "." and not ends_sentence(page, last)
+                self._add(found, page.words[at].start, end + dot, people, "initials of somebody in the case")
+            at = last + 1
+        return found
+
+    def _run(self, page: Page, first: int) -> tuple[int, frozenset[int]]:
+        """The index of the last word of a row of initials that begins here, and whose they are."""
+        last, people, letters, signs = first, frozenset[int](), "", ""
+        for at in range(first, min(first + 6, len(page.words))):
+            word, gap = page.words[at], page.gap(at - 1, at) if at > first else ""
+            particle = at > first and word.key in PARTICLES and not word.capital
+            letter = len(word.key) == 1 and (word.capital or (word.caseless and word.key not in "ai"))
+            if gap not in _RUN_GAPS or not (letter or particle) or (at > first and not gap):
+                break
+            letters += word.key[0]
+            signs += gap.strip() + ("." if particle else "")
+            if letter and signs and len(letters) > 1 and letters in self.lexicon.signatures:
+                last, people = at, self.lexicon.signatures[letters]
+        return last, people
 
     @staticmethod
     def _abbreviates(before: str, key: str) -> bool:

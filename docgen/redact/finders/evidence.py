@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders import caseless, usage
+from docgen.redact.finders import caseless, faint, usage
 from docgen.redact.finders.reading import Reading
 from docgen.redact.knowledge.names import Strength
+from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 
@@ -16,6 +19,7 @@ _FILE_END = re.compile(
     r"[\w.\-']{0,80}\.(?:pdf|docx?|odt|rtf|txt|jpe?g|png|heic|gif|mp[34]|m4a|wav|mov|avi|xlsx?|csv|msg|eml|zip|html?)\b"
 )
 _ARTICLES = words("the a an")
+_OF_THINGS = words("a an any some no of two three these those")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
 
@@ -31,6 +35,7 @@ class Verdict:
 def verdicts(reading: Reading) -> list[Verdict | None]:
     """For each word of the page whether it names somebody of the case."""
     found = [_judge(reading, at) for at in range(len(reading.hits))]
+    _pair(reading, found)
     _narrow(reading, found)
     _spread(reading, found)
     return found
@@ -43,6 +48,8 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return None
     people = frozenset(form.person for form in hit.forms)
     titled = reading.titled(at)
+    if not titled and _is_a_thing(reading, at) and not reading.mates(at):
+        return None
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"
         sure = frozenset(form.person for form in hit.forms if form.strength == Strength.DISTINCT)
@@ -56,9 +63,31 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
     if hit.strength == Strength.BOUND:
         return None
     people = frozenset(form.person for form in hit.forms if form.strength > Strength.BOUND)
-    if hit.misspelt or _meant_as_name(reading, at):
+    if hit.strength == Strength.FAINT:
+        meant = faint.meant_faintly(reading, at)
+    else:
+        meant = hit.misspelt or _meant_as_name(reading, at)
+    if meant:
+        word = reading.page.words[at]
+        if word.bare in PARTICLES and not is_word(word.bare) and (word.owner or not word.opens):
+            return Verdict(people, "a name in the case", word.capital)
         return Verdict(people, "a name in the case that is an ordinary word as well", certain=False)
     return None
+
+
+def _is_a_thing(reading: Reading, at: int) -> bool:
+    """Whether a word that is a name in the case is part of a saying, or in small letters a thing: "a carter"."""
+    page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
+    if in_expression(page.folded.lower, word.start, word.key):
+        return True
+    if word.capital or word.owner or hit is None or not is_everyday(word.key) or is_word(word.key):
+        return False
+    following = page.next_key(at)
+    if hit.plural:
+        return following not in usage.OWNED and following not in usage.AFTER_NAME - usage.AFTER_PERSON - usage.ARE
+    return page.previous_key(at) in _OF_THINGS and (
+        following not in usage.PEOPLE_DO or page.previous_key(at) == "any"
+    )
 
 
 def _meant_as_name(reading: Reading, at: int) -> bool:
@@ -68,10 +97,14 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return False
     if hit is not None and hit.plural and not word.owner:
         return _plural_meant(reading, at)
+    if faint.in_longer_name(reading, at):
+        return False
     if usage.speaks_for_person(page, at):
         return True
     if usage.ordinary_by_neighbours(page, at):
         return False
+    if word.owner and word.bare in PARTICLES and word.bare not in usage.THINGS:
+        return True  # no such word has an "'s"
     if _FILE_END.match(page.folded.lower, word.end):
         return True
     if word.caseless:
@@ -95,7 +128,8 @@ def _plural_meant(reading: Reading, at: int) -> bool:
     if usage.ordinary_by_neighbours(page, at):
         return False
     if word.capital and not word.shouted:
-        return the or not word.opens or following in usage.OWNED
+        heads = page.folded.text[word.end : word.end + 3] in (" - ", ": ")
+        return the or not word.opens or heads or following in usage.OWNED
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
     return word.caseless and following in usage.OWNED
@@ -122,6 +156,18 @@ def _joined_to_name(reading: Reading, at: int) -> bool:
     return sure and (not following or following in usage.AFTER_NAME)
 
 
+def _pair(reading: Reading, found: list[Verdict | None]) -> None:
+    """Takes in two names that are words as well, side by side where small letters tell nothing."""
+    for at in range(len(found) - 2):
+        one, other = reading.hits[at], reading.hits[at + 2]
+        if one is None or other is None or not reading.page.words[at].caseless:
+            continue
+        if min(one.strength, other.strength) > Strength.FAINT and caseless.both_named(reading.page, at):
+            for here, hit in ((at, one), (at + 2, other)):
+                people = frozenset(f.person for f in hit.forms if f.strength > Strength.FAINT)
+                found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
+
+
 def _narrow(reading: Reading, found: list[Verdict | None]) -> None:
     """Narrows each name by the ones beside it, and takes in words that only count beside a name."""
     for at in range(len(found) - 1):
@@ -142,7 +188,7 @@ def _spread(reading: Reading, found: list[Verdict | None]) -> None:
     for order, step in ((forward, -1), (reversed(forward), 1)):
         for at in order:
             hit = reading.hits[at]
-            if hit is None or found[at] is not None or hit.strength == Strength.BOUND or hit.plural:
+            if hit is None or found[at] is not None or hit.strength <= Strength.FAINT or hit.plural:
                 continue
             if _listed(reading, found, at, step):
                 people = frozenset(f.person for f in hit.forms if f.strength > Strength.BOUND)

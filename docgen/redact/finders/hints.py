@@ -80,6 +80,6 @@ def find_hints(parties: tuple[Party, ...], lexicon: Lexicon, label: Label) -> Hi
         for name, forms in lexicon.forms.items()
         if len(name) > 3
         for form in forms
-        if form.strength > Strength.BOUND
+        if form.strength > Strength.FAINT
     )
     return HintFinder({k: frozenset(v) for k, v in initials.items()}, names, lexicon, label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, OWNED, PEOPLE_DO, TO_PEOPLE
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
 from docgen.redact.language.collocations import BODIES, PLACES
+from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -93,6 +94,8 @@ _LINKS = words("to with from by for about")
 def called_after(page: Page, first: int, last: int) -> int | None:
     """The index of the last word of what is called after the person named by these words; None for the person."""
     word = page.words[last]
+    if in_expression(page.folded.lower, page.words[first].start, page.words[first].key):
+        return last
     if first > 0 and page.gap(first - 1, first) in (" ", ". ") and page.words[first - 1].capital:
         before = page.key(first - 1)
         if before in _MAKES or (before in _BEFORE and not page.words[first - 1].shouted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from docgen.redact import labels
@@ -21,11 +22,15 @@ from docgen.redact.finders.reading import (
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import PARTICLES, Party
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.titles import CIVIL, KIN, PARTS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
+
+_LIKE = 70  # of 100: a surname so near one of the case may be a slip in it
 
 
 @dataclass(slots=True)
@@ -80,13 +85,15 @@ class NameFinder:
     def _reach_right(self, reading: Reading, group: _Group) -> None:
         """Takes in initials, and a surname nobody knew of: "Mark B.", "Brown, W.J.", "Mark Smith"."""
         page, double = reading.page, False
+        group.last = self._after_initials(reading, group)
         while group.last + 1 < len(page.words):
             at = group.last + 1
             if is_initial(page, at - 1, at, after=True) and self._initial_of(reading, group, at):
                 group.last = at
                 continue
             hit = reading.hits[at - 1]
-            if page.gap(at - 1, at) == "-" and hit is not None and self._half_of(page, group, at):
+            gap = page.gap(at - 1, at)
+            if gap in ("-", " ") and hit is not None and self._half_of(page, group, at, gap):
                 group.last = at
                 continue
             given = double or (hit is not None and all(f.part == "given" for f in hit.forms))
@@ -98,13 +105,37 @@ class NameFinder:
                 group.last, group.certain = at, False
             return
 
-    def _half_of(self, page: Page, group: _Group, at: int) -> bool:
-        """Whether the word after a hyphen is the other half of a surname, in a spelling that is not known."""
+    def _after_initials(self, reading: Reading, group: _Group) -> int:
+        """The index of the last initial of a surname after a first name: "Ifeoma A.C.", "kai d-r", "Sorcha NB"."""
+        page, hit = reading.page, reading.hits[group.last]
+        if hit is None or all(form.part != "given" for form in hit.forms) or page.words[group.last].owner:
+            return group.last
+        known = {letters for person in group.people for letters in self.lexicon.endings.get(person, ())}
+        letters, found, capital, signs = "", group.last, page.words[group.last].capital, ""
+        for at in range(group.last + 1, min(group.last + 6, len(page.words))):
+            word, gap = page.words[at], page.gap(at - 1, at)
+            several = word.upper and len(word.key) < 5 and not word.shouted
+            particle = word.key in PARTICLES and not word.capital
+            if gap not in (" ", ".", ". ", "-", ".-") or not (len(word.key) == 1 or several or particle):
+                break
+            letters += word.key[0] if particle else word.key
+            signs += gap.strip() if at > group.last + 1 else ""
+            end = page.folded.text[word.end : word.end + 1]
+            small = not word.capital and not (signs or end == ".")
+            bare = len(letters) == 1 and (small or letters in "ai") and end != "."
+            if letters in known and not bare and not particle and (word.capital or not capital or signs):
+                found = at
+        return found
+
+    def _half_of(self, page: Page, group: _Group, at: int, gap: str) -> bool:
+        """Whether it is the other half of a surname in a spelling not known; after a space a near one."""
         word = page.words[at]
         if not word.capital and not word.caseless:
             return False
         halves = [key(half) for p in group.people if (name := self.parties[p].name) for half in name.family]
-        near = any(OSA.distance(page.key(at), half) <= 1 for half in halves)
+        near = any(OSA.distance(page.key(at), half) <= 1 for half in halves if gap == "-" or len(half) > 3)
+        if gap == " ":
+            return near and len(word.key) > 3 and not is_word(word.key)
         return near or (word.capital and not word.shouted and not is_word(word.key))
 
     def _initial_of(self, reading: Reading, group: _Group, at: int) -> bool:
@@ -138,7 +169,12 @@ class NameFinder:
             hit = reading.hits[at + 1]
             family = hit is not None and any(f.part != "given" for f in hit.forms)
             word, gap = page.words[at], page.gap(at, at + 1)
-            if (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
+            if group.first == at + 1 and gap == ", " and word.capital and self._turned_round(reading, group, at):
+                group.first = at
+                continue
+            if word.key in ("st", "el", "al") and gap in (". ", "-") and (word.capital or gap == "-"):
+                group.first = at  # "St. John-Stevas", "el-Hakimi"
+            elif (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
                 (family or len(page.words[at + 1].key) == 1) and self._is_initial_before(page, group, at)
             ):
                 group.first = at
@@ -155,12 +191,23 @@ class NameFinder:
             else:
                 return
 
+    def _turned_round(self, reading: Reading, group: _Group, at: int) -> bool:
+        """Whether a surname nobody knew of stands before the first name, and is near theirs: "Furnace, Shane"."""
+        hit, word = reading.hits[at + 1], key(reading.page.words[at].text)
+        if hit is None or all(form.part != "given" for form in hit.forms) or len(word) < 4:
+            return False
+        families = [key(w) for p in group.people if (name := self.parties[p].name) for w in name.family]
+        return any(fuzz.ratio(word, family) >= _LIKE for family in families)
+
     def _is_initial_before(self, page: Page, group: _Group, at: int) -> bool:
         letter = page.words[at]
         if not is_initial(page, at, at + 1):
             return False
         if letter.capital:
-            return "." in page.gap(at, at + 1) or not (letter.key in "ai" and letter.opens)
+            own = letter.key in self._initials(group, 0) and (
+                letter.key == "i" or len(page.words[at + 1].key) == 1
+            )
+            return "." in page.gap(at, at + 1) or own or not (letter.key in "ai" and letter.opens)
         return letter.key not in "ai" and letter.key in self._initials(group, 0)
 
     def _first_before(self, page: Page, group: _Group, at: int) -> bool:
@@ -168,19 +215,22 @@ class NameFinder:
         word = page.words[at]
         if word.key in PARTICLES and len(word.key) > 1:
             return word.capital
-        small = not word.capital and not page.words[at + 1].capital and word.key in GIVEN_NAMES
+        following = page.words[at + 1]
+        small = not word.capital and not following.capital and word.key in FIRST_NAMES
         if (word.caseless or small) and not word.capital:
             near = len(word.key) > 3 and self.lexicon.near_given(word.key, group.people)
-            return (near or word.key in GIVEN_NAMES) and not is_word(word.key)
+            return (near or word.key in FIRST_NAMES) and not is_everyday(word.key)
         if not word.capital or len(word.key) < 2 or word.key in TITLES | KIN | FUNCTION_WORDS or word.owner:
             return False
-        if word.upper and not page.words[at + 1].upper:
+        if word.upper and not following.upper:
             return False
         if is_word(word.key):  # "Dawn Brown"
             return not word.opens and not word.shouted and word.key in NAME_WORDS - PLAIN_WORDS - MONTHS
         if word.key in GIVEN_NAMES or self.lexicon.near_given(word.key, group.people):
             return True
-        return not word.opens and not word.shouted and word.key not in PARTS and len(word.key) > 2
+        if word.shouted or word.key in PARTS or len(word.key) < 3:
+            return False
+        return not word.opens or (following.capital and not is_everyday(word.key))
 
     def _found(self, reading: Reading, group: _Group) -> Found:
         page = reading.page

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docgen.redact.finders import usage
 from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
+from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.titles import CIVIL, KIN, RANKS
 from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
@@ -162,20 +163,20 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
         before = hits[at - 1]
         if before is not None and hits[at] is None and page.gap(at - 1, at) == " ":
             people = frozenset(form.person for form in before.forms if form.part == "given")
-            hits[at] = lexicon.near_family(page.key(at), people) if people else None
+            hits[at] = lexicon.near_family(page.key(at), people, cased=page.words[at].capital) if people else None
     for at in range(len(hits) - 1):  # a word that a line break or a slip of the thumb cut in two
         if hits[at] is not None and hits[at + 1] is not None:
             continue
         gap = page.gap(at, at + 1)
         broken = gap.startswith("-") and gap[1:].isspace() and "\n" in gap
-        cut = gap == "-" or (gap.strip(" ") == "\n" and len(gap) < 4)
+        cut = gap.strip(" ") in ("-", "\n") and len(gap) < 4
         if broken or cut or (gap == " " and hits[at] is hits[at + 1]):
             left, right = page.words[at].key, page.key(at + 1)
             cased = page.words[at].capital
             hit = lexicon.look_up(left + right, cased=cased)
             if hit is None and gap == "-" and cased and hits[at] is hits[at + 1]:
                 hit = lexicon.sounds_like(left + right, cased=True)
-            plain = len(left + right) < (5 if cut else 6) or (is_word(left) and is_word(right))
+            plain = len(left + right) < (5 if cut else 6) or (is_everyday(left) and is_everyday(right))
             if hit and (broken or (hit.strength == Strength.DISTINCT and not plain)):
                 sure = tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms)
                 hits[at] = hits[at + 1] = Hit(sure, misspelt=True)

@@ -6,6 +6,7 @@ way, a capital letter makes it a name: a word taken out too many can be read pas
 
 from __future__ import annotations
 
+from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.collocations import (
     BODIES,
     BODY_KINDS,
@@ -22,7 +23,7 @@ from docgen.redact.language.collocations import (
     PRECEDED_BY,
 )
 from docgen.redact.language.titles import PARTS
-from docgen.redact.language.words import MONTHS
+from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
@@ -96,7 +97,7 @@ ARE = words("are were have had at next")
 
 
 DETERMINERS = words("the a an no my his her their our any this that")
-THINGS = words("price bill case")
+THINGS = words("price bill case van bin mac den")
 # After "will" these may be its verb, or the plural that it speaks of.
 _AFTER_MODAL = words("hit reports plays works visits moves states keeps claims returned owns abusive calls")
 _QUALITIES = words(
@@ -214,7 +215,8 @@ def _does_something(page: Page, at: int) -> bool:
             return False  # "price agreed"
         return not modal or following not in _AFTER_MODAL
     if following in AUXILIARIES:
-        return modal or word.key in COLOURS | _QUALITIES  # an adjective can't be the subject
+        # An adjective can't be the subject, nor can the little word of another name.
+        return modal or word.key in COLOURS | _QUALITIES or word.key in PARTICLES - THINGS - FUNCTION_WORDS
     return following == "will" and modal
 
 
@@ -257,3 +259,10 @@ def reads_as_word(page: Page, at: int) -> bool:
         and page.key(at + 2) == "be"
         and page.key(at + 3) in BUYING
     )
+
+
+def spoken_with(page: Page, at: int) -> bool:
+    """Whether a word that stands in nearly every sentence is somebody all the same: "spoke to an about it"."""
+    following = page.next_key(at)
+    said = page.previous_key(at) in _LINKS and page.key(at - 2) in _SPEAKING
+    return said and (not following or following in AFTER_PERSON - {"that", "this", "over", "in", "on", "before"})

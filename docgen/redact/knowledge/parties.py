@@ -11,6 +11,7 @@ from typing import Literal
 from docgen.case.model import Address, Case, Name, Person
 from docgen.redact import labels
 from docgen.redact.language.titles import CIVIL, KIN, RANKS
+from docgen.redact.language.trades import KINDS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.normalise import fold, key
 
@@ -104,13 +105,21 @@ def name_parts(name: Name | None) -> PartyName | None:
     if not given or not family:  # one field holds it all: a full name, or what a business or group is called
         text = " ".join((name.given or name.family or "").split())
         if len([w for w in text.split() if key(w) not in PARTICLES]) > 1 and not name.title:
-            if any(key(word) in _ORGANISATION for word in text.split()) or len(text.split()) > 4:
+            if _is_a_business(text):
                 return PartyName(None, (), (), known, whole=text)
             parsed = name_in_words(text)
             if parsed:
                 return replace(parsed, known_as=known)
     first = given[0] if given else None
     return PartyName(first, tuple(given[1:]), tuple(family), known, title=name.title)
+
+
+def _is_a_business(text: str) -> bool:
+    """Whether a name that is all in one field is what a business or a group is called."""
+    parts = text.split()
+    if len(parts) > 4 or key(parts[0]) == "the" or "&" in text or "+" in text:
+        return True
+    return any(key(word) in _ORGANISATION | KINDS for word in parts)
 
 
 def name_in_words(text: str) -> PartyName | None:

@@ -61,7 +61,8 @@ leigh, leonard len lenny leo, leonora nora, lesley les lez, leslie les lesley, l
 lillian lil lily lilly, linda lin lindy lyn lynda, lindsay linz lindsey, lisa lise, louis lou louie lewis,
 louise lou lulu loulou louisa, lorraine lorrie lorri lori lol rainey loraine, lucas luke luca, lucy lu luce
 lucie, luke lukey, lydia lyd, lynette lyn lynne, lynn lynne lyn, mackenzie mac kenzie, madeleine maddie maddy
-madeline, magdalena magda lena, malcolm mal malc, malgorzata gosia margaret, manuel manny, marcus marc mark,
+madeline, magdalena magda lena, malcolm mal malc, malgorzata gosia malgosia margaret, manuel
+manny, marcus marc mark,
 margaret maggie meg peggy madge marge margie greta rita maisie mags megan peg, maria mary marie ria, marie
 maria mary, marilyn maz lyn, marjorie marge margie, mark marky marko marc, martha marty, martin marty mart
 martyn, mary molly polly may mamie maria marie, mathilda tilly tilda matilda mattie, matthew matt matty mat
@@ -85,7 +86,7 @@ samantha sam sammy sammie, samuel sam sammy, sandra sandy, sara sarah, sarah sal
 scotty, sean shaun shawn shane, sebastian seb bas bastian, shannon shan, sharon shaz shazza sharron, shaun sean
 shawn, sheila shelagh sheelagh, shirley shirl, sian shan siani, sidney sid syd sydney, simon si sime, siobhan
 shiv shivvy von chevonne shevaun, sophia sophie soph sofia, sophie soph sophia, stacey stace stacy, stanley
-stan, stella stell, stephanie steph steff stephie stef, stephen steve stevie ste steven stephan, steven steve
+stan, stella stell, stephanie steph steff stephie stef, stephen steve stevie ste steph steven stephan, steven steve
 stevie ste stephen, stuart stu stewart stew, susan sue susie suzie suzy susanna sukie suze, susannah sue susie
 suzie susanna zanna, suzanne sue suzie suzy, sydney syd sid, sylvia syl silvia, tabitha tabby, tamara tammy
 tam, tanya tan tania, terence terry tel terrance terrence, teresa terry tess tessa terri theresa tracy,

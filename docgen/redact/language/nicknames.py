@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.words import is_word
 
 _FRONT = re.compile(r"([^aeiouy]*)([aeiouy]+)([^aeiouy]*)")
@@ -48,3 +49,25 @@ def nicknames(name: str) -> dict[str, bool]:
         and not is_word(nick)
         and (nick not in GIVEN_NAMES or nick.endswith(("z", "zza")))  # "Shaz" may be Sharon, or Shane
     }
+
+
+_RESPELT = tuple(
+    tuple(pair.split(">")) for pair in ["y>i", "i>y", "ie>y", "y>ie", "c>k", "k>c", "ph>f", "f>ph", "z>s"]
+)
+
+
+def respelt(name: str) -> frozenset[str]:
+    """How a short name is written by somebody who only heard it: "Tiggs" of Tigs, "Spyder" of Spider.
+
+    What is a word of English, or a usual first name, is not among them.
+    """
+    if not 4 <= len(name) <= 8 or not name.isalpha() or not name.isascii():
+        return frozenset()
+    found = {name.replace(old, new, 1) for old, new in _RESPELT if old in name}
+    for at in range(1, len(name)):
+        if name[at] == name[at - 1]:
+            found.add(name[:at] + name[at + 1 :])
+        elif name[at] not in "aeiouyhwjqx":
+            found.add(name[: at + 1] + name[at:])
+    found |= {f.replace(old, new, 1) for f in tuple(found) for old, new in _RESPELT[:2] if f.endswith(old)}
+    return frozenset(f for f in found if f != name and len(f) > 3 and not is_everyday(f) and f not in GIVEN_NAMES)

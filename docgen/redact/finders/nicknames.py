@@ -1,0 +1,93 @@
+"""Finds names gone by of several words, whatever words they are, and those of one letter: Mad Dog, J."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from docgen.redact.knowledge.parties import Party
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.wordsets import words
+from docgen.redact.marks import Found, MarkKind
+from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import any_of
+
+_PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_A_THING = words("a an any some every no another each")  # "a mad dog" is nobody
+_NOT_BEFORE_LETTER = words(
+    "flat block unit room option appendix part form section class vitamin plan type grade hepatitis floor stair"
+)
+_LETTER = re.compile(r"(?<![\w.'&/\-+])([A-Z])(?=(?:'s)?(?:[ ,;:!?)]|\.?\s|\.?$))(?! ?[&\d+/\-]| [A-Z]\b)")
+_ANOTHER_NAME = re.compile(r"\. ?(?:[A-Z]\b|([A-Z][a-z]+))")
+
+Label = Callable[[frozenset[int]], tuple[MarkKind, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NicknameFinder:
+    """Finds nicknames of more than one word, whole, and of one letter; ``label`` words them."""
+
+    whole: tuple[tuple[re.Pattern[str], frozenset[int], bool], ...]  # the last: made of ordinary words alone
+    letters: dict[str, frozenset[int]]
+    label: Label
+
+    def find(self, page: Page) -> list[Found]:
+        """Every such nickname; in small letters and of ordinary words not after "a" or "any"."""
+        found: list[Found] = []
+        for pattern, people, ordinary in self.whole:
+            for match in pattern.finditer(page.folded.lower):
+                capital = all(
+                    w[0].isupper() for w in _PARTS.findall(page.folded.text[match.start() : match.end()])
+                )
+                before = page.folded.lower[: match.start()].rstrip(" ").rsplit(None, 1)
+                if ordinary and not capital and before and before[-1] in _A_THING:
+                    continue
+                certain = capital or not ordinary
+                found.append(self._found(*match.span(), people, "a name gone by in the case", certain))
+        for match in _LETTER.finditer(page.folded.text) if self.letters else ():
+            people = self.letters.get(match[1].lower(), frozenset())
+            if people and self._stands_for_somebody(page, match.start()):
+                found.append(self._found(*match.span(1), people, "a letter that somebody goes by", False))
+        return found
+
+    @staticmethod
+    def _stands_for_somebody(page: Page, start: int) -> bool:
+        """Whether a letter is neither the article nor the word for oneself, nor the number of a thing."""
+        text = page.folded.text
+        before = text[:start].split()
+        after = _ANOTHER_NAME.match(text, start + 1)
+        if after and not (after[1] and is_everyday(after[1].lower())):
+            return False  # an initial: "J. Smith"; but "Spoke to J. He was drunk"
+        if before and (key(before[-1]) in _NOT_BEFORE_LETTER or before[-1][-1:].isdigit()):
+            return False
+        if before and before[-1][0].isupper() and len(before) > 1 and before[-2][-1] not in ".!?":
+            return False  # an initial: "spoke to Mark J"
+        return text[start] not in "AI" or text.startswith("'s", start + 1)
+
+    def _found(self, start: int, end: int, people: frozenset[int], reason: str, certain: bool) -> Found:
+        kind, replacement = self.label(people)
+        return Found(start, end, kind, replacement, reason, certain, rank=7, of_case=True)
+
+
+def find_nicknames(parties: Iterable[Party], label: Label) -> NicknameFinder:
+    """The finder for these parties."""
+    meant: dict[str, tuple[set[int], bool]] = {}
+    letters: dict[str, set[int]] = {}
+    for number, party in enumerate(parties):
+        for called in party.name.known_as if party.name and not party.name.whole else ():
+            parts = [w.replace("'", "'?") for w in _PARTS.findall(fold(called).lower)]
+            if len(parts) > 1 and parts[0] == "the":
+                parts = parts[1:]
+            if len(parts) > 1 and sum(map(len, parts)) > 3:
+                together = r"[\W_]{0,3}".join(parts)
+                meant.setdefault(together, (set(), all(is_everyday(key(part)) for part in parts)))[0].add(number)
+            elif len(called.strip()) == 1 and called.strip().isalpha():
+                letters.setdefault(key(called), set()).add(number)
+    whole = (
+        (pattern, frozenset(people), ordinary)
+        for text, (people, ordinary) in meant.items()
+        if (pattern := any_of([text])) is not None
+    )
+    return NicknameFinder(tuple(whole), {k: frozenset(v) for k, v in letters.items()}, label)
