@@ -82,7 +82,7 @@ def pack(built: Built, output: Path) -> None:
 def _held(held: Sequence[Held]) -> None:
     """What is held back: in which file, what kind of thing and where; never whom."""
     rows = [
-        (back.file, f"{leak.file}: {leak.kind} of {leak.whose}, in {leak.place}")
+        (back.file, f"{leak.file}: {leak.what} of {leak.whose}, in {leak.place}")
         for back in held
         for leak in back.leaks
     ]

@@ -36,12 +36,16 @@ class Leak:
     whose: str
     certain: bool
 
+    @property
+    def what(self) -> str:
+        """What it is, in words: "name", "e-mail", "date of birth"."""
+        if self.kind in ("officer", "asked"):
+            return "name" if self.kind == "officer" else "text"
+        return self.kind if self.kind == "e-mail" else self.kind.replace("-", " ")
+
     def __str__(self) -> str:
         doubt = "" if self.certain else ", perhaps"
-        kind = (
-            "name" if self.kind == "officer" else "text" if self.kind == "asked" else self.kind.replace("-", " ")
-        )
-        return f"{self.file}: {self.place}: {kind} of {self.whose}{doubt}"
+        return f"{self.file}: {self.place}: {self.what} of {self.whose}{doubt}"
 
 
 class Unreadable(ValueError):
