@@ -112,7 +112,11 @@ def _longest(page: Page, at: int, tokens: tuple[str, ...]) -> _Match | None:
         word = page.words[next_word]
         if next_word > at:
             gap = page.gap(next_word - 1, next_word)
-            if gap.strip(" \t\n") not in _JOINTS or gap.count("\n") > 1 or page.words[next_word - 1].owner:
+            if (
+                gap.strip(" \t\n0123456789") not in _JOINTS
+                or gap.count("\n") > 1
+                or page.words[next_word - 1].owner
+            ):
                 break
         if taken and word.key in _SMALL and word.key != tokens[taken]:
             next_word += 1

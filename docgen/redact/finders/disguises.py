@@ -31,6 +31,7 @@ _APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
 
+_BETWEEN = PARTICLES | {"ni", "nic", "ui"}
 _RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
 _PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS))})\b")
 
@@ -128,7 +129,7 @@ class DisguiseFinder:
         last, people, letters, signs = first, frozenset[int](), "", ""
         for at in range(first, min(first + 6, len(page.words))):
             word, gap = page.words[at], page.gap(at - 1, at) if at > first else ""
-            particle = at > first and word.key in PARTICLES and not word.capital
+            particle = at > first and word.key in _BETWEEN and (not word.capital or len(word.key) > 1)
             letter = len(word.key) == 1 and (word.capital or (word.caseless and word.key not in "ai"))
             if gap not in _RUN_GAPS or not (letter or particle) or (at > first and not gap):
                 break

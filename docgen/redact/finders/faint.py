@@ -22,8 +22,11 @@ ABBREVIATIONS = words(
     ins nop hmo hm uk eu ok re cc vs wc
     """
 )
-# With these an auxiliary stands before its subject: "So did he", "No was the answer".
-_TURNED = words("so no nor do")
+# After these a noun follows, so that anything else shows that somebody is meant: "An and his mother", "My, who".
+_NEED_A_NOUN = words("an my our your his her their its the")
+# With these the subject may follow: "So did he", "So said the neighbour".
+_TURNED = words("so nor neither")
+_NOUNS = words("reports claims states moves works plays hits lives drinks fears calls visits damaged sleeps")
 _OPENING = "\"'([{<-"
 
 
@@ -37,13 +40,24 @@ def meant_faintly(reading: Reading, at: int) -> bool:
     if word.upper or _counts(page, at) or page.previous_key(at) in ("the", "a", "an"):
         return False
     if _begins(page, at):
-        following = page.next_key(at)
-        return following in usage.PEOPLE_DO | usage.AUXILIARIES and word.key not in _TURNED
+        return _does_something(page, at)
     left, right = reading.hit(at - 1), reading.hit(at + 1)
     if page.words[at - 1].capital and left is None and not page.words[at - 1].opens:
         return False  # a heading: "What We Can Do"
     runs_on = at + 1 < len(page.words) and page.gap(at, at + 1) == " " and page.words[at + 1].capital
     return not runs_on or right is not None
+
+
+def _does_something(page: Page, at: int) -> bool:
+    """Whether a sentence that begins with the word goes on as one about a person does: "An was told"."""
+    key, following, third = page.words[at].key, page.next_key(at), page.key(at + 2)
+    if key in _NEED_A_NOUN:
+        apart = at + 1 >= len(page.words) or not usage.close_by(page, at) or page.gap(at, at + 1) != " "
+        return apart or following in usage.AFTER_NAME - _NOUNS
+    if key in _TURNED:
+        passive = third in usage.PEOPLE_DO or third.endswith("ed") or third in ("told", "seen", "not", "been", "a")
+        return (following in usage.AUXILIARIES and passive) or following in usage.PEOPLE_DO - _NOUNS - {"said"}
+    return following in (usage.PEOPLE_DO | usage.AUXILIARIES) - _NOUNS
 
 
 def in_longer_name(reading: Reading, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.words import NAME_WORDS
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
@@ -58,7 +59,8 @@ class NicknameFinder:
         text = page.folded.text
         before = text[:start].split()
         after = _ANOTHER_NAME.match(text, start + 1)
-        if after and not (after[1] and is_everyday(after[1].lower())):
+        word = after[1].lower() if after and after[1] else ""
+        if after and (word in NAME_WORDS or not is_everyday(word)):
             return False  # an initial: "J. Smith"; but "Spoke to J. He was drunk"
         if before and (key(before[-1]) in _NOT_BEFORE_LETTER or before[-1][-1:].isdigit()):
             return False

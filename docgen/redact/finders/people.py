@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from docgen.redact import labels
 from docgen.redact.finders import usage
 from docgen.redact.finders.evidence import verdicts
+from docgen.redact.finders.faint import ABBREVIATIONS
 from docgen.redact.finders.reading import (
     TITLES,
     WORDY_TITLES,
@@ -174,6 +175,8 @@ class NameFinder:
                 continue
             if word.key in ("st", "el", "al") and gap in (". ", "-") and (word.capital or gap == "-"):
                 group.first = at  # "St. John-Stevas", "el-Hakimi"
+            elif family and gap == " " and self._initials_before(page, group, at):
+                group.first = at  # "AR bin Yusof"
             elif (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
                 (family or len(page.words[at + 1].key) == 1) and self._is_initial_before(page, group, at)
             ):
@@ -198,6 +201,13 @@ class NameFinder:
             return False
         families = [key(w) for p in group.people if (name := self.parties[p].name) for w in name.family]
         return any(fuzz.ratio(word, family) >= _LIKE for family in families)
+
+    def _initials_before(self, page: Page, group: _Group, at: int) -> bool:
+        """Whether the word is two or three capitals, the initials of their first names."""
+        word = page.words[at]
+        if not word.upper or word.shouted or len(word.key) > 3 or word.key in ABBREVIATIONS | TITLES:
+            return False
+        return set(word.key) <= self._initials(group, 0)
 
     def _is_initial_before(self, page: Page, group: _Group, at: int) -> bool:
         letter = page.words[at]

@@ -154,6 +154,22 @@ _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PART_OF_DAY = words("morning afternoon evening night nights lunchtime teatime midnight mornings evenings")
 
 
+_SPAN = words(
+    "end beginning start middle rest part month week whole most all much half remainder first last second third"
+)
+
+
+def _dated(page: Page, at: int) -> bool:
+    """Whether the word before speaks of time: "since May", "end of May"; not "statement from May"."""
+    previous, before = page.previous_key(at), page.key(at - 2)
+    if previous == "of":
+        text = page.folded.text[: page.words[at - 1].start].rstrip(" thsnrd")
+        return before in _SPAN or text[-1:].isdigit()
+    if previous == "from" and before in _CONTACT | {"heard", "came"}:
+        return page.next_key(at) in ("to", "until", "till", "onwards")
+    return previous in _MONTH_BEFORE
+
+
 def day_by_neighbours(page: Page, at: int) -> bool:
     """Whether "Friday" is the day here: a date, a part of the day, or "on", "by", "every" beside it."""
     word = page.words[at]
@@ -164,7 +180,7 @@ def day_by_neighbours(page: Page, at: int) -> bool:
         return True
     if page.next_key(at) in PEOPLE_DO:
         return False
-    return page.previous_key(at) in _MONTH_BEFORE | {"on"} and page.key(at - 2) not in TO_PEOPLE
+    return (_dated(page, at) or page.previous_key(at) == "on") and page.key(at - 2) not in TO_PEOPLE
 
 
 def month_by_neighbours(page: Page, at: int) -> bool:
@@ -188,7 +204,7 @@ def month_by_neighbours(page: Page, at: int) -> bool:
         if page.key(at - 2) == word.bare:  # "in May and May was spoken to"
             return not (word.capital and page.next_key(at) in AUXILIARIES | PEOPLE_DO)
         return page.key(at - 2) in MONTHS
-    return previous in _MONTH_BEFORE
+    return _dated(page, at)
 
 
 def speaks_for_person(page: Page, at: int) -> bool:

@@ -163,19 +163,20 @@ def _run_together(name: PartyName) -> set[str]:
 _QUALITIES = words(
     """
     big little lil old young mad crazy fat slim tall short long wee bad good dirty happy angry lazy daft silly
-    smelly dodgy flash baby lucky sweet tiny great hard mean wild the of no and white black red blue green brown
+    smelly dodgy flash baby lucky sweet tiny great hard mean wild white black red blue green brown
     """
 )
 
 
 def _part_of_nickname(word: str) -> Strength:
-    """What one word of several in a nickname says alone: "Al" of Big Al, "Dog" of Mad Dog, nothing for "big"."""
+    """What one word of several in a nickname says alone: "Al" of Big Al, "Dog" of Mad Dog."""
     bare = key(word)
     if bare in PARTICLES:
         return Strength.BOUND if word.islower() else _outright(bare)
-    if bare in _QUALITIES or bare in FUNCTION_WORDS:
+    if bare in ("the", "of", "and", "a") or word.islower():
         return Strength.BOUND
-    return Strength.FAINT if is_word(bare) and bare not in NAME_WORDS else _outright(bare)
+    ordinary = bare in _QUALITIES or (is_word(bare) and bare not in NAME_WORDS)
+    return Strength.FAINT if ordinary else _outright(bare)
 
 
 def _outright(word: str) -> Strength:

@@ -31,6 +31,10 @@ _NOT_NAMES = words(
 )
 
 
+_NOT_GIVEN = words(  # as what somebody goes by, "Boy" or "An" is a name
+    "unknown unidentified unnamed anonymous anon withheld redacted not known none nil na tbc tba various several"
+)
+_ARTICLES = words("a an and at by from in of on or to")
 _UNKNOWN = words("unknown unidentified unnamed anonymous anon withheld redacted nee née formerly aka alias tbc")
 _ORGANISATION = words(
     """
@@ -99,7 +103,7 @@ def name_parts(name: Name | None) -> PartyName | None:
     if name is None:
         return None
     given, family = _name_words(name.given), _name_words(name.family)
-    known = tuple(k for k in name.known_as if not _nobody(_split(k)))
+    known = tuple(k for k in name.known_as if not all(key(w) in _NOT_GIVEN for w in _split(k)))
     if _nobody([*given, *family]):
         return PartyName(None, (), (), known) if known else None
     if not given or not family:  # one field holds it all: a full name, or what a business or group is called
@@ -224,7 +228,10 @@ def _split(text: str) -> list[str]:
 
 
 def _nobody(words: list[str]) -> bool:
-    return not words or all(key(word) in _NOT_NAMES or key(word).isdigit() for word in words)
+    told = [key(word) for word in words if not key(word).isdigit()]
+    if not all(word in _NOT_NAMES for word in told):
+        return False
+    return not told or any(word not in _ARTICLES for word in told)  # somebody may be called An, and no more
 
 
 def _name_words(text: str | None) -> list[str]:

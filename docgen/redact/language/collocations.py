@@ -55,7 +55,7 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     ),
     "van": words("hire driver drivers keys man door doors load parked number plate"),
     "bin": words("store stores collection collections day bag bags lid lids lorry shed men"),
-    "mac": words("and book laptop address"),
+    "mac": words("book laptop address"),
     "frost": words("damage damaged cover protection bite warning"),
     "heather": words("bed beds plant plants bush bushes garden gardens"),
     "ivy": words("growth leaves plant plants"),

@@ -55,7 +55,8 @@ jules julia, jurgen jorg yurgen, justin just, karen kaz kazza caren, karl carl, 
 katherine kath kathy kate katie kat kit kitty catherine kathryn, kathleen kath kathy katie kate cathleen kay,
 kathryn kath kathy kate katie kat catherine katherine, kayleigh kay kayley, keeley keely, keith keef, kelly kel
 kell, kenneth ken kenny, kerry kez kerrie, kevin kev kevvy, kieran kier kiz ciaran kieron, kimberley kim kimmy
-kimberly, krystyna kristina christina krysia tina, krzysztof krzys krzysiek chris christopher, kai kye, kyle ky kylo,
+kimberly, krystyna kristina christina krysia tina, krzysztof krzys krzysiek chris christopher, kai kye, kyle ky
+kylo,
 laura lauren laurie, lauren loz laurie laura, lawrence larry laurie lol laurence loz, leanne lee leigh, lee
 leigh, leonard len lenny leo, leonora nora, lesley les lez, leslie les lesley, levi lev, lewis lew lou louis,
 lillian lil lily lilly, linda lin lindy lyn lynda, lindsay linz lindsey, lisa lise, louis lou louie lewis,

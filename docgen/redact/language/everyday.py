@@ -42,19 +42,19 @@ _WORDS = words(
     creature creep crescent crest cricket cripple crisp crisps croak crop cross crouch crow crowbar crumb crush
     crust crutch crying cuckoo cuddle cuff cupboard curb curl curry curse cursing curtain curve cushion cut
     cycle cyclist daft dagger daily dairy daisy damn damp dance dancer dancing dare dark darling dart dash dawn
-    dazzle dealer dean dear debris debt decay deck decorate deep deer defeat defend den denies denote dense
-    dent dentist depot deputy desert desire despite dessert detach detain detour devil dew dial dialect dice
-    digger dim dine diner dinner dip dirty dismiss ditch dive diver dizzy dock dodge dodgy dole doll dollar
-    donkey doom dose dough dove drag dragon drain drained drainpipe drama drape draught drawer drawn dread
-    dream dress dresser dribble drift drill drip dropped dropping drown drum drummer dry dryer duck duke dull
-    dumb dummy dump dumped dumper dumping dune dust duster dusty duvet dwarf eager eagle earn earring earth
-    earthy easel echo eddy edge edit elbow elder elf elm embark ember emptied ended enemy energy engine enjoy
-    enrol envelope envy equip erect errand error essay evade even ever evil exam excuse exhaust exile exotic
-    fabric facade facing fade failing faint fair fairy faith fake falcon fallen falling fan fancy farm farmer
-    farming fashion fasten fat fatal father faucet favour feast feather feeding fence fencing fender ferret
-    ferry fetch fever fibre fiddle field fierce fig fighting figure filming filter filth filthy fin finger fir
-    fireplace firework fireworks firm fisher fist fitted fitting flag flagon flair flake flame flank flannel
-    flap flare flash flashing flask flatter flavour flaw flea fleece fling flint flip float flock flood
+    daylight dazzle dealer dean dear debris debt decay deck decorate deep deer defeat defend den denies denote
+    dense dent dentist depot deputy desert desire despite dessert detach detain detour devil dew dial dialect
+    dice digger dim dine diner dinner dip dirty dismiss ditch dive diver dizzy dock dodge dodgy dole doll
+    dollar donkey doom dose dough dove drag dragon drain drained drainpipe drama drape draught drawer drawn
+    dread dream dress dresser dribble drift drill drip dropped dropping drown drum drummer dry dryer duck duke
+    dull dumb dummy dump dumped dumper dumping dune dust duster dusty duvet dwarf eager eagle earn earring
+    earth earthy easel echo eddy edge edit elbow elder elf elm embark ember emptied ended enemy energy engine
+    enjoy enrol envelope envy equip erect errand error essay evade even ever evil exam excuse exhaust exile
+    exotic fabric facade facing fade failing faint fair fairy faith fake falcon fallen falling fan fancy farm
+    farmer farming fashion fasten fat fatal father faucet favour feast feather feeding fence fencing fender
+    ferret ferry fetch fever fibre fiddle field fierce fig fighting figure filming filter filth filthy fin
+    finger fir fireplace firework fireworks firm fisher fist fitted fitting flag flagon flair flake flame flank
+    flannel flap flare flash flashing flask flatter flavour flaw flea fleece fling flint flip float flock flood
     flooding flora florist flour flower flowers fluff fluid flush flute fly flying foam fog foil fold folder
     folly fond fool foolish footage football footpath forbid forest forge forget forgot fork formed fort
     fortune foul founder fountain fowl fox foxes fragile frame freeze freezer freight fringe frog frost frosty
@@ -89,21 +89,21 @@ _WORDS = words(
     mason mast mat match matches mate mattress maze meadow mean meaner meaning meant meat medal meddle meeting
     melon melt melted mend mending menu merchant mercy merit merry metal meter mice midday milk mill miller
     mimic mince miner mining mint mirror misery missed mist mitten mixer moan moaning moat mock mocking model
-    modern moggy moist mole money monk monkey monster moody moon moor mooring moose mop moral morning mortar
-    moss mossy moth mould mouldy mound mount mountain mouse mouth mover moving mower mud muddle muddy muffin
-    muffle mug mugger mulch mule munch mural muscle mushroom mustard mutter mutton muzzle myth nag nail naked
-    napkin nappy narrow nasty nature naughty navy nearby neat neatly neck needle needles neglect nephew nest
-    nettle nettles never newer nibble nickel nicking nightmare nimble nip noble nod noises noodle noose north
-    nose nosy notch novel nudge nugget numb nurse nursery nut oak oar oath oats oblige ocean odd odour olive
-    onion opening opera oral orange orchard orchid organ outing oval oven owl oxygen oyster pace pack package
-    packer packet packing paddle paddock padlock page pail pain painting pair palace pale pallet palm pan
-    pancake panda panic panther pants parade parasol pardon pare parish parking parlour parrot parsley parsnip
-    parted parting partly passed passing pasta paste pasted pastel pastry patch patched patience patio patter
-    pause pave paving paw pawn paying peacock peak peanut pear pearl peas peasant pebble pebbles peck pedal
-    peel peeler peer peering peg pellet pen penalty pencil penguin penny pension pepper perch perfect perfume
-    perk petal petrol petty pew pewter pheasant piano picked pickle picnic pier pig pigeon pigeons pile piles
-    pill pillar pillow pilot pimple pin pinch pine pink pint pip pirate pistol pit pitch pity pivot pixel pizza
-    plague plaice plain plait plane planet plank plant planted planter plaster plasterer plastic platter
+    modern moggy moist mole money monk monkey monster moody moon moonlight moonlit moor mooring moose mop moral
+    morning mortar moss mossy moth mould mouldy mound mount mountain mouse mouth mover moving mower mud muddle
+    muddy muffin muffle mug mugger mulch mule munch mural muscle mushroom mustard mutter mutton muzzle myth nag
+    nail naked napkin nappy narrow nasty nature naughty navy nearby neat neatly neck needle needles neglect
+    nephew nest nettle nettles never newer nibble nickel nicking nightmare nimble nip noble nod noises noodle
+    noose north nose nosy notch novel nudge nugget numb nurse nursery nut oak oar oath oats oblige ocean odd
+    odour olive onion opening opera oral orange orchard orchid organ outing oval oven owl oxygen oyster pace
+    pack package packer packet packing paddle paddock padlock page pail pain painting pair palace pale pallet
+    palm pan pancake panda panic panther pants parade parasol pardon pare parish parking parlour parrot parsley
+    parsnip parted parting partly passed passing pasta paste pasted pastel pastry patch patched patience patio
+    patter pause pave paving paw pawn paying peacock peak peanut pear pearl peas peasant pebble pebbles peck
+    pedal peel peeler peer peering peg pellet pen penalty pencil penguin penny pension pepper perch perfect
+    perfume perk petal petrol petty pew pewter pheasant piano picked pickle picnic pier pig pigeon pigeons pile
+    piles pill pillar pillow pilot pimple pin pinch pine pink pint pip pirate pistol pit pitch pity pivot pixel
+    pizza plague plaice plain plait plane planet plank plant planted planter plaster plasterer plastic platter
     playground playing plea plead pleasant pledge pliers plot plough pluck plug plum plumber plumbing plunge
     plural ply poach poacher pocket poem poet pointing poison poke poker polar pole pollen polo pond ponder
     pony pool poppy porch pore pork porridge port porter portion pot potato potter pottery pouch poultry pour
@@ -142,41 +142,41 @@ _WORDS = words(
     spirit spite spitting splash splinter split spoil spoken sponge spook spoon sport spot spout spray spraying
     spread spring sprinkle sprout spur spy squad squalid square squash squat squeak squeal squeeze squid squint
     squirrel stab stack staff stagger stain stake stale stalk stall stammer stamp stampede stance staple
-    stapler star starch stare staring stark starling starting startle starve stash stating statue staying
-    steady steak stealing steam steel steep steer stem stepped stereo stern stew steward sticker sticking
-    sticky stiff sting stir stitch stock stomach stone stony stool stoop stopped storing storm stormy stout
-    stove straight strain strand strange stranger strap straw stray streak stream stretch stride striking
+    stapler star starch stare staring stark starlight starling starting startle starve stash stating statue
+    staying steady steak stealing steam steel steep steer stem stepped stereo stern stew steward sticker
+    sticking sticky stiff sting stir stitch stock stomach stone stony stool stoop stopped storing storm stormy
+    stout stove straight strain strand strange stranger strap straw stray streak stream stretch stride striking
     string strip stripe stroke stroll strong stubble stubborn stud stumble stump stun stunt sturdy sty style
-    subtle suburb suck sudden suddenly suede sugar sulk sulky sullen sum summer summers summit sun sunny sunset
-    supper surf surge surgeon surly surname swallow swamp swan swap swarm sway sweat sweater sweep sweeping
-    sweet sweets swell swerve swift swim swing swinging swings swipe swirl switch swoop sword symbol syringe
-    syrup tablet tackle tactic tail tailor taking tale talent talking tall talon tame tamper tan tang tangle
-    tangy tank tanker tanner tap tapping tar tarmac tart tassel taste tasty tattoo taunt tavern tax tea teach
-    teacher tear tease teddy teeth telling temper temple tempt tender tennis tense tent terrace terrible
-    terrier terrific terror testing thaw thicket thigh thimble thin thinking thirst thistle thorn thorns thrash
-    thread threadbare thrift thrill throat throb throne throttle throwing thrush thud thug thumb thump thumping
-    thunder tickle tide tie tiger tight tights tile tiles tilt timber timid tin tinder tinsel tint tip tipper
-    tipping tire tired tissue titan toad toast toaster tobacco toe toffee toilet token toll tomato tomb tone
-    tongue tonic tooth torch torment torn tornado torrent tortoise toss totter tough tour tourist tow towel
-    towels tower towing toxic toy tractor trader tragic trail trailer tram tramp trample trampoline trance
-    transit trap trapper trauma travel traveller trawl tray tread treason treasure treated trees tremble trench
-    trend trick trickle tricky trifle trim trio trip triple trolley troop trophy tropic trot trough trousers
-    trout trowel truce truncheon trunk trust truth trying tub tube tubes tuck tuft tug tulip tumble tumbler
-    tuna tune tunnel turban turf turkey turned turnip turtle tusk tutor tweed tweezers twelve twig twigs twin
-    twine twinkle twins twirl twist twitch ugly ulcer umbrella uncle undo uneasy unfair unfit uniform unique
-    unite unity unkind unlock unlucky unpack unpaid unsafe untidy unused usher using utter vacant vacuum vague
-    vain valley value valve vampire vanilla vanish vapour vase vault veal veer vegan veil vein velvet vendor
-    vent verb verge vermin verse vessel vest veteran vicar vice vicious victor villa village villain vine
-    vinegar viper virtue virus vision visited vivid vocal vodka voucher vow voyage vulgar wade wafer wage wagon
-    wail waist waited waiter waiver waking walker walnut wander wandering wanting wanton warble ward warden
-    warder wardrobe warehouse warm warmth warp warrant warren warrior wart washing wasp wasps wasted watched
-    watchful watching water waterfall watering wave wax weak wealth wearing weary weather weave web wedding
-    wedge wee weed weeds weep weird welder well west wet whale wheat wheelbarrow wheelie whine whip whirl whisk
-    whisker whiskey whisky whisper whistle wick wicked wicker widow width wig wiggle wild wilful willing willow
-    wilt wind winding windy wine wing wink winner winter wipe wire wisdom wise wishing wit witch wither wizard
-    wobble woe wolf wonder wondering wood wooden woods wool woollen worm worn worse worst worth wound wrap
-    wrapper wreath wreck wren wrench wrestle wriggle wrinkle wrist writing yacht yard yarn yawn yell yelling
-    yellow yeoman yoga yogurt yolk youth zebra zip zipper zoo
+    subtle suburb suck sudden suddenly suede sugar sulk sulky sullen sum summer summers summit sun sunlight
+    sunny sunrise sunset supper surf surge surgeon surly surname swallow swamp swan swap swarm sway sweat
+    sweater sweep sweeping sweet sweets swell swerve swift swim swing swinging swings swipe swirl switch swoop
+    sword symbol syringe syrup tablet tackle tactic tail tailor taking tale talent talking tall talon tame
+    tamper tan tang tangle tangy tank tanker tanner tap tapping tar tarmac tart tassel taste tasty tattoo taunt
+    tavern tax tea teach teacher tear tease teddy teeth telling temper temple tempt tender tennis tense tent
+    terrace terrible terrier terrific terror testing thaw thicket thigh thimble thin thinking thirst thistle
+    thorn thorns thrash thread threadbare thrift thrill throat throb throne throttle throwing thrush thud thug
+    thumb thump thumping thunder tickle tide tie tiger tight tights tile tiles tilt timber timid tin tinder
+    tinsel tint tip tipper tipping tire tired tissue titan toad toast toaster tobacco toe toffee toilet token
+    toll tomato tomb tone tongue tonic tooth torch torment torn tornado torrent tortoise toss totter tough tour
+    tourist tow towel towels tower towing toxic toy tractor trader tragic trail trailer tram tramp trample
+    trampoline trance transit trap trapper trauma travel traveller trawl tray tread treason treasure treated
+    trees tremble trench trend trick trickle tricky trifle trim trio trip triple trolley troop trophy tropic
+    trot trough trousers trout trowel truce truncheon trunk trust truth trying tub tube tubes tuck tuft tug
+    tulip tumble tumbler tuna tune tunnel turban turf turkey turned turnip turtle tusk tutor tweed tweezers
+    twelve twig twigs twin twine twinkle twins twirl twist twitch ugly ulcer umbrella uncle undo uneasy unfair
+    unfit uniform unique unite unity unkind unlock unlucky unpack unpaid unsafe untidy unused usher using utter
+    vacant vacuum vague vain valley value valve vampire vanilla vanish vapour vase vault veal veer vegan veil
+    vein velvet vendor vent verb verge vermin verse vessel vest veteran vicar vice vicious victor villa village
+    villain vine vinegar viper virtue virus vision visited vivid vocal vodka voucher vow voyage vulgar wade
+    wafer wage wagon wail waist waited waiter waiver waking walker walnut wander wandering wanting wanton
+    warble ward warden warder wardrobe warehouse warm warmth warp warrant warren warrior wart washing wasp
+    wasps wasted watched watchful watching water waterfall watering wave wax weak wealth wearing weary weather
+    weave web wedding wedge wee weed weeds weep weird welder well west wet whale wheat wheelbarrow wheelie
+    whine whip whirl whisk whisker whiskey whisky whisper whistle wick wicked wicker widow width wig wiggle
+    wild wilful willing willow wilt wind winding windy wine wing wink winner winter wipe wire wisdom wise
+    wishing wit witch wither wizard wobble woe wolf wonder wondering wood wooden woods wool woollen worm worn
+    worse worst worth wound wrap wrapper wreath wreck wren wrench wrestle wriggle wrinkle wrist writing yacht
+    yard yarn yawn yell yelling yellow yeoman yoga yogurt yolk youth zebra zip zipper zoo
     """
 )
 
