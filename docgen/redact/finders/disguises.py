@@ -116,6 +116,9 @@ class DisguiseFinder:
         found: list[Found] = []
         at = 0
         while at < len(page.words):
+            if len(page.words[at].key) != 1:
+                at += 1
+                continue
             last, people = self._run(page, at)
             if people:
                 end = page.words[last].bare_end

@@ -153,7 +153,7 @@ class Reading:
 def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
     """The page with each word looked up in the names of the case."""
     hits: list[Hit | None] = []
-    seen: dict[tuple[str, bool, bool, bool], Hit | None] = {}
+    seen = lexicon.seen
     for word in page.words:
         kind = (word.bare, word.capital and not word.shouted, word.owner, word.caseless)
         if kind not in seen:

@@ -65,6 +65,8 @@ class Lexicon:
     likely: tuple[str, ...] = field(default=())  # keys long enough to be told when misspelt
     heard: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # short names as somebody hears them
     sounds: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # how distinct names sound: their forms
+    # What was looked up before: a word and how it is written. The same words stand in all papers of a case.
+    seen: dict[tuple[str, bool, bool, bool], Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
     def look_up(self, word: str, *, cased: bool) -> Hit | None:
         """What this key may be: as it stands, or as plural or possessive. ``cased``: it has a capital letter."""
