@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docgen.redact.finders.called import find_called
 from docgen.redact.finders.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.namesakes import called_after, is_surname_here
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO
@@ -130,7 +131,7 @@ class StrangerFinder:
             spans.append((at, at))
             found.append(_found(page, (at, at), "stands in a list of names", False))
         found += _again(page, spans, things)
-        found += _formal(page)
+        found += [*_formal(page), *find_called(page)]
         reason = "a name that the text gives"
         found += [
             Found(*match.span(1), "name", NAME, reason, False, rank=2)

@@ -1,0 +1,106 @@
+"""People who are not in the case, told by family, title or nickname: "the Nowaks", "Herr Braun", "known as Tezza"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.redact.finders import usage
+from docgen.redact.labels import FAMILY, NAME
+from docgen.redact.language.collocations import BODIES, PLACES
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.first_names import FIRST_NAMES, TOWNS
+from docgen.redact.language.words import NAME_WORDS, PLAIN_WORDS
+from docgen.redact.language.wordsets import words
+from docgen.redact.marks import Found
+from docgen.redact.text.page import Page
+
+_HOUSEHOLD = words("family household clan brothers sisters twins children kids boys girls lads residence tenancy")
+_NOT_FAMILIES = words(
+    """
+    roma romany traveller polish romanian bulgarian albanian kosovan kosovar syrian afghan ukrainian russian somali
+    kurdish eritrean ethiopian sudanese iranian iraqi pakistani indian bangladeshi bengali chinese vietnamese
+    filipino nigerian ghanaian gambian jamaican caribbean portuguese spanish italian french german dutch greek
+    turkish czech slovak slovakian hungarian latvian lithuanian estonian serbian croatian bosnian irish scottish
+    welsh english british european african asian american muslim christian hindu sikh jewish catholic royal
+    pennines cotswolds philippines maldives bahamas beatles simpsons baftas oscars alps himalayas falklands
+    lexus lotus prius mercedes yaris hebrides samaritans brownies cubs beavers rangers albions
+    """
+)
+_ABROAD = words("sr sra srta herr frau senor senora senorita mme mlle monsieur madame signor signora pan pani")
+_OFFICES = words("rabbi pastor imam sheikh judge hhj bishop deacon elder vicar magistrate justice")
+_WROTE_SMALL = words("senor senora monsieur madame rabbi pastor imam sheikh pan pani judge bishop")
+_FORMS = (("known", "as"), ("goes", "by"), ("go", "by"), ("went", "by"), ("answers", "to"), ("nickname", "is"))
+_OWNERS = words("his her their the boys girls mans males females drivers tenants")
+_WHERE = words("in into on onto over under across through round around")
+_ONE = words("was is has does did had wasnt isnt hasnt")  # a family has and is more than one
+_TAIL = 2  # letters of a plural that come off at most
+
+
+def find_called(page: Page) -> Iterator[Found]:
+    """Every such person or family; a person should look at each."""
+    for at, word in enumerate(page.words):
+        if not word.capital or word.shouted or word.glued or len(word.bare) < 3:
+            continue
+        if (label := _family(page, at)) is not None:
+            yield _found(page, at, at, label, "a family by its name")
+        elif _titled(page, at):
+            first = at - 1 if page.words[at - 1].key in _ABROAD else at
+            last = at
+            while last - at < _TAIL and _goes_on(page, last):
+                last += 1
+            yield _found(page, first, last, NAME, "a title and a name")
+        elif _goes_by(page, at):
+            yield _found(page, at, at, NAME, "what somebody goes by")
+
+
+def _found(page: Page, first: int, last: int, label: str, reason: str) -> Found:
+    return Found(page.words[first].start, page.words[last].bare_end, "name", label, reason, False, rank=1)
+
+
+def _family(page: Page, at: int) -> str | None:
+    """What to write for "Nowak" in "the Nowak family" and for "Nowaks" in "the Nowaks are"."""
+    word, following = page.words[at], page.next_key(at)
+    if page.previous_key(at) != "the" or word.upper or word.key in _NOT_FAMILIES or word.bare in TOWNS:
+        return None
+    if following in _HOUSEHOLD and not page.words[at + 1].capital:
+        return NAME if not is_everyday(word.bare) or word.bare in NAME_WORDS - PLAIN_WORDS else None
+    stems = [word.bare[:-tail] for tail in range(1, _TAIL + 1)] if word.bare.endswith("s") else []
+    if not stems or len(word.bare) < 5 or any(is_everyday(s) or s in _NOT_FAMILIES for s in (word.bare, *stems)):
+        return None
+    ends = not following or not usage.close_by(page, at)
+    if at + 1 < len(page.words) and not ends and page.words[at + 1].capital:
+        return None
+    if ends and page.key(at - 2) in _WHERE:
+        return None
+    several = usage.AFTER_NAME - _ONE | usage.ARE | usage.OWNED
+    return FAMILY if ends or word.owner or following in several else None
+
+
+def _titled(page: Page, at: int) -> bool:
+    """Whether a title of another country, or an office, stands before a name that is no word."""
+    if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or is_everyday(page.words[at].bare):
+        return False
+    title = page.words[at - 1]
+    small = title.capital or title.key in _WROTE_SMALL
+    return small and title.key in _ABROAD | _OFFICES and page.next_key(at) not in PLACES | BODIES
+
+
+def _goes_on(page: Page, last: int) -> bool:
+    """Whether the next word is part of the name as well: "Herr Lothar Einhorn"."""
+    if last + 1 >= len(page.words) or page.words[last].owner or page.gap(last, last + 1) not in (" ", "-"):
+        return False
+    following = page.words[last + 1]
+    return following.capital and not following.shouted and not is_everyday(following.bare)
+
+
+def _goes_by(page: Page, at: int) -> bool:
+    """Whether the words before it say that it is what somebody is called."""
+    word = page.words[at]
+    if at < 2 or page.gap(at - 1, at) not in (" ", ' "', " '") or page.next_key(at) in PLACES | BODIES:
+        return False
+    if word.upper or (is_everyday(word.bare) and word.bare not in FIRST_NAMES):
+        return False
+    before = (page.key(at - 2), page.previous_key(at) or page.key(at - 1))
+    if before in _FORMS:
+        return page.key(at - 3) not in ("formerly", "previously")
+    return before == ("name", "is") and page.key(at - 3) in _OWNERS
