@@ -1,4 +1,4 @@
-"""People who are not in the case, told by family, title or nickname: "the Nowaks", "Herr Braun", "known as Tezza"."""
+"""People who are not in the case, by family, title or nickname: "the Nowaks", "Herr Braun", "known as Tezza"."""
 
 from __future__ import annotations
 

@@ -71,9 +71,11 @@ def in_longer_name(reading: Reading, at: int) -> bool:
         return True
     if word.bare == "st" and at and page.gap(at - 1, at) == " " and page.words[at - 1].capital:
         return True
-    if at + 1 >= len(page.words) or page.gap(at, at + 1) not in (" ", "-", ". ") or word.owner:
+    if at + 1 >= len(page.words) or word.owner:
         return False
-    following = page.words[at + 1]
+    following, gap = page.words[at + 1], page.gap(at, at + 1)
+    if gap not in (" ", "-", ". ") and not (gap == "" and following.glued):
+        return False
     if not following.capital or following.shouted or reading.hit(at + 1) is not None or len(following.key) < 2:
         return False
     known = is_word(following.key) or following.key in CIVIL | RANKS | KIN | MONTHS

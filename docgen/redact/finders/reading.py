@@ -47,6 +47,8 @@ class Reading:
             return False
         title, word = self.page.words[at - 1], self.page.words[at]
         modal = word.key in usage.MODALS
+        if hit.strength == Strength.FAINT and title.key not in CIVIL and "." in self.page.gap(at - 1, at):
+            return False  # "rang for Insp. No reply"
         if title.key in KIN:
             given = any(form.part == "given" for form in hit.forms)
             return given and (word.capital or word.caseless) and not modal
