@@ -161,7 +161,7 @@ def _meant(page: Page, at: int, match: _Match, business: _Business) -> bool:
     """Whether words that are those of a business mean it where they stand."""
     here = page.words[at : match.last + 1]
     written = [word for word in here if word.key not in _SMALL]
-    own = [word for word in written if word.bare not in GENERIC] or written
+    own = [word for word in written if not {word.bare, f"{word.bare}s"} & GENERIC] or written
     capital = all(word.capital for word in own)  # "Night Owl bar"
     ordinary = all(is_everyday(word.bare) or word.bare in GENERIC for word in written)
     whole = match.tokens >= business.bare and match.tokens > 0
@@ -189,10 +189,10 @@ def _one_word(page: Page, at: int, match: _Match, business: _Business) -> bool:
     if match.slips:
         return word.capital and len(token) > 5 and not is_everyday(word.bare)
     if is_everyday(token) or token in GIVEN_NAMES:
-        legal = page.key(at + 1) in LEGAL
-        return legal or (
-            word.capital and not word.shouted and not word.opens and page.previous_key(at) not in _A_THING
-        )
+        if page.key(at + 1) in LEGAL:
+            return True
+        on = at + 1 < len(page.words) and page.words[at + 1].capital and page.gap(at, at + 1) == " "
+        return word.capital and not (word.shouted or word.opens or on) and page.previous_key(at) not in _A_THING
     return True
 
 

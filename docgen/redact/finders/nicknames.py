@@ -20,7 +20,7 @@ _A_THING = words("a an any some every no another each")  # "a mad dog" is nobody
 _NOT_BEFORE_LETTER = words(
     "flat block unit room option appendix part form section class vitamin plan type grade hepatitis floor stair"
 )
-_LETTER = re.compile(r"(?<![\w.'&/\-+])([A-Z])(?=(?:'s)?(?:[ ,;:!?)]|\.?\s|\.?$))(?! ?[&\d+/\-]| [A-Z]\b)")
+_LETTER = re.compile(r"(?<![\w.'&/\-+])([A-Z])(?=(?:'s)?(?:[ ,;:!?)]|\.?\s|\.?$))(?! ?[&\d+/\-]| [A-Z])")
 _ANOTHER_NAME = re.compile(r"\. ?(?:[A-Z]\b|([A-Z][a-z]+))")
 
 Label = Callable[[frozenset[int]], tuple[MarkKind, str]]

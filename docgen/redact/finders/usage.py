@@ -50,6 +50,7 @@ TO_PEOPLE = words(
     assaulted hit punched
     """
 )
+_PASSIVE = words("told asked warned arrested interviewed advised informed cautioned evicted reminded phoned drunk")
 _SPEAKING = words(
     """
     spoke speak spoken speaking talked talk talking said wrote apologised listened written met meet
@@ -230,9 +231,11 @@ def _does_something(page: Page, at: int) -> bool:
         if word.key in THINGS and following in BUYING | {"reports", "agreed", "left"}:
             return False  # "price agreed"
         return not modal or following not in _AFTER_MODAL
-    if following in AUXILIARIES:
+    if following in AUXILIARIES and page.key(at + 2) not in _PASSIVE:
         # An adjective can't be the subject, nor can the little word of another name.
         return modal or word.key in COLOURS | _QUALITIES or word.key in PARTICLES - THINGS - FUNCTION_WORDS
+    if following in ("was", "were", "is", "has") and page.key(at + 2) in _PASSIVE:
+        return word.key not in THINGS  # "angel was told"
     return following == "will" and modal
 
 

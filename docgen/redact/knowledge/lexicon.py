@@ -119,7 +119,7 @@ def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
         if word not in cores:
             add(word, "family", Strength.BOUND)
             continue
-        add(word, "family", _outright(key(word)))
+        add(word, "family", None if key(word) not in PARTICLES | FUNCTION_WORDS else _outright(key(word)))
         core = re.fullmatch(r"(?:[Oo]|[DdLl])['’‘`´]\s?(.+)", word)
         if core:
             add(core[1], "family", Strength.DISTINCT if _distinct_core(key(core[1])) else Strength.BOUND)
@@ -185,7 +185,8 @@ def _outright(word: str) -> Strength:
         return Strength.BOUND
     if word in FUNCTION_WORDS:
         return Strength.FAINT
-    return Strength.ORDINARY if word in PARTICLES else _strength(word)
+    several = word.endswith("s") and (word[:-1] in NAME_WORDS or word[:-1] in PLAIN_WORDS)  # "Rocks", "Bones"
+    return Strength.ORDINARY if word in PARTICLES or several else _strength(word)
 
 
 def _strength(word: str) -> Strength:
