@@ -18,6 +18,8 @@ NAMES = (
     "Moonlight Pizza & Kebab House",
     "Pizza Palace Derby Ltd",
     "Kutz 4 You Barbers t/a Fadez",
+    "Club Tropicana",
+    "Kwik Kebabz Ltd",
 )
 
 
@@ -44,7 +46,7 @@ def redactor() -> Redactor:
         *("Moonlight Pizza", "Moonlight Pizza and Kebab House", "Moonlight Pizza & Kebab", "moonlight pizza"),
         *("Moonlite Pizza & Kebab House", "MoonlightPizza"),
         *("Pizza Palace Derby", "Pizza Palace", "pizzapalace", "Piza Palace Derby"),
-        *("Kutz 4 You Barbers", "Fadez"),
+        *("Kutz 4 You Barbers", "Fadez", "Tropicana", "Club Tropicana", "Quick Kebabs", "Kwik Kebabs"),
     ],
 )
 def test_a_business_goes(name: str) -> None:
@@ -72,6 +74,7 @@ def test_a_business_goes_in_a_sentence(text: str, redacted: str) -> None:
         "a red lion is on the sign",
         "a pizza was thrown; the palace is closed",
         "by moonlight the yard is dark",
+        "A fresh start, a quick kebab, a club foot",
         "a bar of soap, a house and a kebab",
         "Pizza boxes were left.",
         "You 4 barbers",

@@ -12,23 +12,22 @@ from rapidfuzz.distance import OSA
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
-from docgen.redact.language.trades import GENERIC, LEGAL
-from docgen.redact.language.wordsets import words
+from docgen.redact.language.first_names import FIRST_NAMES
+from docgen.redact.language.trades import GENERIC, KINDS, LEGAL
+from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page, Word
 
 _NAMES = re.compile(r"\bt/as?\b|\btrading as\b|\bt\.a\.|\bformerly\b|\baka\b|[()]", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SMALL = words("the and a of")
+_SMALL = words("the and a of ye")
 _JOINTS = ("", "-", "_", ".", "&", "'", "/", "+")
 _A_THING = words("a an any some every no another each this that his her their our your my")
 _BEFORE = words(
     "the at from to of by outside near with into behind opposite inside in and via called named above below v for"
 )
-_SPOKEN = tuple(
-    tuple(pair.split(">")) for pair in ["igh>i", "ck>k", "q>k", "ph>f", "x>ks", "kw>k", "c>k", "z>s", "y>i"]
-)
+_SPOKEN = tuple(pair.split(">") for pair in listed("igh>i ck>k qu>kw ph>f x>ks kw>k c>k z>s y>i"))
 _RUN_TOGETHER = 6  # letters
 
 Label = Callable[[frozenset[int]], tuple[MarkKind, str]]
@@ -124,6 +123,8 @@ def _longest(page: Page, at: int, tokens: tuple[str, ...]) -> _Match | None:
         run = _run(word, tokens, taken)
         if run:
             taken, together = taken + run, together or run > 1
+        elif _sounds(word, tokens[taken]):
+            taken, slips = taken + 1, max(slips, 1)
         elif _like(word, tokens[taken]) and slips == 0:
             taken, slips = taken + 1, 1
         else:
@@ -143,11 +144,15 @@ def _run(word: Word, tokens: tuple[str, ...], taken: int) -> int:
 
 
 def _like(word: Word, token: str) -> bool:
-    """Whether a word is this one with a slip in it, or as it is said."""
+    """Whether a word is this one with a slip in it."""
     written = word.bare
-    if len(written) < 3 or written[0] != token[0]:
-        return False
-    return OSA.distance(written, token, score_cutoff=1) <= 1 or (_said(written) == _said(token))
+    return len(written) > 2 and written[0] == token[0] and OSA.distance(written, token, score_cutoff=1) <= 1
+
+
+def _sounds(word: Word, token: str) -> bool:
+    """Whether a word is this one as it is said: "Night" of Nite, "Quick" of Kwik."""
+    written = word.bare
+    return len(written) > 2 and written[0] in "ckqxsz" + token[0] and _said(written) == _said(token)
 
 
 def _said(word: str) -> str:
@@ -197,14 +202,21 @@ def _one_word(page: Page, at: int, match: _Match, business: _Business) -> bool:
 
 
 def _by_last_word(page: Page, at: int, business: _Business) -> _Match | None:
-    """ "the Owl", where the name is Nite Owl: its last word of its own, with a capital."""
+    """ "the Owl" of Nite Owl: its last word of its own, with a capital; and any that is no word ("Tropicana")."""
     word, name = page.words[at], business.tokens[: business.bare]
+    own = word.bare in name and len(word.bare) >= _RUN_TOGETHER and not _is_known(word.bare)
+    if own and word.capital and any(token in KINDS for token in business.tokens):  # a group's may be its place
+        return _Match(at, 1, 1, False)
     if len(name) < 2 or word.bare != name[-1] or not word.capital or word.upper or len(word.bare) < 3:
         return None
     on = at + 1 < len(page.words) and page.words[at + 1].capital and page.gap(at, at + 1) in (" ", "-")
     if name[-1] in GENERIC or page.previous_key(at) != "the" or on:
         return None
     return _Match(at, 1, 1, False)
+
+
+def _is_known(word: str) -> bool:
+    return is_everyday(word) or word in GENERIC | FIRST_NAMES
 
 
 def _with_legal_form(page: Page, last: int) -> int:

@@ -20,7 +20,7 @@ from docgen.redact.finders.reading import (
     joint,
     look_up_words,
 )
-from docgen.redact.knowledge.names import Lexicon
+from docgen.redact.knowledge.names import Hit, Lexicon
 from docgen.redact.knowledge.parties import PARTICLES, Party
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
@@ -94,6 +94,9 @@ class NameFinder:
                 continue
             hit = reading.hits[at - 1]
             gap = page.gap(at - 1, at)
+            if gap == ", " and group.last == group.first and self._turned_first(page, group, at, hit):
+                group.last, group.certain = at, False
+                continue
             if gap in ("-", " ") and hit is not None and self._half_of(page, group, at, gap):
                 group.last = at
                 continue
@@ -193,6 +196,15 @@ class NameFinder:
                     group.reason = "somebody with a surname of the case"
             else:
                 return
+
+    def _turned_first(self, page: Page, group: _Group, at: int, hit: Hit | None) -> bool:
+        """Whether a first name in another spelling stands behind the surname: "Holroyd, Dezi"."""
+        word = page.words[at]
+        if hit is None or all(form.part != "family" for form in hit.forms) or not page.words[at - 1].opens:
+            return False
+        if not word.capital or word.shouted or is_everyday(word.key) or len(word.key) < 3:
+            return False
+        return word.key in FIRST_NAMES or self.lexicon.near_given(word.key, group.people)
 
     def _turned_round(self, reading: Reading, group: _Group, at: int) -> bool:
         """Whether a surname nobody knew of stands before the first name, and is near theirs: "Furnace, Shane"."""
