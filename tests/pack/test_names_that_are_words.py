@@ -68,7 +68,19 @@ def test_the_victims_pack_names_none_of_them(pack: Built) -> None:
 
 @pytest.mark.parametrize(
     "seen",
-    ["Al", "Big Al", "Mad Dog", "Nite Owl", "Night Owl bar", "niteowlbar", "Kye Dobson-Reyes", "Tiggs", "kai d-r"],
+    [
+        "Al",
+        "Big Al",
+        "Mad Dog",
+        "Nite Owl",
+        "Night Owl bar",
+        "niteowlbar",
+        "Kye Dobson-Reyes",
+        "Tiggs",
+        "kai d-r",
+        "C r a b t r e e",
+        "Crab- tree",
+    ],
 )
 def test_the_gate_sees_each_of_them(seen: str) -> None:
     policy = Redactors(case(), load_authority("north-east-derbyshire")).policy("victim")

@@ -25,5 +25,5 @@ def test_the_hostile_sentences_leak_no_more_than_is_known() -> None:
         harms += sum(part not in text for part in example["must_keep"])
     assert (removed, kept) == (430, 469)
     # Short forms and spellings that no rule makes of a name, surnames alone, numbers that say not what they are.
-    assert leaks <= 16
+    assert leaks <= 15
     assert harms <= 0.02 * kept

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from docgen.redact import labels
 from docgen.redact.finders import usage
 from docgen.redact.finders.evidence import verdicts
-from docgen.redact.finders.faint import ABBREVIATIONS
+from docgen.redact.finders.initials import after_initials, are_initials_before, is_initial_before, is_initial_of
 from docgen.redact.finders.reading import (
     TITLES,
     WORDY_TITLES,
@@ -86,10 +86,10 @@ class NameFinder:
     def _reach_right(self, reading: Reading, group: _Group) -> None:
         """Takes in initials, and a surname nobody knew of: "Mark B.", "Brown, W.J.", "Mark Smith"."""
         page, double = reading.page, False
-        group.last = self._after_initials(reading, group)
+        group.last = after_initials(reading, group.people, group.last)
         while group.last + 1 < len(page.words):
             at = group.last + 1
-            if is_initial(page, at - 1, at, after=True) and self._initial_of(reading, group, at):
+            if is_initial(page, at - 1, at, after=True) and is_initial_of(reading, group.people, at):
                 group.last = at
                 continue
             hit = reading.hits[at - 1]
@@ -109,28 +109,6 @@ class NameFinder:
                 group.last, group.certain = at, False
             return
 
-    def _after_initials(self, reading: Reading, group: _Group) -> int:
-        """The index of the last initial of a surname after a first name: "Ifeoma A.C.", "kai d-r", "Sorcha NB"."""
-        page, hit = reading.page, reading.hits[group.last]
-        if hit is None or all(form.part != "given" for form in hit.forms) or page.words[group.last].owner:
-            return group.last
-        known = {letters for person in group.people for letters in self.lexicon.endings.get(person, ())}
-        letters, found, capital, signs = "", group.last, page.words[group.last].capital, ""
-        for at in range(group.last + 1, min(group.last + 6, len(page.words))):
-            word, gap = page.words[at], page.gap(at - 1, at)
-            several = word.upper and len(word.key) < 5 and not word.shouted
-            particle = word.key in PARTICLES and not word.capital
-            if gap not in (" ", ".", ". ", "-", ".-") or not (len(word.key) == 1 or several or particle):
-                break
-            letters += word.key[0] if particle else word.key
-            signs += gap.strip() if at > group.last + 1 else ""
-            end = page.folded.text[word.end : word.end + 1]
-            small = not word.capital and not (signs or end == ".")
-            bare = len(letters) == 1 and (small or letters in "ai") and end != "."
-            if letters in known and not bare and not particle and (word.capital or not capital or signs):
-                found = at
-        return found
-
     def _half_of(self, page: Page, group: _Group, at: int, gap: str) -> bool:
         """Whether it is the other half of a surname in a spelling not known; after a space a near one."""
         word = page.words[at]
@@ -141,29 +119,6 @@ class NameFinder:
         if gap == " ":
             return near and len(word.key) > 3 and not is_word(word.key)
         return near or (word.capital and not word.shouted and not is_word(word.key))
-
-    def _initial_of(self, reading: Reading, group: _Group, at: int) -> bool:
-        """Whether the single letter after the group belongs to the name."""
-        page, letter = reading.page, reading.page.words[at]
-        given = self._initials(group, 0)
-        if len(page.words[at - 1].text) == 1:
-            return letter.capital and letter.key in given
-        named = reading.hits[at - 1]
-        if named is not None and any(f.part == "family" for f in named.forms):
-            small = page.words[at - 1].caseless and letter.key not in "ai"
-            return letter.key in given and ((letter.capital and page.words[at - 1].capital) or small)
-        if letter.capital and at + 1 < len(reading.hits) and reading.hits[at + 1] is not None:
-            return True  # a middle initial: "Mark J Brown"
-        if "," in page.gap(at - 1, at):
-            return False
-        return letter.key in given | self._initials(group, 1) and (letter.capital or letter.key not in "ai")
-
-    def _initials(self, group: _Group, part: int) -> frozenset[str]:
-        letters: set[str] = set()
-        for person in group.people:
-            if person in self.lexicon.initials:
-                letters |= self.lexicon.initials[person][part]
-        return frozenset(letters)
 
     def _reach_left(self, reading: Reading, group: _Group, floor: int) -> None:
         """Takes in initials, an "O'", and a first name nobody knew of: "S M O'Rourke", "Kevin Brown"."""
@@ -178,10 +133,10 @@ class NameFinder:
                 continue
             if word.key in ("st", "el", "al") and gap in (". ", "-") and (word.capital or gap == "-"):
                 group.first = at  # "St. John-Stevas", "el-Hakimi"
-            elif family and gap == " " and self._initials_before(page, group, at):
+            elif family and gap == " " and are_initials_before(reading, group.people, at):
                 group.first = at  # "AR bin Yusof"
             elif (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
-                (family or len(page.words[at + 1].key) == 1) and self._is_initial_before(page, group, at)
+                (family or len(page.words[at + 1].key) == 1) and is_initial_before(reading, group.people, at)
             ):
                 group.first = at
             elif (
@@ -213,24 +168,6 @@ class NameFinder:
             return False
         families = [key(w) for p in group.people if (name := self.parties[p].name) for w in name.family]
         return any(fuzz.ratio(word, family) >= _LIKE for family in families)
-
-    def _initials_before(self, page: Page, group: _Group, at: int) -> bool:
-        """Whether the word is two or three capitals, the initials of their first names."""
-        word = page.words[at]
-        if not word.upper or word.shouted or len(word.key) > 3 or word.key in ABBREVIATIONS | TITLES:
-            return False
-        return set(word.key) <= self._initials(group, 0)
-
-    def _is_initial_before(self, page: Page, group: _Group, at: int) -> bool:
-        letter = page.words[at]
-        if not is_initial(page, at, at + 1):
-            return False
-        if letter.capital:
-            own = letter.key in self._initials(group, 0) and (
-                letter.key == "i" or len(page.words[at + 1].key) == 1
-            )
-            return "." in page.gap(at, at + 1) or own or not (letter.key in "ai" and letter.opens)
-        return letter.key not in "ai" and letter.key in self._initials(group, 0)
 
     def _first_before(self, page: Page, group: _Group, at: int) -> bool:
         """Whether the word before a surname looks like a first name, or a particle, that nobody knew of."""

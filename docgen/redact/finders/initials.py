@@ -1,0 +1,80 @@
+"""Initials beside a name, and what of them belongs to it: "Mark B.", "Ifeoma A.C.", "AR bin Yusof"."""
+
+from __future__ import annotations
+
+from docgen.redact.finders.faint import ABBREVIATIONS
+from docgen.redact.finders.reading import TITLES, Reading, is_initial
+from docgen.redact.knowledge.names import Lexicon
+from docgen.redact.knowledge.parties import PARTICLES
+
+
+def letters_of(lexicon: Lexicon, people: frozenset[int], part: int) -> frozenset[str]:
+    """The first letters of their first names (part 0), or of their surnames (part 1)."""
+    letters: set[str] = set()
+    for person in people:
+        if person in lexicon.initials:
+            letters |= lexicon.initials[person][part]
+    return frozenset(letters)
+
+
+def is_initial_of(reading: Reading, people: frozenset[int], at: int) -> bool:
+    """Whether the single letter after a name of these people belongs to it."""
+    page, letter = reading.page, reading.page.words[at]
+    given = letters_of(reading.lexicon, people, 0)
+    if len(page.words[at - 1].text) == 1:
+        return letter.capital and letter.key in given
+    named = reading.hits[at - 1]
+    if named is not None and any(f.part == "family" for f in named.forms):
+        small = page.words[at - 1].caseless and letter.key not in "ai"
+        return letter.key in given and ((letter.capital and page.words[at - 1].capital) or small)
+    if letter.capital and at + 1 < len(reading.hits) and reading.hits[at + 1] is not None:
+        return True  # a middle initial: "Mark J Brown"
+    if "," in page.gap(at - 1, at):
+        return False
+    return letter.key in given | letters_of(reading.lexicon, people, 1) and (
+        letter.capital or letter.key not in "ai"
+    )
+
+
+def after_initials(reading: Reading, people: frozenset[int], last: int) -> int:
+    """The index of the last initial of a surname after a first name: "Ifeoma A.C.", "kai d-r", "Sorcha NB"."""
+    page, hit = reading.page, reading.hits[last]
+    if hit is None or all(form.part != "given" for form in hit.forms) or page.words[last].owner:
+        return last
+    known = {letters for person in people for letters in reading.lexicon.endings.get(person, ())}
+    letters, found, capital, signs = "", last, page.words[last].capital, ""
+    for at in range(last + 1, min(last + 6, len(page.words))):
+        word, gap = page.words[at], page.gap(at - 1, at)
+        several = word.upper and len(word.key) < 5 and not word.shouted
+        particle = word.key in PARTICLES and not word.capital
+        if gap not in (" ", ".", ". ", "-", ".-") or not (len(word.key) == 1 or several or particle):
+            break
+        letters += word.key[0] if particle else word.key
+        signs += gap.strip() if at > last + 1 else ""
+        end = page.folded.text[word.end : word.end + 1]
+        small = not word.capital and not (signs or end == ".")
+        bare = len(letters) == 1 and (small or letters in "ai") and end != "."
+        if letters in known and not bare and not particle and (word.capital or not capital or signs):
+            found = at
+    return found
+
+
+def are_initials_before(reading: Reading, people: frozenset[int], at: int) -> bool:
+    """Whether the word is two or three capitals, the initials of their first names."""
+    word = reading.page.words[at]
+    if not word.upper or word.shouted or len(word.key) > 3 or word.key in ABBREVIATIONS | TITLES:
+        return False
+    return set(word.key) <= letters_of(reading.lexicon, people, 0)
+
+
+def is_initial_before(reading: Reading, people: frozenset[int], at: int) -> bool:
+    """Whether the word is an initial that belongs to the surname after it."""
+    page, letter = reading.page, reading.page.words[at]
+    if not is_initial(page, at, at + 1):
+        return False
+    if letter.capital:
+        own = letter.key in letters_of(reading.lexicon, people, 0) and (
+            letter.key == "i" or len(page.words[at + 1].key) == 1
+        )
+        return "." in page.gap(at, at + 1) or own or not (letter.key in "ai" and letter.opens)
+    return letter.key not in "ai" and letter.key in letters_of(reading.lexicon, people, 0)
