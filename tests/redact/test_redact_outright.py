@@ -166,6 +166,31 @@ def test_the_words_of_a_nickname_stay_where_they_are_words(text: str) -> None:
     assert "perpetrator" not in called("Alan", "Ollerton", "Al", "Big Al", "Mad Dog", "J").text(text)
 
 
+@pytest.mark.parametrize(
+    "known",
+    [
+        "T.J.",
+        "A.J",
+        "Big-Al",
+        "O'D",
+        "'Spud'",
+        "The Rock",
+        "Mz B",
+        "X",
+        "50p",
+        "Half-pint",
+        "Lil' Dev",
+        "Mum",
+        "Ng",
+    ],
+)
+def test_whatever_somebody_goes_by_is_found_as_it_is_written(known: str) -> None:
+    redactor = redactor_of(("Qwert", "Zzyx", known))
+    for sentence in INSIDE[:3]:
+        assert left(redactor, sentence.format(known), known) == "", sentence
+    assert redactor.text("on the rock, in the bud") == "on the rock, in the bud"
+
+
 def test_statements_from_may_are_hers_and_since_may_is_a_month() -> None:
     redactor = called("May", "Ollerton")
     for text in ("Statement from May.", "The car of May was seen."):

@@ -39,11 +39,12 @@ class NicknameFinder:
         found: list[Found] = []
         for pattern, people, ordinary in self.whole:
             for match in pattern.finditer(page.folded.lower):
-                capital = all(
-                    w[0].isupper() for w in _PARTS.findall(page.folded.text[match.start() : match.end()])
-                )
+                spoken = _PARTS.findall(page.folded.text[match.start() : match.end()])
+                own = [word for word in spoken if word.lower() != "the"]
+                capital = all(word[0].isupper() for word in own)
                 before = page.folded.lower[: match.start()].rstrip(" ").rsplit(None, 1)
-                if ordinary and not capital and before and before[-1] in _A_THING:
+                thing = len(own) < len(spoken) or (before and before[-1] in _A_THING)  # "the rock", "a mad dog"
+                if ordinary and not capital and thing:
                     continue
                 certain = capital or not ordinary
                 found.append(self._found(*match.span(), people, "a name gone by in the case", certain))
@@ -78,11 +79,13 @@ def find_nicknames(parties: Iterable[Party], label: Label) -> NicknameFinder:
     meant: dict[str, tuple[set[int], bool]] = {}
     letters: dict[str, set[int]] = {}
     for number, party in enumerate(parties):
-        for called in party.name.known_as if party.name and not party.name.whole else ():
+        name = party.name
+        alone = name.given if name and len(name.given or "") == 1 else None  # "X": an initial has a full stop
+        for called in (*name.known_as, *filter(None, [alone])) if name and not name.whole else ():
             parts = [w.replace("'", "'?") for w in _PARTS.findall(fold(called).lower)]
-            if len(parts) > 1 and parts[0] == "the":
+            if len(parts) > 2 and parts[0] == "the":
                 parts = parts[1:]
-            if len(parts) > 1 and sum(map(len, parts)) > 3:
+            if len(parts) > 1 and sum(map(len, parts)) > 2:
                 together = r"[\W_]{0,3}".join(parts)
                 meant.setdefault(together, (set(), all(is_everyday(key(part)) for part in parts)))[0].add(number)
             elif len(called.strip()) == 1 and called.strip().isalpha():
