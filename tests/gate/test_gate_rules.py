@@ -14,6 +14,7 @@ from support import load_data
 
 from docgen.case import Case, parse_case
 from docgen.gate import Gate, Leak
+from docgen.redact.marks import MarkKind
 from docgen.redact.reader import UNDER_18, Redactors
 
 # Of William Brown, 16 Larkspur Close, 07700 900456, w.brown77@example.org, born on 3 September 1987.
@@ -195,3 +196,13 @@ def test_a_gate_does_not_spill_the_case() -> None:
 def test_a_leak_reads_as_one_line() -> None:
     leak = Leak("letter-6.pdf", "page 2, text", "date-of-birth", "alleged perpetrator 2", certain=False)
     assert str(leak) == "letter-6.pdf: page 2, text: date of birth of alleged perpetrator 2, perhaps"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("officer", "name"), ("e-mail", "e-mail"), ("date-of-birth", "date of birth"), ("asked", "text")],
+)
+def test_a_leak_says_in_words_what_it_is_of(kind: MarkKind, words: str) -> None:
+    leak = Leak("letter-3.docx", "paragraph 2", kind, "an officer", True)
+    assert leak.what == words
+    assert str(leak) == f"letter-3.docx: paragraph 2: {words} of an officer"
