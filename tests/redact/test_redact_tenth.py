@@ -31,8 +31,8 @@ def test_what_a_hostile_reader_noted_leaks_no_more_than_is_known() -> None:
             harmed = any(at in taken for at in letters)
             wrong[kind] += harmed if kind == "=" else not all(at in taken for at in letters)
     assert all_of == {"k": 511, "=": 755, "s": 39, "o": 9}
-    # A third of them is an "'s", a "the", a "dob" or a "young" that the reader marked too; most others are homes.
-    assert wrong["k"] <= 77
-    assert wrong["s"] <= 4
+    # Most of them are an "'s", a "the", a "dob" or a "young" that the reader marked too.
+    assert wrong["k"] <= 37
+    assert wrong["s"] <= 3
     assert wrong["o"] == 0
     assert wrong["="] <= 0.02 * all_of["="]
