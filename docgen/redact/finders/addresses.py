@@ -152,7 +152,7 @@ class AddressFinder:
     def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
         """The place with the town and the postcode that go on from it."""
         if self.town:
-            while match := self.town.match(text, end):
+            while (match := self.town.match(text, end)) and match.end() > end:
                 end = match.end()
         return _found(start, end, reason, certain)
 
@@ -160,7 +160,7 @@ class AddressFinder:
 def find_addresses(homes: Homes) -> AddressFinder:
     """The finder for these homes."""
     outward = {p.split()[0].upper() for p in homes.postcodes if len(p.split()) == 2}
-    codes = [_postcode(p) for p in homes.postcodes]
+    codes = [code for p in homes.postcodes if (code := _postcode(p))]  # "-" and "?" are none
     towns = [phrase(t) for t in homes.towns if phrase(t)]
     go_on = [rf"[ \t]*[,\n]?\s*{EDGE}(?:{'|'.join(codes)}){END}"] if codes else []
     if towns:
