@@ -112,10 +112,13 @@ class Crew:
         *,
         owner: str = "",
         most_waiting: int | None = None,
+        most_at_work: int | None = None,
         later: bool = False,
         wanted: Wanted | None = None,
     ) -> Answer:
         """The answer of a worker. Of those who wait, the ``owner`` with the fewest tasks at work is next.
+
+        An owner with ``most_at_work`` waits, though a worker may be idle: that one is for the others.
 
         Raises Busy where ``most_waiting`` wait already, where no worker comes in the time that it may wait, and
         where none is there for a task that may be done ``later`` when the service is told to end; NotWanted where
@@ -124,7 +127,7 @@ class Crew:
         content = task.to_bytes()
         unbegun = 0
         while True:
-            found = await self._in_time(Turn(owner, later), most_waiting, first=unbegun > 0)
+            found = await self._in_time(Turn(owner, later, most_at_work), most_waiting, first=unbegun > 0)
             try:
                 if wanted and not await wanted():
                     self._offer(found)
@@ -185,7 +188,7 @@ class Crew:
     async def _take(self, turn: Turn, most_waiting: int | None, *, first: bool) -> WorkerProcess:
         if turn.later and self._draining:
             raise Busy
-        if self._idle:
+        if self._idle and turn.may_begin(self._at_work()):
             found = self._idle.popleft()
             found.works_for = turn.owner
             return found
@@ -206,12 +209,15 @@ class Crew:
             self._all.discard(found)
             self._begin(self._on_thread(found.end))
             return
-        turn = self._waiting.next(Counter(each.works_for for each in self._all if each.works_for is not None))
+        turn = self._waiting.next(self._at_work())
         if turn:
             found.works_for = turn.owner
             turn.worker.set_result(found)
         else:
             self._idle.append(found)
+
+    def _at_work(self) -> Counter[str]:
+        return Counter(each.works_for for each in self._all if each.works_for is not None)
 
     async def _ask(self, found: WorkerProcess, content: bytes) -> Answer:
         hung = False

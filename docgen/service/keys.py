@@ -96,6 +96,14 @@ class KeyStore:
         """Whether anybody has a key that is not revoked."""
         return any(key.revoked is None for key in self.every()) if self.any else False
 
+    @property
+    def several_in_use(self) -> bool:
+        """Whether more than one client has a key that is not revoked."""
+        if not self._path.exists():
+            return False
+        with self._open() as base:
+            return len(base.execute("select 1 from keys where revoked is null limit 2").fetchall()) > 1
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         try:

@@ -140,11 +140,19 @@ class Service:
         """Retry-After: when so many tasks will be done, by what tasks took lately."""
         return {"Retry-After": str(max(1, min(_LONGEST, math.ceil(self.crew.seconds_for(tasks)))))}
 
+    def _most_at_work(self, owner: str) -> int | None:
+        """How many workers one key may have: where there is another key, one worker is left for it."""
+        shared = owner and self.settings.workers > 1 and self.keys.several_in_use
+        return self.settings.workers - 1 if shared else None
+
     async def _at_once(self, task: Task, asked: Asked) -> Answer:
         try:
             most = self.settings.limits.waiting
             wanted = None if asked.idempotency_key else asked.wanted  # a kept answer is for whoever asks again
-            answer = await self.crew.do(task, owner=asked.owner, most_waiting=most, wanted=wanted)
+            most_at_work = self._most_at_work(asked.owner)
+            answer = await self.crew.do(
+                task, owner=asked.owner, most_waiting=most, most_at_work=most_at_work, wanted=wanted
+            )
         except Busy:
             return self._busy(_FULL)
         except NotWanted:

@@ -15,9 +15,14 @@ class Turn:
 
     owner: str
     later: bool  # it is of a job, and can wait for the next start of the service
+    most: int | None = None  # workers that its owner may have at one time; None is all
     worker: asyncio.Future[WorkerProcess] = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
+
+    def may_begin(self, at_work: Mapping[str, int]) -> bool:
+        """Whether its owner has fewer ``at_work`` than it may have."""
+        return self.most is None or at_work.get(self.owner, 0) < self.most
 
 
 class Turns:
@@ -41,8 +46,11 @@ class Turns:
         return True
 
     def next(self, at_work: Mapping[str, int]) -> Turn | None:
-        """Whoever has the fewest ``at_work``, and among these who waits longest; waits no longer."""
-        there = [turn for turn in self._waiting if not turn.worker.done()]
+        """Whoever has the fewest ``at_work``, and among these who waits longest; waits no longer.
+
+        None where nobody waits, or everybody has as many at work as they may have.
+        """
+        there = [turn for turn in self._waiting if not turn.worker.done() and turn.may_begin(at_work)]
         found = min(there, key=lambda turn: at_work.get(turn.owner, 0), default=None)
         if found:
             self._waiting.remove(found)

@@ -13,7 +13,9 @@ from docgen.case import parse_case
 from docgen.redact.reader import Redactors, readers
 
 CASE = Path(__file__).parent.parent.parent / "fixtures" / "third-party-before-meeting.json"
-TEXT = "Visited 14 Larkspur Close, Derby DE1 9ZZ - nobody in? Called again - no reply. Left a card... – and a number."
+TEXT = (
+    "Visited 14 Larkspur Close, Derby DE1 9ZZ - nobody in? Called again - no reply. Left a card... – and a number."
+)
 
 
 def _unknown(case: dict[str, Any], value: str) -> dict[str, Any]:

@@ -265,6 +265,38 @@ def test_whoever_has_the_fewest_at_work_is_next(tmp_path: Path) -> None:
     run(story())
 
 
+def test_one_worker_is_left_for_the_others(tmp_path: Path) -> None:
+    async def story() -> None:
+        gate = tmp_path / "gate"
+        async with crew_of(settings(tmp_path, workers=3)) as (crew, _):
+            many = [
+                asyncio.create_task(crew.do(task("wait", b"a", gate), owner="a", most_at_work=2)) for _ in range(4)
+            ]
+            await until(lambda: (crew.working, crew.waiting) == (2, 2))
+            assert crew.idle == 1
+            assert (await crew.do(task("echo", b"b"), owner="b", most_at_work=2)).content == b"b"
+            assert (crew.working, crew.waiting, crew.idle) == (2, 2, 1)
+            gate.touch()
+            assert [answer.content for answer in await asyncio.gather(*many)] == [b"a"] * 4
+            assert (crew.working, crew.waiting, crew.idle) == (0, 0, 3)
+
+    run(story())
+
+
+def test_where_there_is_another_key_none_has_all_workers(tmp_path: Path) -> None:
+    async def story() -> None:
+        service = Service(settings(tmp_path, workers=3), main=stand_in.main)
+        one, _ = service.keys.create("one")
+        assert service._most_at_work(one.id) is None
+        other, _ = service.keys.create("other")
+        assert service._most_at_work(one.id) == 2
+        service.keys.revoke(other.id)
+        assert service._most_at_work(one.id) is None
+        service.store.close()
+
+    run(story())
+
+
 def test_who_waits_too_long_for_a_worker_is_told_to_come_back(tmp_path: Path) -> None:
     async def story() -> None:
         made = settings(tmp_path, workers=1, waiting_seconds=0.4)
