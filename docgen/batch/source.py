@@ -63,6 +63,9 @@ class Source:
             yield from self._lines(read=True)
             return
         for file in self._files():
+            if file.exists() and not file.is_file() and not file.is_dir():  # a pipe is waited for without end
+                yield Entry(file.name, None, Problem("", "can't be read: it is no file", "unreadable"))
+                continue
             try:
                 with file.open("rb") as content:
                     yield Entry(file.name, content.read(CASE_BYTES + 1))

@@ -34,8 +34,8 @@ _SAFETY = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"referrer-policy", b"no-referrer"),
 )
-_DRAIN_BYTES = 4 * 1024 * 1024
-_DRAIN_SECONDS = 2.0
+_DRAIN_BYTES = 256 * 1024 * 1024  # most clients send all of a body before they read
+_DRAIN_SECONDS = 5.0
 
 
 @dataclass
@@ -94,6 +94,9 @@ class Guard:
             _tell(service, request, method, seen)
 
     def _refusal(self, service: Service, request: Request) -> Answer | None:
+        if {"content-length", "transfer-encoding"} <= set(request.headers):
+            # A proxy in front may go by the one and this by the other: a request could hide another (RFC 9112, 6.1).
+            return problem(400, "bad-http", "Content-Length and Transfer-Encoding can't both tell how long it is")
         try:
             keyed = service.keys.any
             if not keyed and service.settings.loopback:
@@ -174,7 +177,7 @@ def _receiver(receive: Receive, seen: _Seen) -> Receive:
 
 
 async def _drain(receive: Receive) -> None:
-    """Takes a little of what is still being sent, so that the client gets to read why it was refused."""
+    """Takes what is still being sent, for a while, so that the client gets to read why it was refused."""
     taken = 0
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_DRAIN_SECONDS):

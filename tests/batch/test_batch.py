@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -229,6 +230,17 @@ def test_a_line_without_end_is_refused_and_the_next_is_read(
         "/: is larger than 0.0001",
     ]
     assert Source.open(source).count() == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "case.json").write_bytes(b"{}")
+    entries = list(Source.open(tmp_path).entries())
+    assert [(entry.place, entry.content is None) for entry in entries] == [
+        ("case.json", False),
+        ("pipe.json", True),
+    ]
 
 
 def test_a_source_that_is_a_folder_of_nothing_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -207,6 +209,30 @@ def test_what_is_no_http(strict: Strict, start: bytes) -> None:
         said = line.rest()
         assert said == b"" or (said[:12] == b"HTTP/1.1 400" and b"application/problem+json" in said)
     assert served.client.get("/healthz").status_code == 200
+
+
+def test_a_request_that_hides_another_is_refused(strict: Strict) -> None:
+    served, *_ = strict
+    hidden = b"0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    start = b"POST /v1/timetable HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with Line(served) as line:
+        line.socket.sendall(start + hidden)
+        said = line.rest()
+    assert said.startswith(b"HTTP/1.1 400")
+    assert said.count(b"HTTP/1.1") == 1
+
+
+def test_who_sends_far_too_much_gets_to_read_why(strict: Strict) -> None:
+    served, token, _ = strict
+    asked = urllib.request.Request(
+        f"{served.url}/v1/timetable",
+        b" " * 40 * 1024 * 1024,  # more than the buffers of both ends hold
+        {"Content-Type": "application/json", **bearer(token)},
+    )
+    with pytest.raises(urllib.error.HTTPError) as told:
+        urllib.request.urlopen(asked)
+    with told.value as answer:
+        assert (answer.status, json.load(answer)["code"]) == (413, "too-large")
 
 
 def test_when_every_worker_has_work_it_says_when_to_come_back(strict: Strict) -> None:
