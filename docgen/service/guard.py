@@ -95,7 +95,7 @@ class Guard:
 
     def _refusal(self, service: Service, request: Request) -> Answer | None:
         if {"content-length", "transfer-encoding"} <= set(request.headers):
-            # A proxy in front may go by the one and this by the other, and a request could hide another (RFC 9112).
+            # A proxy in front may go by the one and this by the other: a request could hide another (RFC 9112).
             return problem(400, "bad-http", "Content-Length and Transfer-Encoding can't both tell how long it is")
         try:
             keyed = service.keys.any
