@@ -5,6 +5,7 @@ Nothing here stops a paper; the redactor and the leak gate do. No message names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.case.model import Address, Case, Person
@@ -12,9 +13,11 @@ from docgen.case.places import in_file
 from docgen.redact.finders.telephones import national
 from docgen.redact.reader import Reader, Redactors, reader_named, readers
 from docgen.redact.sides import names_another, same_address
-from docgen.redact.telling import Tell
+from docgen.redact.telling import Tell, agency_tells
 from docgen.redact.text.normalise import key
 from docgen.rules import RuleWarning
+
+_LABELLED = "papers for the victim and the applicant have a label in its place"
 
 
 def overlap_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
@@ -48,11 +51,10 @@ def _agencies(redactors: Redactors) -> Iterator[RuleWarning]:
         # What a person decided to keep, or the authority publishes, is not asked about again.
         if not told or any(key(agency.name or "") == key(kept) for kept in shared.policy.keep):
             continue
-        if any(tell.whole for tell in told):
+        if agency_tells(agency.name or "", told):
             yield RuleWarning(
                 "agency-tells",
-                f"tells who {_whose(told)} is: papers for the victim and the applicant have a label in its place; "
-                "put it under `redaction.keep` if it may stay",
+                f"tells who {_whose(told)} is: {_LABELLED}; put it under `redaction.keep` if it may stay",
                 f"/agencies/{n}/name",
             )
         elif any(tell.kind == "name" for tell in told):
@@ -69,7 +71,8 @@ def _officers(redactors: Redactors) -> Iterator[RuleWarning]:
         if detail.tells:
             yield RuleWarning(
                 "officer-tells",
-                f"tells who {_whose(list(detail.tells))} is; a letter that shows it is held back"
+                f"tells who {_whose(list(detail.tells))} is; "
+                + (_LABELLED if detail.chair else "a letter that shows it is held back")
                 + ("" if detail.part in ("phone", "email") else " (`redaction.keep` lets it stay)"),
                 detail.pointer,
             )
@@ -156,5 +159,7 @@ def _details(person: Person, at: str) -> Iterator[tuple[str, str]]:
 
 
 def _whose(told: list[Tell]) -> str:
-    labels = dict.fromkeys(tell.label.strip("[]") for tell in told if tell.label and tell.kind == "name")
+    # The label of a possessive has its ending behind the bracket: "[family]'s".
+    named = (re.match(r"\[([^\]]+)\]", tell.label) for tell in told if tell.kind == "name")
+    labels = dict.fromkeys(label[1] for label in named if label)
     return " or ".join(label for label in labels if label not in ("name", "family")) or "somebody in the case"

@@ -18,6 +18,7 @@ from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
 from docgen.redact.finders.domains import find_domains
 from docgen.redact.finders.hints import find_hints
+from docgen.redact.finders.housenames import find_house_names
 from docgen.redact.finders.nicknames import find_nicknames
 from docgen.redact.finders.numbers import find_numbers
 from docgen.redact.finders.people import NameFinder
@@ -35,12 +36,13 @@ from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, 
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
 from docgen.redact.sides import sides, staying
-from docgen.redact.telling import Tell, tells, tells_somebody
+from docgen.redact.telling import Tell, agency_tells, place_tells, tells
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
 
 _WORDS = re.compile(r"[^\W_]+")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d)[A-Z]{2}\b")
 _STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
 
 
@@ -94,6 +96,7 @@ class Redactor:
             find_nicknames(parties, names.label),
             find_businesses(parties, names.label),
             find_addresses(homes),
+            find_house_names(homes.named),
             find_numbers(homes),
             find_units(homes),
             _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
@@ -131,18 +134,24 @@ class Redactor:
         )
 
         # What stands for an officer names title and agency, and they must not tell of anybody either.
-        telling = {p.label for p in parties if p.role == "officer" and tells_somebody(told(p.label))}
+        telling = {p.label for p in parties if p.role == "officer" and agency_tells(p.label, told(p.label))}
         if telling:
             plain = (replace(p, label=labels.OFFICER_IN_WORDS, job_title=None, agency=None) for p in everybody)
             return cls._of(
                 case, policy, tuple(q if p.label in telling else p for p, q in zip(everybody, plain, strict=True))
             )
         shell = cls(policy, parties, names, finders, KeepFinder(None), homes)
-        return replace(shell, keeping=find_kept(case, policy, stay, shell.tells))
+        return replace(shell, keeping=find_kept(case, policy, stay, shell.tells, shell.place_tells))
 
     def tells(self, text: str) -> list[Tell]:
         """What of the case a text tells, before anything in it is kept."""
         return tells(read(text, self.names.lexicon.is_name), self.finders, self.parties, self.homes)
+
+    def place_tells(self, place: str) -> bool:
+        """Whether a place to meet tells of somebody in the case."""
+        told = [tell for tell in self.tells(place) if tell.kind == "postcode"]
+        told += self.tells(_POSTCODE.sub(r"\1", place))  # "S42 6NG" is no place of N. Gill's
+        return place_tells(read(place, self.names.lexicon.is_name), told, self.parties)
 
     def redact(self, text: str) -> Redaction:
         """The text without what identifies anybody, and a mark for each place; the rest is as it was.

@@ -87,7 +87,7 @@ def names_another(text: str, told: Told, own: Iterable[str] = ()) -> bool:
         alone = tell.kind == "name" and tell.certain and _bare(tell.text) == _bare(text)
         if not (tell.whole or alone) or tell.kind == "officer" or _bare(tell.text) in mine:
             continue
-        if tell.kind != "address" or _BESIDE.search(fold(text).lower):
+        if tell.kind not in ("address", "postcode") or _BESIDE.search(fold(text).lower):
             return True
     return False
 

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from docgen.redact.finders.units import numbers_in
-from docgen.redact.knowledge.homes import Homes
+from docgen.case.model import Address
+from docgen.redact.finders.addresses import find_addresses
+from docgen.redact.finders.housenames import find_house_names
+from docgen.redact.finders.units import find_units, numbers_in
+from docgen.redact.knowledge.homes import Homes, homes_of
 from docgen.redact.knowledge.parties import Party
+from docgen.redact.language.diminutives import also_called
 from docgen.redact.marks import Found, MarkKind
-from docgen.redact.text.normalise import key
+from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 
 _NUMBERS = ("telephone", "e-mail", "handle", "vehicle", "date-of-birth", "ni-number", "nhs-number")
@@ -24,8 +28,8 @@ class Tell:
     """What a text tells of somebody in the case; ``whole`` where it is enough to know who it is.
 
     A full name is enough, and so is the only name of somebody who has one, a name gone by, a house with its
-    number, and any other number. A surname alone may be a namesake's, and a street is everybody's who lives
-    there.
+    number or its name, a postcode, and any other number. A surname alone may be a namesake's, and a street is
+    everybody's who lives there.
     """
 
     kind: MarkKind
@@ -33,6 +37,7 @@ class Tell:
     whole: bool
     certain: bool = True
     label: str = ""
+    given: bool = False  # a first name alone
 
 
 Told = Callable[[str], list[Tell]]
@@ -45,7 +50,14 @@ class _Finder(Protocol):
 def tells(page: Page, finders: Iterable[_Finder], parties: Sequence[Party], homes: Homes) -> list[Tell]:
     """Everything of the case that a text tells, before anything in it is kept."""
     return [
-        Tell(found.kind, text, _whole(found, text, parties, homes), found.certain, found.replacement)
+        Tell(
+            found.kind,
+            text,
+            _whole(found, text, parties, homes),
+            found.certain,
+            found.replacement,
+            found.kind == "name" and _is_given(text, parties),
+        )
         for finder in finders
         for found in finder.find(page)
         if found.of_case and (text := page.folded.text[found.start : found.end])
@@ -57,11 +69,68 @@ def tells_somebody(told: Iterable[Tell]) -> bool:
     return any(tell.whole and tell.kind != "officer" for tell in told)
 
 
+def agency_tells(name: str, told: Iterable[Tell]) -> bool:
+    """Whether the name of an agency tells who somebody of the case is, no officer.
+
+    A first name alone does where the agency is somebody's: "Shane's Place", "Friends of Lorraine", but not
+    "St Thomas's Hospital" or "Friends of Shane Park".
+    """
+    seen = tuple(told)
+    return tells_somebody(seen) or any(tell.given and tell.certain and _is_whose(name, tell.text) for tell in seen)
+
+
+def place_tells(page: Page, told: Iterable[Tell], parties: Iterable[Party]) -> bool:
+    """Whether a place to meet tells of somebody of the case: no place needs a name, and no home is one.
+
+    A street by itself is no home, nor is a number of the case in another street: the hall may stand in it.
+    """
+    if any(
+        tell.whole if tell.kind == "postcode" else tell.certain
+        for tell in told
+        if tell.kind not in ("officer", "address")
+    ):
+        return True
+    return any(_is_home(page, address) for party in parties for address in party.addresses)
+
+
+def _is_home(page: Page, address: Address) -> bool:
+    homes = homes_of([address])
+    finders: tuple[_Finder, ...] = (find_addresses(homes), find_house_names(homes.named), find_units(homes))
+    text = page.folded.text
+    return any(
+        found.reason == HOUSE or not numbers_in(text[found.start : found.end]).isdisjoint(homes.numbers)
+        for finder in finders
+        for found in finder.find(page)
+        if found.kind == "address"
+    )
+
+
+def _is_whose(name: str, given: str) -> bool:
+    word = re.escape(fold(given).lower)
+    found = rf"(?<!st )(?<!st\. )(?<!saint )\b{word}'(?:s\b)?|\b(?:of|for) {word}\b"
+    text = fold(name)
+    return any(
+        not match[0].startswith(("of ", "for ")) or not re.match(r" [A-Z]", text.text[match.end() :])
+        for match in re.finditer(found, text.lower)
+    )
+
+
+def _is_given(text: str, parties: Sequence[Party]) -> bool:
+    names = [party.name for party in parties if party.name and party.role != "officer"]
+    written = key(re.sub(r"['’]s?$", "", text))
+    if any(written == key(family) for name in names for family in name.family):
+        return False
+    given = {key(name.given) for name in names if name.given}
+    return written in given | {short for name in given for short in also_called(name)}
+
+
 def _whole(found: Found, text: str, parties: Sequence[Party], homes: Homes) -> bool:
     if found.kind in ("name", "officer"):
         return _full_name(found, text, parties)
     if found.kind == "address":
         return found.reason == HOUSE or not numbers_in(text).isdisjoint(homes.numbers)
+    if found.kind == "postcode":
+        return found.certain
     return found.certain and found.kind in _NUMBERS
 
 

@@ -32,7 +32,7 @@ def cautions(
     )
     placed = (replace(warning, pointer=in_file(review.case, warning.pointer)) for warning in counted)
     return (
-        *_reference(review),
+        *_reference(review, redactors),
         *_special_circumstances(review),
         *_past_requests(review, made),
         *_actions(review, made),
@@ -42,11 +42,14 @@ def cautions(
     )
 
 
-def _reference(review: Review) -> Iterator[RuleWarning]:
-    if names_somebody(review.case, review.case.reference):
+def _reference(review: Review, redactors: Redactors) -> Iterator[RuleWarning]:
+    reference = review.case.reference
+    if names_somebody(review.case, reference) or any(
+        mark.of_case for r in readers(review.case) for mark in redactors.for_reader(r).redact(reference).marks
+    ):
         yield RuleWarning(
             "reference-names",
-            "holds somebody's name, and stands on every paper: a paper whose reader may not know it is held back",
+            "tells who somebody is, and stands on every paper: a paper whose reader may not know it is held back",
             "/reference",
         )
 
