@@ -15,11 +15,13 @@ class Piece(NamedTuple):
 
     ``vocabulary``: words of a file format stand there as well (names of styles, keys, fonts), or bytes that only
     look like text, so that a word that is somebody's name now and then tells nothing by itself.
+    ``parts``: the text is put together of these, each of which was looked at before, with what goes on from it.
     """
 
     place: str
     text: str
     vocabulary: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

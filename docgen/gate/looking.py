@@ -80,13 +80,13 @@ class Looker:
     def look(self, piece: Piece) -> tuple[Hit, ...]:
         """What in this text must not be there; uncertain finds in approved wording are passed over."""
         text = _SPACES.sub(" ", piece.text.replace("\0", " "))
-        key = f"{piece.vocabulary:d}{text}"
+        key = f"{piece.vocabulary:d}{text}" if not piece.parts else "\0".join(("2", *piece.parts))
         hits = self.seen.get(key)
         if hits is None:
-            rest = self._unknown(text) if len(text) > 2 * _KNOWN else text
-            hits = self._hits(rest, piece.vocabulary) if rest.strip() else ()
+            rest = self._unknown(text) if len(text) > 2 * _KNOWN and not piece.parts else text
+            hits = self._hits(rest, piece.vocabulary, piece.parts) if rest.strip() else ()
             self.seen[key] = hits
-            if not hits and _KNOWN <= len(text) < 3000 and not piece.vocabulary:
+            if not hits and not piece.parts and _KNOWN <= len(text) < 3000 and not piece.vocabulary:
                 self.known[" ".join(text.split())] = None
         return hits
 
@@ -114,9 +114,27 @@ class Looker:
         over = self.over_lines[paragraph]
         return [match.span() for match in over.finditer(text)] if over else []
 
-    def _hits(self, text: str, vocabulary: bool) -> tuple[Hit, ...]:
-        found = (self._hit(text, mark, vocabulary) for mark in self.redactor.redact(text).marks)
+    def _hits(self, text: str, vocabulary: bool, parts: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+        kept = self._cut_off(text, parts)
+        marks = (
+            mark
+            for mark in self.redactor.redact(text).marks
+            if mark.kind == "asked" or not any(start <= mark.start and mark.end <= end for start, end in kept)
+        )
+        found = (self._hit(text, mark, vocabulary) for mark in marks)
         return tuple(dict.fromkeys(hit for hit in found if hit))
+
+    def _cut_off(self, text: str, parts: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Where a part begins or ends in the midst of what stays, as an agency in a narrow column does."""
+        spans, at = [], 0
+        for part in parts:
+            part = _SPACES.sub(" ", part.replace("\0", " "))
+            start = text.find(part, at)
+            if start < 0:
+                continue
+            at = start + len(part)
+            spans += [(start + a, start + b) for a, b in self.redactor.keeping.cut_off(part)]
+        return spans
 
     def _hit(self, text: str, mark: Mark, vocabulary: bool) -> Hit | None:
         if not (mark.of_case or mark.kind == "asked"):

@@ -7,10 +7,13 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
-from planting import gate, in_body, letter, zipped
+from made import case_of, review_of
+from planting import CASE, gate, in_body, letter, zipped
 
+from docgen.gate import Gate
 from docgen.paper import Docx
 from docgen.pdf.embedded import Embedded
+from docgen.redact.reader import Redactors
 
 _SHEET = 9026  # between the margins of the letter, in twentieths of a point
 _CELL = '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
@@ -81,3 +84,39 @@ def test_a_name_that_breaks_in_the_cell_of_a_table_is_found() -> None:
     pdf = _made(_TABLE.format(cells=cells))
     assert _is_broken(_lines(pdf), "William", "Brown")
     assert gate().leaks("letter-3.pdf", pdf)
+
+
+_AGENCY = "Brown & Teal GP Practice"
+
+
+@cache
+def _surgery() -> Gate:
+    """The gate for the victim of the case in which an agency has the surname of the alleged perpetrators."""
+    case = case_of(CASE)
+    agencies = (case.agencies[0].model_copy(update={"name": _AGENCY}), *case.agencies[1:])
+    case = case.model_copy(update={"agencies": agencies})
+    return Gate.for_reader(case, Redactors(case, review_of(CASE).authority).policy("victim"), "victim")
+
+
+def _row(*cells: str) -> bytes:
+    made = "".join(_CELL.format(width=1400, text=text) for text in cells)
+    return _made(_TABLE.format(cells=made).replace('"900"', '"1400"').replace('"1800"', '"2800"'))
+
+
+def test_the_name_of_an_agency_that_breaks_beside_another_cell_stays() -> None:
+    pdf = _row("Brown &amp; Teal GP Practice", "Tenancy Enforcement Officer")
+    assert _AGENCY not in _lines(pdf)
+    assert _surgery().leaks("letter-3.pdf", pdf) == ()
+    assert gate().leaks("letter-3.pdf", pdf)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Brown &amp; Teal GP Practice", "Brown was told there"),
+        ("Teal GP Practice, Brown", "Tenancy Enforcement Officer"),
+        ("The son of Brown &amp; others here", "Tenancy Enforcement Officer"),
+    ],
+)
+def test_a_person_is_found_beside_the_name_of_such_an_agency(cells: tuple[str, str]) -> None:
+    assert _surgery().leaks("letter-3.pdf", _row(*cells))

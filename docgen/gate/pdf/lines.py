@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
+from typing import NamedTuple
 
 from docgen.gate.pdf.drawn import Drawing, Run
 
@@ -14,14 +15,25 @@ _SPACES = re.compile(r"[^\S\n]+")
 _PARTED = re.compile(r"(?<![\w.@])([^\W\d_]+)[-\u00ad\u2010]\n([^\W\d_]+)(?!(?:\w|[.\-]\n?)*@)")
 
 
-def texts(drawing: Drawing) -> Iterator[str]:
+class Lying(NamedTuple):
+    """A line as it lies on the page; ``parts`` are what was drawn together, and read with what it goes on in."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+def texts(drawing: Drawing) -> Iterator[Lying]:
     """Every way to read a page that differs: as drawn, as it lies, as it is read out, by the second opinion."""
+    yield from map(Lying, _as_drawn(drawing))
+    yield from as_it_lies(drawing.runs)
+
+
+def _as_drawn(drawing: Drawing) -> Iterator[str]:
     text = in_order(drawing.runs)
     yield text.replace("-\n", "-")
     parted = [first + second for first, second in _PARTED.findall(text) if second.islower() or first.isupper()]
     if parted:
         yield "\n".join(parted)
-    yield from as_it_lies(drawing.runs)
     if any(run.second != run.text for run in drawing.runs):
         yield in_order([run._replace(text=run.second) for run in drawing.runs])
     if drawing.spoken:
@@ -51,7 +63,7 @@ def _between(last: Run, run: Run) -> str:
     return " " if gap > 0.17 * size else ""
 
 
-def as_it_lies(runs: Sequence[Run]) -> Iterator[str]:
+def as_it_lies(runs: Sequence[Run]) -> Iterator[Lying]:
     """The lines of the page whose letters were drawn in another order than they lie."""
     numbered = sorted(enumerate(runs), key=lambda pair: (pair[1].angle, -round(pair[1].y, 0), pair[1].x))
     for _, line in groupby(numbered, key=lambda pair: (pair[1].angle, round(pair[1].y, 0))):
@@ -64,9 +76,15 @@ def as_it_lies(runs: Sequence[Run]) -> Iterator[str]:
         yield from _odd(piece)
 
 
-def _odd(piece: list[tuple[int, Run]]) -> Iterator[str]:
-    if any(after != before + 1 for (before, _), (after, _) in pairwise(piece)):
-        yield in_order([run for _, run in piece])
+def _odd(piece: list[tuple[int, Run]]) -> Iterator[Lying]:
+    parts: list[list[Run]] = []
+    for n, (at, run) in enumerate(piece):
+        if n and at == piece[n - 1][0] + 1:
+            parts[-1].append(run)
+        else:
+            parts.append([run])
+    if len(parts) > 1:
+        yield Lying(in_order([run for _, run in piece]), tuple(map(in_order, parts)))
 
 
 def _read_out(drawing: Drawing) -> list[Run]:

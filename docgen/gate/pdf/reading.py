@@ -87,11 +87,11 @@ def _gap(place: str, left: bytes) -> Iterator[Piece]:
 
 
 def _drawing(place: str, drawing: Drawing, strict: bool = False) -> Iterator[Piece]:
-    for text in texts(drawing):
+    for text, parts in texts(drawing):
         if strict and _LOST in text:
             raise Unreadable(f"{place}: it has letters that the file does not tell")
         if text.strip():
-            yield Piece(f"{place}, text", text)
+            yield Piece(f"{place}, text", text, parts=parts)
     for comment in drawing.comments:
         yield Piece(f"{place}, comment in the instructions", comment)
     for body in drawing.properties:
