@@ -96,9 +96,9 @@ def place_tells(page: Page, told: Iterable[Tell], parties: Iterable[Party]) -> b
 def _is_home(page: Page, address: Address) -> bool:
     homes = homes_of([address])
     finders: tuple[_Finder, ...] = (find_addresses(homes), find_house_names(homes.named), find_units(homes))
-    text = page.folded.text
+    numbered = not numbers_in(page.folded.text).isdisjoint(homes.numbers)
     return any(
-        found.reason == HOUSE or not numbers_in(text[found.start : found.end]).isdisjoint(homes.numbers)
+        found.reason == HOUSE or numbered
         for finder in finders
         for found in finder.find(page)
         if found.kind == "address"

@@ -75,6 +75,7 @@ def held(case: Case, shown: str) -> bool:
         (BUNGALOW, "Mon 3pm, Shane to attend by Teams"),
         (BUNGALOW, "bung 3, heather garth"),
         (BUNGALOW, "Bungalow 3 Heather Gth"),
+        (BUNGALOW, "Number Three, Heather Garth"),
     ],
 )
 def test_a_meeting_at_somebodys_is_written_over_and_told(home: list[str], place: str) -> None:
@@ -147,6 +148,11 @@ def test_a_label_stands_in_the_papers_and_the_warning_says_so(home: list[str], a
 def test_an_agency_that_shares_a_first_name_stays(name: str) -> None:
     case = case_of(BUNGALOW, "/agencies/1/name", name)
     assert Redactors(case, AUTHORITY).for_reader("victim").text(name) == name
+
+
+@pytest.mark.parametrize("text", ["We met in the park. Lodge a complaint.", "the park, lodge and farm"])
+def test_words_that_happen_to_follow_each_other_are_no_house(text: str) -> None:
+    assert Redactors(case_of(LODGE), AUTHORITY).for_reader(None).text(text) == text
 
 
 def test_a_reference_made_of_the_name_of_a_house_is_told() -> None:

@@ -49,7 +49,7 @@ def find_house_names(named: Iterable[str]) -> HouseNameFinder:
         parts = parts[1:] if parts[:1] == ["the"] else parts
         if len(parts) < 2 or len("".join(parts)) < _LEAST or (len(parts) == 2 and parts[0] in _ANY):
             continue
-        told = r"[\W_]{0,3}".join(map(_letters, parts))
+        told = r"(?:[\s\-_/]{0,3}|\.)".join(map(_letters, parts))
         patterns += [told, rf"the[\W_]{{1,3}}{told}"]
     return HouseNameFinder(any_of(patterns))
 
