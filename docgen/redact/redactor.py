@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from docgen.case.model import Address, Case
 from docgen.redact import labels
 from docgen.redact.finders.addresses import find_addresses
+from docgen.redact.finders.behind import figures_behind
 from docgen.redact.finders.beside import numbers_beside
 from docgen.redact.finders.births import find_births
 from docgen.redact.finders.businesses import find_businesses
@@ -166,6 +167,7 @@ class Redactor:
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
         found += numbers_beside(page, found, self.homes.numbers)
+        found += figures_behind(page, found, self.policy.officers != "keep")
         if self.policy.only_under_18:
             found = [item for item in found if item.of_case or item.kind == "asked"]
         marks = tuple(

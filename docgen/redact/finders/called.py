@@ -32,6 +32,26 @@ _WROTE_SMALL = words("senor senora monsieur madame rabbi pastor imam sheikh pan 
 _FORMS = (("known", "as"), ("goes", "by"), ("go", "by"), ("went", "by"), ("answers", "to"), ("nickname", "is"))
 _OWNERS = words("his her their the boys girls mans males females drivers tenants")
 _WHERE = words("in into on onto over under across through round around")
+_BEFORE_FAMILY = words("from with to by of and between against re for visit visited told")
+_LIVING = words("at of in from live lives living moved moving")
+_OF_A_PLACE = (
+    "ton",
+    "ham",
+    "field",
+    "ford",
+    "shire",
+    "stone",
+    "land",
+    "bury",
+    "ley",
+    "ish",
+    "ian",
+    "ese",
+    "by",
+    "dale",
+)
+_FAMOUS = words("ben john victoria henry george charles harry eaton")
+_ADJECTIVES = words("little big old young lil wee fat mad")
 _ONE = words("was is has does did had wasnt isnt hasnt")  # a family has and is more than one
 _TAIL = 2  # letters of a plural that come off at most
 
@@ -49,6 +69,8 @@ def find_called(page: Page) -> Iterator[Found]:
             while last - at < _TAIL and _goes_on(page, last):
                 last += 1
             yield _found(page, first, last, NAME, "a title and a name")
+        elif word.key in _ADJECTIVES and _little(page, at):
+            yield _found(page, at, at + 1, NAME, "what somebody goes by")
         elif _goes_by(page, at):
             yield _found(page, at, at, NAME, "what somebody goes by")
 
@@ -60,8 +82,10 @@ def _found(page: Page, first: int, last: int, label: str, reason: str) -> Found:
 def _family(page: Page, at: int) -> str | None:
     """What to write for "Nowak" in "the Nowak family" and for "Nowaks" in "the Nowaks are"."""
     word, following = page.words[at], page.next_key(at)
-    if page.previous_key(at) != "the" or word.upper or word.key in _NOT_FAMILIES or word.bare in TOWNS:
+    if word.upper or word.key in _NOT_FAMILIES or word.bare in TOWNS:
         return None
+    if page.previous_key(at) != "the":
+        return NAME if _family_alone(page, at) else None
     if following in _HOUSEHOLD and not page.words[at + 1].capital:
         return NAME if not is_everyday(word.bare) or word.bare in NAME_WORDS - PLAIN_WORDS else None
     stems = [word.bare[:-tail] for tail in range(1, _TAIL + 1)] if word.bare.endswith("s") else []
@@ -76,6 +100,18 @@ def _family(page: Page, at: int) -> str | None:
     return FAMILY if ends or word.owner or following in several else None
 
 
+def _family_alone(page: Page, at: int) -> bool:
+    """Whether "Kowalczyk family" is one without an article: no word that is known, and nothing named after it."""
+    word, after = page.words[at], page.next_key(at + 1)
+    if not (word.opens or page.previous_key(at) in _BEFORE_FAMILY) or is_everyday(word.bare) or len(word.bare) < 5:
+        return False
+    if page.next_key(at) not in ("family", "household") or page.words[at + 1].capital or word.owner:
+        return False
+    if word.bare.endswith(_OF_A_PLACE) or page.gap(at, at + 1) != " ":
+        return False
+    return not after or not usage.close_by(page, at + 1) or after in usage.AFTER_NAME | _LIVING
+
+
 def _titled(page: Page, at: int) -> bool:
     """Whether a title of another country, or an office, stands before a name that is no word."""
     if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or is_everyday(page.words[at].bare):
@@ -83,6 +119,19 @@ def _titled(page: Page, at: int) -> bool:
     title = page.words[at - 1]
     small = title.capital or title.key in _WROTE_SMALL
     return small and title.key in _ABROAD | _OFFICES and page.next_key(at) not in PLACES | BODIES
+
+
+def _little(page: Page, at: int) -> bool:
+    """Whether a first name follows "Little" or "Big": "Little Mo", "Big Dessie"."""
+    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
+        return False
+    name = page.words[at + 1]
+    if not name.capital or name.upper or name.bare not in FIRST_NAMES - TOWNS or name.bare in _FAMOUS:
+        return False
+    if is_everyday(name.bare) and name.bare != "mo":
+        return False
+    on = at + 2 < len(page.words) and page.words[at + 2].capital and page.gap(at + 1, at + 2) == " "
+    return name.owner or not on
 
 
 def _goes_on(page: Page, last: int) -> bool:

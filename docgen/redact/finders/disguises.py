@@ -31,6 +31,15 @@ _APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
 
+_WITH_O = re.compile(
+    r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z])(?:\. ?| )?)O'(?P<it>[A-Z])\b\.?(?![\w'])"
+)
+_ALPHABET = (
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
+    "papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
+)
+_SAID = rf"(?:{'|'.join(_ALPHABET.split())})"
+_SPELT = re.compile(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
 _RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
 _PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS))})\b")
@@ -53,6 +62,12 @@ class DisguiseFinder:
                 self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
             for match in _LEET.finditer(lower):
                 self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+        if any(way in lower for way in ("bravo", "tango", "echo", "alpha", "alfa", "november", "oscar", "india")):
+            for match in _SPELT.finditer(lower):
+                said = re.findall(_SAID, match[0])
+                self._look(found, match, "".join(word[0] for word in said), "a name spelt out by telephone")
+        for match in _WITH_O.finditer(text) if "O'" in text else ():
+            self._with_o(page, found, match)
         for match in _APART.finditer(text):
             self._initials(page, found, match, dotted=False)
         for match in _SPACED.finditer(lower):
@@ -110,6 +125,21 @@ class DisguiseFinder:
         if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
             end -= 1
         self._add(found, match.start(), end, people, "initials of somebody in the case")
+
+    def _with_o(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
+        """Initials with an "O'" or a title before one: "S.O'S.", "SO'S", "Mr O'S"."""
+        letters = "o" + match["it"].lower()
+        first = (match["first"] or "").lower()
+        people = frozenset(
+            person
+            for person, known in self.lexicon.endings.items()
+            if letters in known and (not first or first in self.lexicon.initials[person][0])
+        )
+        end = match.end()
+        if match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
+            end -= 1
+        if people:
+            self._add(found, match.start(), end, people, "initials of somebody in the case")
 
     def _runs(self, page: Page) -> list[Found]:
         """Initials with a sign or a particle among them: "K.D-R.", "G R-P", "S. Ó D.", "R. ap G."."""

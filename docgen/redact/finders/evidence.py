@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docgen.redact.finders import caseless, faint, usage
 from docgen.redact.finders.reading import Reading
+from docgen.redact.finders.smallnames import are_listed, called_in_small, second_of
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
@@ -20,6 +21,7 @@ _FILE_END = re.compile(
 )
 _ARTICLES = words("the a an")
 _OF_THINGS = words("a an any some no of two three these those")
+_ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
 
@@ -84,6 +86,8 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
         return False
     following = page.next_key(at)
     if hit.plural:
+        if page.previous_key(at) == "the" and _ends_a_visit(reading, at):
+            return False
         return following not in usage.OWNED and following not in usage.AFTER_NAME - usage.AFTER_PERSON - usage.ARE
     return page.previous_key(at) in _OF_THINGS and (
         following not in usage.PEOPLE_DO or page.previous_key(at) == "any"
@@ -103,6 +107,8 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return True
     if usage.ordinary_by_neighbours(page, at):
         return False
+    if called_in_small(reading, at):
+        return True
     if word.owner and word.bare in PARTICLES and word.bare not in usage.THINGS:
         return True  # no such word has an "'s"
     if _FILE_END.match(page.folded.lower, word.end):
@@ -130,9 +136,19 @@ def _plural_meant(reading: Reading, at: int) -> bool:
     if word.capital and not word.shouted:
         heads = page.folded.text[word.end : word.end + 3] in (" - ", ": ")
         return the or not word.opens or heads or following in usage.OWNED
+    if the and (following in usage.FAMILY or _ends_a_visit(reading, at)):
+        return True
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
     return word.caseless and following in usage.OWNED
+
+
+def _ends_a_visit(reading: Reading, at: int) -> bool:
+    """ "at the moons": of what there is one of, several are a family."""
+    page, word = reading.page, reading.page.words[at]
+    following = page.next_key(at)
+    alone = not following or not usage.close_by(page, at) or following in usage.AFTER_PERSON
+    return alone and word.bare in _ONE_ONLY and page.key(at - 2) in ("at", "by", "from", "with", "of", "to")
 
 
 def _after_first_name(reading: Reading, at: int) -> bool:
@@ -148,7 +164,7 @@ def _joined_to_name(reading: Reading, at: int) -> bool:
     page = reading.page
     if at < 2 or page.words[at].key in usage.MODALS:
         return False
-    other = reading.hit(at - 2) if page.words[at - 1].key == "and" else None
+    other = reading.hit(at - 2) if page.words[at - 1].key in ("and", "n") else None
     if "&" in page.gap(at - 1, at):
         other = reading.hit(at - 1)
     following = page.next_key(at)
@@ -165,6 +181,12 @@ def _pair(reading: Reading, found: list[Verdict | None]) -> None:
         if min(one.strength, other.strength) > Strength.FAINT and caseless.both_named(reading.page, at):
             for here, hit in ((at, one), (at + 2, other)):
                 people = frozenset(f.person for f in hit.forms if f.strength > Strength.FAINT)
+                found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
+    for at in range(len(found) - 1):
+        if reading.hits[at] is not None and are_listed(reading, at):
+            for here in (at, second_of(reading, at)):
+                joined = reading.hits[here]
+                people = frozenset(f.person for f in joined.forms if f.part == "given") if joined else frozenset()
                 found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
 
 
@@ -206,7 +228,7 @@ def _listed(reading: Reading, found: list[Verdict | None], at: int, step: int) -
         return True
     against = page.words[other].key in ("v", "vs", "versus")
     joined = gap.strip() in (",", "&", "+", "/")
-    if against or page.words[other].key == "and":
+    if against or page.words[other].key in ("and", "n"):
         other += step
         joined = True
     if not joined or not 0 <= other < len(found) or found[other] is None:

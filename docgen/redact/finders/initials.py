@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.redact.finders.faint import ABBREVIATIONS
 from docgen.redact.finders.reading import TITLES, Reading, is_initial
 from docgen.redact.knowledge.names import Lexicon
-from docgen.redact.knowledge.parties import PARTICLES
+from docgen.redact.knowledge.parties import PARTICLES, PartyName
+from docgen.redact.text.normalise import key
+from docgen.redact.text.page import Page
+
+_BEFORE_CORE = PARTICLES | {"ni", "nic", "ui", "mac"}
 
 
 def letters_of(lexicon: Lexicon, people: frozenset[int], part: int) -> frozenset[str]:
@@ -20,10 +26,16 @@ def letters_of(lexicon: Lexicon, people: frozenset[int], part: int) -> frozenset
 def is_initial_of(reading: Reading, people: frozenset[int], at: int) -> bool:
     """Whether the single letter after a name of these people belongs to it."""
     page, letter = reading.page, reading.page.words[at]
+    if letter.text == "n" and reading.hit(at + 1) is not None and page.gap(at - 1, at) == " ":
+        return False  # "lee n hope"
     given = letters_of(reading.lexicon, people, 0)
     if len(page.words[at - 1].text) == 1:
         return letter.capital and letter.key in given
     named = reading.hits[at - 1]
+    if named is not None and letter.capital and page.words[at - 1].key in _BEFORE_CORE:
+        endings = (letters for p in people for letters in reading.lexicon.endings.get(p, ()))
+        if page.words[at - 1].key[0] + letter.key in endings:  # "Caoimhe Ní D"
+            return True
     if named is not None and any(f.part == "family" for f in named.forms):
         small = page.words[at - 1].caseless and letter.key not in "ai"
         return letter.key in given and ((letter.capital and page.words[at - 1].capital) or small)
@@ -41,6 +53,8 @@ def after_initials(reading: Reading, people: frozenset[int], last: int) -> int:
     page, hit = reading.page, reading.hits[last]
     if hit is None or all(form.part != "given" for form in hit.forms) or page.words[last].owner:
         return last
+    if last + 1 < len(page.words) and page.words[last + 1].text == "n" and reading.hit(last + 2) is not None:
+        return last  # "lee n hope"
     known = {letters for person in people for letters in reading.lexicon.endings.get(person, ())}
     letters, found, capital, signs = "", last, page.words[last].capital, ""
     for at in range(last + 1, min(last + 6, len(page.words))):
@@ -78,3 +92,23 @@ def is_initial_before(reading: Reading, people: frozenset[int], at: int) -> bool
         )
         return "." in page.gap(at, at + 1) or own or not (letter.key in "ai" and letter.opens)
     return letter.key not in "ai" and letter.key in letters_of(reading.lexicon, people, 0)
+
+
+def with_particles(page: Page, first: int, floor: int, names: Iterable[PartyName | None]) -> int:
+    """The index of the first letter of particles before a surname: "v d Meer", "v.d. Meer", "vd Meer"."""
+    rows = {"".join(key(w)[0] for w in name.family if key(w) in PARTICLES) for name in names if name}
+    for row in sorted(filter(None, rows), key=len, reverse=True):
+        if (
+            first - 1 > floor
+            and len(row) > 1
+            and page.words[first - 1].key == row
+            and page.gap(first - 1, first) == " "
+        ):
+            return first - 1
+        begin = first - len(row)
+        if begin <= floor or "".join(word.key for word in page.words[begin:first]) != row:
+            continue
+        letters = all(len(word.key) == 1 for word in page.words[begin:first])
+        if letters and all(page.gap(n, n + 1) in (" ", ".", ". ", "/") for n in range(begin, first)):
+            return begin
+    return first

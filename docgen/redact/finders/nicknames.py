@@ -81,8 +81,10 @@ def find_nicknames(parties: Iterable[Party], label: Label) -> NicknameFinder:
     for number, party in enumerate(parties):
         name = party.name
         alone = name.given if name and len(name.given or "") == 1 else None  # "X": an initial has a full stop
-        for called in (*name.known_as, *filter(None, [alone])) if name and not name.whole else ():
+        for called in (*name.known_as, *filter(None, [alone])) if name else ():
             parts = [w.replace("'", "'?") for w in _PARTS.findall(fold(called).lower)]
+            if name and name.whole and (len(parts) != 2 or parts[0] != "the" or len(parts[1]) > 3):
+                continue  # what a business goes by is found with its name, but for "the JC"
             if len(parts) > 2 and parts[0] == "the":
                 parts = parts[1:]
             if len(parts) > 1 and sum(map(len, parts)) > 2:

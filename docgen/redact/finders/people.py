@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,7 +11,13 @@ from rapidfuzz.distance import OSA
 from docgen.redact import labels
 from docgen.redact.finders import usage
 from docgen.redact.finders.evidence import verdicts
-from docgen.redact.finders.initials import after_initials, are_initials_before, is_initial_before, is_initial_of
+from docgen.redact.finders.initials import (
+    after_initials,
+    are_initials_before,
+    is_initial_before,
+    is_initial_of,
+    with_particles,
+)
 from docgen.redact.finders.reading import (
     TITLES,
     WORDY_TITLES,
@@ -31,6 +38,8 @@ from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 
+_FIGURES = re.compile(r"(?:_|\.)?\d{1,4}(?![\w@])")
+_GENERATIONS = frozenset(("jr", "jnr", "sr", "snr"))
 _LIKE = 70  # of 100: a surname so near one of the case may be a slip in it
 
 
@@ -94,6 +103,9 @@ class NameFinder:
                 continue
             hit = reading.hits[at - 1]
             gap = page.gap(at - 1, at)
+            if gap in (" ", ", ") and hit is not None and self._behind(page, group, at, hit):
+                group.last = at
+                continue
             if gap == ", " and group.last == group.first and self._turned_first(page, group, at, hit):
                 group.last, group.certain = at, False
                 continue
@@ -109,6 +121,18 @@ class NameFinder:
                 group.last, group.certain = at, False
             return
 
+    def _behind(self, page: Page, group: _Group, at: int, hit: Hit) -> bool:
+        """Whether "Jr" or "Snr" stands behind a surname, or the front of it behind a first name: "Ishy Oz"."""
+        word = page.words[at]
+        if not word.capital or word.shouted:
+            return False
+        if any(form.part == "family" for form in hit.forms):
+            return word.key in _GENERATIONS
+        if not 2 <= len(word.key) <= 4 or word.upper or is_everyday(word.key) or page.gap(at - 1, at) != " ":
+            return False
+        families = [key(w) for p in group.people if (name := self.parties[p].name) for w in name.family]
+        return any(family.startswith(word.bare) and len(family) > len(word.bare) for family in families)
+
     def _half_of(self, page: Page, group: _Group, at: int, gap: str) -> bool:
         """Whether it is the other half of a surname in a spelling not known; after a space a near one."""
         word = page.words[at]
@@ -123,6 +147,7 @@ class NameFinder:
     def _reach_left(self, reading: Reading, group: _Group, floor: int) -> None:
         """Takes in initials, an "O'", and a first name nobody knew of: "S M O'Rourke", "Kevin Brown"."""
         page = reading.page
+        group.first = with_particles(page, group.first, floor, (self.parties[p].name for p in group.people))
         while group.first - 1 > floor:
             at = group.first - 1
             hit = reading.hits[at + 1]
@@ -213,6 +238,8 @@ class NameFinder:
             if apostrophe or (owned and not the):
                 replacement += "'s"
                 end = last.end + apostrophe
+        elif len(last.key) > 2 and (figures := _FIGURES.match(text, end)):
+            end = figures.end()  # "tbone61"
         elif len(last.text) == 1 and text[end : end + 1] == "." and not ends_sentence(page, group.last):
             end += 1
         return Found(start, end, kind, replacement, group.reason, group.certain, rank=6, of_case=True)

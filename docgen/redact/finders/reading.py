@@ -188,12 +188,28 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
 def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: bool) -> Hit | None:
     if len(key) < 2:
         return None
-    hit = lexicon.look_up(key, cased=cased)
+    hit = lexicon.look_up(key, cased=cased) or _look_behind_title(lexicon, key)
     if hit and hit.plural and owner:
         return Hit(hit.forms)
     hit = hit or lexicon.look_alike(key, cased=cased, caseless=caseless)
     hit = hit or lexicon.look_inside(key, cased=cased) or lexicon.look_shortened(key, cased=cased)
     return hit or lexicon.sounds_like(key, cased=cased)
+
+
+def _look_behind_title(lexicon: Lexicon, key: str) -> Hit | None:
+    """A surname that a title is run together with: "MRFURNESS"."""
+    if not key.startswith(("mr", "ms", "miss")) or len(key) < 6 or is_everyday(key):
+        return None
+    for title in ("mrs", "mr", "miss", "ms"):
+        surname = key.removeprefix(title)
+        if surname == key or len(surname) < 4:
+            continue
+        forms = tuple(
+            Form(f.person, f.part, Strength.DISTINCT) for f in lexicon.forms.get(surname, ()) if f.part == "family"
+        )
+        if forms:
+            return Hit(forms)
+    return None
 
 
 def joint(gap: str) -> str | None:

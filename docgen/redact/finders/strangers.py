@@ -227,6 +227,9 @@ def _after_title(page: Page, at: int) -> Span | None:
     first = at if title.key in CIVIL or title.key == "dr" else at + 1
     if title.key in _WORDY or (title.upper and not title.shouted and title.key in _MAY_ABBREVIATE):
         full = _full_name(page, at + 1)
+        alone = title.key == "nurse" and title.capital and name.capital and not name.upper
+        if full is None and alone and name.bare in FIRST_NAMES and not is_word(name.bare):
+            return first, at + 1  # "Nurse Bea"
         return (first, full[1]) if full else None
     if name.shouted and is_word(name.key) and title.key not in _SURE_SMALL:
         return None

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from docgen.redact.knowledge.names import Form, Lexicon, Part, Strength
 from docgen.redact.knowledge.parties import PARTICLES, Party, PartyName
 from docgen.redact.language.diminutives import GIVEN_NAMES, also_called
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.nicknames import nicknames, respelt
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.language.wordsets import words
@@ -39,7 +41,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
                 made = Form(person, part, Strength.DISTINCT if sure else Strength.ORDINARY)
                 forms.setdefault(word, {})[made] = None
         for called_by in (name.given, *name.known_as):
-            for word in respelt(key(called_by or "")):
+            for word in (*respelt(key(called_by or "")), *_typed_short(called_by or "")):
                 heard[word] = (*heard.get(word, ()), Form(person, "given", Strength.DISTINCT))
         for word in _run_together(name):
             forms.setdefault(word, {})[Form(person, "given", Strength.DISTINCT)] = None
@@ -50,7 +52,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         for called_by in name.known_as:
             if called_by.isupper() and 2 <= len(key(called_by)) <= 4:
                 signatures.setdefault(key(called_by), set()).add(person)
-        endings[person] = _endings(name)
+        endings[person] = _endings(name) | _irish(name)
         if given and family:
             for letters in (
                 "".join(key(w)[0] for w in (name.given or "", *name.middle, *name.family) if key(w)),
@@ -75,6 +77,18 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
     )
 
 
+_OF_IRISH = re.compile(r"(?:[Oo]['’‘`´]\s?|Ó\s)(\w)")
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def _irish(name: PartyName) -> frozenset[str]:
+    """The two letters that stand for a surname with an "O'": "ob" of O'Brien, "os" of Ó Súilleabháin."""
+    texts = (*name.family, " ".join(name.family), *name.known_as)
+    return frozenset("o" + key(match[1]) for text in texts if (match := _OF_IRISH.match(text)))
+
+
 def _endings(name: PartyName) -> frozenset[str]:
     """The initials that may follow a first name: of middle names and the surname, with particles or without."""
     every = [key(w)[0] for w in name.family if key(w)]
@@ -91,6 +105,21 @@ def _strongest(forms: tuple[Form, ...]) -> tuple[Form, ...]:
         if known is None or known.strength < form.strength:
             best[(form.person, form.part)] = form
     return tuple(best.values())
+
+
+def _typed_short(called: str) -> Iterator[str]:
+    """A name of four letters, one of them with an accent, where two change places or one of two vowels is lost."""
+    word = key(called)
+    if len(word) != 4 or called.isascii():
+        return
+    lost = [
+        word[:n] + word[n + 1 :] for n in (1, 2, 3) if {word[n], word[n - 1]} <= _VOWELS or word[n] == word[n - 1]
+    ]
+    lost += [word[:n] + word[n + 1 :] for n in (1, 2) if {word[n], word[n + 1]} <= _VOWELS]
+    turned = [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in (1, 2)]
+    for typed in dict.fromkeys((*lost, *turned)):
+        if typed != word and not is_everyday(typed) and typed not in FIRST_NAMES | PARTICLES | FUNCTION_WORDS:
+            yield typed
 
 
 def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
@@ -148,7 +177,7 @@ def _run_together(name: PartyName) -> set[str]:
     """First name and surname as one word, as in user names and files: "williambrown", "wbrown"."""
     together: set[str] = set()
     firsts = {key(n) for n in (name.given, *name.known_as) if n and len(key(n)) > 1}
-    nicks = {key(n) for n in name.known_as if len(n.split()) > 1 and len(key(n)) > 4}
+    nicks = {key(n) for n in name.known_as if len(re.split(r"[\s\-]+", n)) > 1 and len(key(n)) > 4}
     firsts |= {other for first in tuple(firsts) for other in also_called(first)}
     cores = {key(w) for w in name.family if key(w) not in PARTICLES}
     for surname in {key("".join(name.family)), *cores}:

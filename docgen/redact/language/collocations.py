@@ -94,7 +94,17 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     "lead": words("officer officers agency agencies"),
     "power": words("of"),
     "person": words("affected responsible"),
-    "hope": words("that this the it of"),
+    "hope": words("that this the it of so"),
+    "moon": words("landing landings light shine"),
+    "barrow": words("hire load loads boy boys"),
+    "stray": words("dog dogs cat cats animal animals"),
+    "river": words(
+        """
+        bank banks bed level levels path side walk flood flooding derwent trent thames severn mersey tyne tees wear
+        humber ouse aire dove wye erewash amber rother soar avon exe tamar dart stour medway cam nene welland
+        witham tweed clyde forth tay usk taff towy irwell ribble lune eden calder swale nidd wharfe waveney orwell
+        """
+    ),
     "faith": words("group groups leader leaders school community"),
     "charity": words("shop shops commission worker"),
     "patience": words("of"),
@@ -107,7 +117,7 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     "house": words("number visit visits move moves to rules search"),
     "hall": words("way floor"),
     "key": words("worker workers safe fob fobs holder points contact issues dates person partners findings"),
-    "keys": words("returned"),
+    "keys": words("returned found cut copied"),
     "frank": words("discussion discussions"),
     "sharp": words("objects object increase rise knife items"),
     "strong": words("smell language wording words"),
@@ -132,7 +142,8 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
 OPENS_AS_WORD: dict[str, frozenset[str]] = {
     "price": words("for of"),
     "bill": words("for of sent"),
-    "hope": words("to"),
+    "hope": words("to so not you we i all everyone they he she"),
+    "keys": words("were are lost found handed for to"),
     "grace": words("of"),
     "joy": words("at in"),
     "rob": words("a"),

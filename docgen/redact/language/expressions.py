@@ -26,7 +26,10 @@ ivy league, rosemary bush, poppy appeal, poppy day, basil plant, ginger beer, gi
 sandy soil, sandy beach, dolly mixture, dolly mixtures, penny black, mark my words, rob a bank, rich tea, earl
 grey, victoria sponge, queen victoria, lady godiva, cock robin, guy fawkes, charlie chaplin, elvis presley,
 freddie mercury, amy winehouse, gary lineker, wayne rooney, david beckham, marcus rashford, jeremy kyle show,
-big mac wrapper, big mac wrappers, big mac meal, big mac box, tom dick and harry
+lan cable, lan cables, lan port, lan ports, lan network, lan connection, grace period, grace periods, stray dog,
+stray dogs, stray cat, stray cats, stray bullet, stray animal, stray animals, hope valley, moon landing, moon
+landings, ash tree, ash trees, ash dieback, big mac wrapper, big mac wrappers, big mac meal, big mac box, tom
+dick and harry
 """
 
 

@@ -134,6 +134,7 @@ _LONG_HEARD = words(
 )
 _FROM_EVERYWHERE = words(
     """
+    bence krisztina kriszta kristof balint gergo boglarka reka zsofia zsofi
     abbas abdi abdiaziz abdifatah abdikarim abdirahman abdulaziz abdulkadir abdulrahman abdur abeera abeo
     abhishek abid abida abimbola abiodun abiola abisola abosede abraham abrar abshir adaeze adah adama adamma
     adanna adaora adebayo adebola adedayo adekunle adelaja ademola adenike aderonke adesola adetokunbo adetola
