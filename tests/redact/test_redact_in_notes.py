@@ -21,6 +21,8 @@ MEER: tuple[Called, ...] = (("Pieter", "van der Meer"),)
 OZ: tuple[Called, ...] = (("Işıl", "Özdemir", "Ishy"),)
 CAOIMHE: tuple[Called, ...] = (("Caoimhe", "Ní Dhomhnaill"), ("Fiachra", "Ahern"))
 BEVAN: tuple[Called, ...] = (("Gethin", "Bevan"),)
+BILL: tuple[Called, ...] = (("Bill", "Price"), ("Art", "Wood"))
+GRACE: tuple[Called, ...] = (("Grace", "Udo"),)
 KEYS: tuple[Called, ...] = (("Rowan", "Keys"),)
 
 
@@ -37,6 +39,7 @@ def out(called: tuple[Called, ...], text: str) -> str:
     [
         (OWL, "music from the JC so loud", "music from [x] so loud"),
         (OWL, "MUSIC FROM THE JC ALL NIGHT", "MUSIC FROM [x] ALL NIGHT"),
+        (OWL, "JC shut at one", "[x] shut at one"),
         (DEN, "at the Den", "at [x]"),
         (MOONS, "call hope back", "call [x] back"),
         (MOONS, "Refer hope (14) to youth justice", "Refer [x] ([age]) to youth justice"),
@@ -94,6 +97,11 @@ def test_it_is_found(called: tuple[Called, ...], text: str, redacted: str) -> No
         (LAN, "a LAN cable for the camera"),
         (STRAY, "stray dogs are dealt with"),
         (KEYS, "Keys were lost"),
+        *(
+            (BILL, text)
+            for text in ("chase bill for payment", "See bill (12) attached", "sent bill & art supplies")
+        ),
+        (BILL, "Meeting with art group"),
         (BEVAN, "Bravo Two Zero is on"),
         (BEVAN, "tango alpha delta three"),
         (ALAN, "Early Help family worker"),
@@ -103,6 +111,10 @@ def test_it_is_found(called: tuple[Called, ...], text: str, redacted: str) -> No
 )
 def test_it_stays(called: tuple[Called, ...], text: str) -> None:
     assert out(called, text) == text
+
+
+def test_a_dash_with_spaces_makes_no_surname_of_the_word_before() -> None:
+    assert out(GRACE, "Dr Udo - grace period - Grace to write") == "[x] - grace period - [x] to write"
 
 
 def test_the_time_behind_an_officer_stays() -> None:

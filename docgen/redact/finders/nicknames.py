@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from docgen.redact.finders.faint import ABBREVIATIONS
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.words import NAME_WORDS
@@ -85,6 +86,8 @@ def find_nicknames(parties: Iterable[Party], label: Label) -> NicknameFinder:
             parts = [w.replace("'", "'?") for w in _PARTS.findall(fold(called).lower)]
             if name and name.whole and (len(parts) != 2 or parts[0] != "the" or len(parts[1]) > 3):
                 continue  # what a business goes by is found with its name, but for "the JC"
+            if name and name.whole and not is_everyday(parts[1]) and parts[1] not in ABBREVIATIONS:
+                meant.setdefault(parts[1], (set(), False))[0].add(number)
             if len(parts) > 2 and parts[0] == "the":
                 parts = parts[1:]
             if len(parts) > 1 and sum(map(len, parts)) > 2:

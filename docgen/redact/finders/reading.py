@@ -101,6 +101,8 @@ class Reading:
         if a is None or b is None or how is None:
             return frozenset()
         first, second = self.page.words[left], self.page.words[right]
+        if " - " in self.page.gap(left, left + 1) and not (second.capital or second.caseless):
+            return frozenset()  # "Dr Udo - grace period"
         if first.key in usage.MODALS and not first.capital and self.page.previous_key(left) in _SUBJECTS:
             return frozenset()  # "it will brown"
         small = self.weak(right) and _says_nothing(second)

@@ -28,6 +28,7 @@ _MEETINGS = words(
     conversation engagement work chat liaison worker statement referral warning
     """
 )
+_THINGS = usage.THINGS | COLOURS | MONTHS  # "chase bill for payment"
 _KEEPING = words("keep keeps kept keeping get got getting take took taking move moved moving")
 _OFF = words("away out off home inside")
 _ON = usage.AFTER_PERSON - words("that over in not off out") | words("back up via for with if whether how under")
@@ -39,7 +40,7 @@ def called_in_small(reading: Reading, at: int) -> bool:
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
     if hit is None or hit.plural or not any(f.part == "given" and f.strength > Strength.FAINT for f in hit.forms):
         return False
-    if (word.capital and not word.shouted) or word.key in MONTHS or word.key in COLOURS:
+    if (word.capital and not word.shouted) or word.key in _THINGS:
         return False
     previous, before = page.previous_key(at), page.key(at - 2)
     if previous in usage.DETERMINERS:
@@ -78,8 +79,8 @@ def second_of(reading: Reading, left: int) -> int:
 
 def _may_be_one(reading: Reading, at: int) -> bool:
     hit, word = reading.hits[at], reading.page.words[at]
-    if hit is None or hit.plural or word.key in MONTHS or word.key in usage.MODALS:
+    if hit is None or hit.plural or word.key in usage.MODALS | _THINGS:
         return False
     if usage.ordinary_by_neighbours(reading.page, at):
         return False
-    return word.key not in COLOURS and any(f.part == "given" and f.strength > Strength.FAINT for f in hit.forms)
+    return any(f.part == "given" and f.strength > Strength.FAINT for f in hit.forms)
