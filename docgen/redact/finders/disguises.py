@@ -31,6 +31,7 @@ _APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
 
+_O_LETTER = re.compile(r"O'[A-Z]\b")
 _WITH_O = re.compile(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z])(?:\. ?| )?)O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
@@ -66,7 +67,7 @@ class DisguiseFinder:
             for match in _SPELT.finditer(lower):
                 said = re.findall(_SAID, match[0])
                 self._look(found, match, "".join(word[0] for word in said), "a name spelt out by telephone")
-        for match in _WITH_O.finditer(text) if "O'" in text else ():
+        for match in _WITH_O.finditer(text) if _O_LETTER.search(text) else ():
             self._with_o(page, found, match)
         for match in _APART.finditer(text):
             self._initials(page, found, match, dotted=False)

@@ -96,6 +96,8 @@ def is_initial_before(reading: Reading, people: frozenset[int], at: int) -> bool
 
 def with_particles(page: Page, first: int, floor: int, names: Iterable[PartyName | None]) -> int:
     """The index of the first letter of particles before a surname: "v d Meer", "v.d. Meer", "vd Meer"."""
+    if first - 1 <= floor or len(page.words[first - 1].key) > 3:
+        return first
     rows = {"".join(key(w)[0] for w in name.family if key(w) in PARTICLES) for name in names if name}
     for row in sorted(filter(None, rows), key=len, reverse=True):
         if (
