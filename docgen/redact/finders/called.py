@@ -85,7 +85,7 @@ def _family(page: Page, at: int) -> str | None:
     if word.upper or word.key in _NOT_FAMILIES or word.bare in TOWNS:
         return None
     if page.previous_key(at) != "the":
-        return NAME if _family_alone(page, at) else None
+        return NAME if following in ("family", "household") and _family_alone(page, at) else None
     if following in _HOUSEHOLD and not page.words[at + 1].capital:
         return NAME if not is_everyday(word.bare) or word.bare in NAME_WORDS - PLAIN_WORDS else None
     stems = [word.bare[:-tail] for tail in range(1, _TAIL + 1)] if word.bare.endswith("s") else []
@@ -105,7 +105,7 @@ def _family_alone(page: Page, at: int) -> bool:
     word, after = page.words[at], page.next_key(at + 1)
     if not (word.opens or page.previous_key(at) in _BEFORE_FAMILY) or is_everyday(word.bare) or len(word.bare) < 5:
         return False
-    if page.next_key(at) not in ("family", "household") or page.words[at + 1].capital or word.owner:
+    if page.words[at + 1].capital or word.owner:
         return False
     if word.bare.endswith(_OF_A_PLACE) or page.gap(at, at + 1) != " ":
         return False
