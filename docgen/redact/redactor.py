@@ -18,6 +18,7 @@ from docgen.redact.finders.circumstances import CircumstanceFinder
 from docgen.redact.finders.contacts import find_contacts
 from docgen.redact.finders.disguises import find_disguises
 from docgen.redact.finders.domains import find_domains
+from docgen.redact.finders.doors import find_doors
 from docgen.redact.finders.hints import find_hints
 from docgen.redact.finders.housenames import find_house_names
 from docgen.redact.finders.nicknames import find_nicknames
@@ -100,6 +101,7 @@ class Redactor:
             find_house_names(homes.named),
             find_numbers(homes),
             find_units(homes),
+            find_doors(homes),
             _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
         )
 

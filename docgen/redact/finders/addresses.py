@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from docgen.redact.finders.counting import COUNTING
 from docgen.redact.finders.houses import PART, WHOLE, HouseFinder, find_houses
 from docgen.redact.finders.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes, Street
 from docgen.redact.knowledge.kinds import PLACE_WORDS, SOMETHING_ELSE
 from docgen.redact.labels import FOR_KIND
@@ -22,15 +23,18 @@ from docgen.redact.text.normalise import fold
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
-_ONE = r"\d{1,3}(?:\s?[a-z])?\b"
+_ONE = r"(?:(?!(?:19|20)\d\d)\d{4}|\d{1,3})(?:\s?[a-z])?\b"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
     rf"(?<![\w.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?\w{{1,4}}[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
-    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}[\s,]*$"
+    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}[\s,]*/?\s*$"
     rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
 
 
+_SPELT_BEFORE = re.compile(
+    rf"{EDGE}(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})[\s,]+$"
+)
 _PARTS = re.compile(r"[^\W_]+")
 
 
@@ -74,7 +78,7 @@ class AddressFinder:
         text, found = page.folded.lower, []
         for place in self.houses.find(page):
             start, end = page.words[place.first].start, _end(page, place.last)
-            before = _BEFORE_STREET.search(text, max(0, start - 60), start)
+            before = self._before(text, start)
             if before and (self._has_ours(before[0]) or not before[0][0].isdigit()):
                 start = before.start()
             elif self.after and (behind := self.after.match(text, end)):
@@ -89,7 +93,7 @@ class AddressFinder:
             for street in self.by_letter.get(word.key[:1], ()):
                 last, certain = self._street_at(page, at, street)
                 if last is not None:
-                    before = _BEFORE_STREET.search(text, max(0, word.start - 60), word.start)
+                    before = self._before(text, word.start)
                     start = before.start() if before else word.start
                     end = _end(page, last)
                     behind = self.after.match(text, end) if self.after and not before else None
@@ -117,18 +121,31 @@ class AddressFinder:
                 return last + 1, exact and kind == street.type
         other = last + 1 < len(page.words) and page.words[last + 1].key in SOMETHING_ELSE
         other = other and page.gap(last, last + 1) == " "  # "5 Church officials", "Saltergate police station"
+        if not exact and not other and len("".join(street.name)) > 6 and capital_or_caseless(page, at, last):
+            return (last, False) if self._ours(page, at) else (None, False)  # "44 Gladston"
         if exact and not other and (self._ours(page, at) or self._told_by_name(page, at, last, street)):
             return last, False
         return None, False
 
     def _ours(self, page: Page, at: int) -> bool:
         """Whether a house number of the case stands before the word."""
-        start = page.words[at].start
-        before = _BEFORE_STREET.search(page.folded.lower, max(0, start - 60), start)
+        before = self._before(page.folded.lower, page.words[at].start)
         return before is not None and self._has_ours(before[0])
 
+    def _before(self, text: str, start: int) -> re.Match[str] | None:
+        """The numbers before a street or a house that begins here; in words only those of the case."""
+        if figures := _BEFORE_STREET.search(text, max(0, start - 60), start):
+            return figures
+        spelt = _SPELT_BEFORE.search(text, max(0, start - 20), start)
+        return spelt if spelt and self._has_ours(spelt[0]) else None
+
     def _has_ours(self, before: str) -> bool:
-        return any(n in self.homes.numbers for n in re.findall(r"\d+[a-z]?", before))
+        said = {
+            *re.findall(r"\d+[a-z]?", before),
+            *numbers_in(before),
+            re.sub(r"\D", "", before),
+        }  # "11/04" of 1104
+        return not said.isdisjoint(self.homes.numbers)
 
     def _told_by_name(self, page: Page, first: int, last: int, street: Street) -> bool:
         """Whether the name alone tells the street: "the Larkspur dispute", but not "Larkspur Primary School"."""
@@ -169,8 +186,10 @@ def find_addresses(homes: Homes) -> AddressFinder:
             r"|\s+[a-z]{1,2}\d)"
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
-    numbers = "|".join(sorted(map(re.escape, homes.numbers), key=lambda n: (-len(n), n)))
-    after = rf"[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}(?![.:/%]\d){COUNTING}"
+    numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
+    after = (
+        rf"(?:[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
+    )
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
         homes,

@@ -13,3 +13,8 @@ NO_THINGS = (
     r"(?!\s+(?:bands|sites|areas|ways|places|properties|cases|flats|houses|homes|groups|blocks|streets|roads|rooms|schools"
     r"|parts|pieces|languages|bedrooms|categories|sessions|instalments|parishes|wards|teams|cars|vans|agencies)\b)"
 )
+# "Room 2 at the Town Hall": it is a room of something that is no home.
+ELSEWHERE = (
+    r"(?!(?i:,?\s+(?:at|of|in)\s+(?:the\s+|our\s+|your\s+)?(?:[a-z']+\s+){0,2}(?:hall|ground|centre|library|station|college|school|church"
+    r"|offices?|hospital|surgery|hub|stadium|club|museum|hotel|council|academy|university|clinic|pavilion|showground)\b))"
+)

@@ -26,7 +26,7 @@ _NO_HOUSE = "".join(
     )
 )
 _NO_LETTERED = "".join(
-    f"(?<!{word} )"
+    rf"(?<!\b{word} )"
     for word in listed("section s ss para paragraph regulation part class year band group size platform gate type")
 )
 _DWELLERS = (
@@ -34,7 +34,7 @@ _DWELLERS = (
     r"|those|landlord)"
 )
 _PEOPLE = (
-    r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|youths?|kids?|child(?:ren)?"
+    r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|fell(?:a|er)s?|blokes?|chaps?|guys?|youths?|kids?|child(?:ren)?"
     r"|everyone|everybody|anyone|anybody|no-?one|nobody|others?|basement|attic|loft|cellar|floor|flats?|shop|shed"
     r"|porch|windows?|stairs|landing|hall(?:way)?|drive(?:way)?|roof|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
     r"|property|properties|house|home"
@@ -112,7 +112,7 @@ _Patterns = tuple[tuple[str, bool, bool], ...]
 
 
 def _any_home() -> _Patterns:
-    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#)?"
+    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
     which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
@@ -135,7 +135,7 @@ def find_numbers(homes: Homes) -> NumberFinder:
     after_no, no_patterns = "", []
     if homes.numbers:
         patterns += [*_named(homes), *_AT_NUMBER]
-        after_no, no_patterns = rf"(?=n)no\s+{_one_and_more(homes.numbers)[0]}", _named_no(homes)
+        after_no, no_patterns = rf"(?=n)no\s+(?!one\b){_one_and_more(homes.numbers)[0]}", _named_no(homes)
     if any(number[0].isdigit() for number in homes.numbers):
         patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
     ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
@@ -152,7 +152,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
-        (rf"(?<![A-Za-z])Nos?\s+{_one(homes.numbers, cased=True)}", False, True),
+        (rf"(?<![A-Za-z])Nos?\s+(?!one\b){_one(homes.numbers, cased=True)}", False, True),
     ]
 
 
@@ -166,9 +166,9 @@ def _named_no(homes: Homes) -> list[tuple[str, bool, bool]]:
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
-        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+{several})", True, False),
-        (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+{one}){ending}", False, False),
-        (rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+{one}){lives}", False, False),
+        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+(?!one\b){several})", True, False),
+        (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+(?!one\b){one}){ending}", False, False),
+        (rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+(?!one\b){one}){lives}", False, False),
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.counting import COUNTING
+from docgen.redact.finders.counting import COUNTING, ELSEWHERE
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.knowledge.kinds import LEVEL_LETTERS, LEVELS, UNIT_WORDS
 from docgen.redact.labels import FOR_KIND
@@ -109,6 +109,7 @@ def find_units(homes: Homes) -> UnitFinder:
         homes.flats,
         re.compile(
             rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
+            rf"{ELSEWHERE}"
         ),
         re.compile(
             rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
@@ -117,7 +118,7 @@ def find_units(homes: Homes) -> UnitFinder:
         re.compile(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
         re.compile(
             rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
-            rf"{COUNTING}(?!\s+of\s+the\b)"
+            rf"{COUNTING}{ELSEWHERE}(?!\s+of\s+the\b)"
         )
         if others
         else None,
