@@ -11,7 +11,7 @@ from docgen.case.model import Address, Case
 from docgen.redact import labels
 from docgen.redact.finders.addresses import find_addresses
 from docgen.redact.finders.behind import figures_behind
-from docgen.redact.finders.beside import numbers_beside
+from docgen.redact.finders.beside import homes_beside
 from docgen.redact.finders.births import find_births
 from docgen.redact.finders.businesses import find_businesses
 from docgen.redact.finders.circumstances import CircumstanceFinder
@@ -168,7 +168,7 @@ class Redactor:
     def _redact(self, text: str) -> Redaction:
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
-        found += numbers_beside(page, found, self.homes.numbers)
+        found += homes_beside(page, found, self.homes)
         found += figures_behind(page, found, self.policy.officers != "keep")
         if self.policy.only_under_18:
             found = [item for item in found if item.of_case or item.kind == "asked"]

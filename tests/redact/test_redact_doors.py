@@ -19,7 +19,12 @@ HOMES: dict[str, list[str]] = {
     "court": ["Flat 17", "Cwm Court", "Priory Walk", "Matlock"],
     "van": ["Pitch 14", "Riverside Meadows", "Ferry Lane", "Sawley"],
     "house": ["3 Pit Lane", "Clay Cross"],
+    "farm": ["Upper Hollin Farm", "Hollin Lane", "Holymoorside"],
+    "lodge": ["Park Lodge", "Kedlow Drive", "Quarndon"],
+    "hollin": ["Hollin Lodge", "Hollin Lane", "Holymoorside"],
+    "annexe": ["The Annexe", "Hollin Lane", "Holymoorside"],
 }
+ENDS = "Top End Bottom Side Head Foot Nook Fold Row Hey Clough Bank Piece Ings Gate Lea Royd Edge Green Common Moor Yard"
 
 
 @cache
@@ -49,6 +54,15 @@ GOES = [
     ("court", "of seventeen Cwm Court", "of [address]"),
     ("court", "17/Cwm Court", "[address]"),
     ("court", '{"flat":"17"}', '{"[address]"}'),
+    ("bedsit", "Varga in D was woken", "[alleged perpetrator] in [address] was woken"),
+    ("farm", "Upper Holin Farm and Hollins Farm", "[address] and [address]"),
+    ("farm", "the van at Upr Hollin Farm", "the van at [address]"),
+    ("hollin", "Holin lodge, and Hollinlodge", "[address], and [address]"),
+    ("lodge", "seen at Park Lodg", "seen at [address]"),
+    ("lodge", "Park Ldge or ParkLodge", "[address] or [address]"),
+    ("lodge", "the gate at park lodge", "the gate at [address]"),
+    ("annexe", "Varga (annexe) was out", "[alleged perpetrator] ([address]) was out"),
+    ("annexe", "Varga in annexe was out", "[alleged perpetrator] in [address] was out"),
     ("house", "the fella at 3 says", "the fella at [address] says"),
 ]
 
@@ -66,6 +80,9 @@ STAYS = [
     ("tower", "the bill was £1204, and 1204 litres were lost; 1204 kwh"),
     ("tower", "open until 1204 hrs; order 1204; form 1204; 1204-5566"),
     ("tower", "on 12/04 and 12-04, at 12.04pm or 12:04"),
+    ("lodge", "the park was shut and a lodge was broken into"),
+    ("annexe", "an annexe to the library; the annexe at Belper is closed"),
+    ("hollin", "a lodge, holly lodge, Hollies Lodge"),
     ("row", "no one came and no one rang. No one was in, and nobody spoke to no one."),
     ("van", "Pitch 14 at the football ground was booked"),
     ("bedsit", "a note on a room was left, and a letter"),
@@ -76,3 +93,15 @@ STAYS = [
 @pytest.mark.parametrize(("home", "text"), STAYS, ids=[text for _, text in STAYS])
 def test_what_is_like_a_door_stays(home: str, text: str) -> None:
     assert redactor(home).text(text) == text
+
+
+@pytest.mark.parametrize("end", ENDS.split())
+@pytest.mark.parametrize(
+    "lines", [["The Gables", "Nettle {}", "Ripley"], ["6 Tansley Mews", "Nettle {}", "Ripley"]]
+)
+def test_each_line_is_found_whatever_it_ends_in(end: str, lines: list[str]) -> None:
+    address = {"lines": [line.format(end) for line in lines], "postcode": "DE5 9ZY"}
+    case = case_of(("Orsolya", "Varga"), perpetrators__0__address=address)
+    one = Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
+    said = f"Varga of Nettle {end} attended; noise from nettle {end.lower()} again; Ripley"
+    assert one.text(said) == "[alleged perpetrator] of [address] attended; noise from [address] again; Ripley"

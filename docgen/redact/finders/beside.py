@@ -1,4 +1,4 @@
-"""Finds the number of a house behind somebody who is found already: "Mr Dhaliwal at 29", "Ken of 16"."""
+"""Finds the number or plain name of a home behind somebody who is found: "Mr Dhaliwal at 29", "Tom (annexe)"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from docgen.redact.finders.counting import COUNTING, NO_THINGS
+from docgen.redact.knowledge.homes import Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
@@ -25,25 +26,48 @@ _TIME = (
 _AGE = r"(?!,?\s+(?:he|she|they)\b|\s+(?:and|or)\s+(?:under|over|above)\b|\s+or\s+so\b)"
 
 
-def numbers_beside(page: Page, found: Sequence[Found], numbers: frozenset[str]) -> list[Found]:
-    """The house numbers, of these of the case, that the words behind a person give as where they are.
+def homes_beside(page: Page, found: Sequence[Found], homes: Homes) -> list[Found]:
+    """The numbers, letters and plain names of homes of the case that the words behind a person give as theirs.
 
     ``found`` is what the finders found in the page, whole addresses among it. Times, ages and counts stay.
     """
-    pattern = _pattern(numbers)
-    people = [item for item in found if item.kind == "name"] if pattern else []
-    if pattern is None or not people or not any(number in page.folded.text.lower() for number in numbers):
-        return []
     marks: list[Found] = []
+    people = [item for item in found if item.kind == "name"]
+    patterns = ((_pattern(homes.numbers), page.folded.lower), (_letters(homes.flats), page.folded.text))
+    patterns += ((_plain_house(homes.named), page.folded.lower),)
     addresses = [item for item in found if item.kind == "address"]
-    for end in dict.fromkeys(item.end for item in people):
-        match = pattern.match(page.folded.lower, end)
+    ends = dict.fromkeys(item.end for item in people)
+    for pattern, text, end in ((p, text, end) for p, text in patterns if p for end in ends):
+        match = pattern.match(text, end)
         if match and not any(item.start < match.end("it") and item.end > match.start("it") for item in addresses):
             reason = "a house or flat number"
             marks.append(
                 Found(*match.span("it"), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True)
             )
     return marks
+
+
+@lru_cache(maxsize=64)
+def _letters(flats: frozenset[str]) -> re.Pattern[str] | None:
+    """ "Funmi in A" of Bedsit A."""
+    ours = "".join(sorted(flat.upper() for flat in flats if len(flat) == 1 and flat.isalpha()))
+    if not ours:
+        return None
+    return re.compile(
+        rf"(?:'s)?,?\s+{_LIVING}(?:at|in|of|from|@)\s+(?P<it>[{ours}]){END}(?!['.&/\-]\w|\s?&|\s+[A-Z])"
+    )
+
+
+@lru_cache(maxsize=64)
+def _plain_house(named: tuple[str, ...]) -> re.Pattern[str] | None:
+    """ "Nimal at the stables" and "Tom (annexe)" of The Stables and The Annexe."""
+    plain = [name.removeprefix("the ") for name in named]
+    ours = "|".join(re.escape(name) for name in plain if len(name) > 4 and re.fullmatch(r"[a-z]+", name))
+    if not ours:
+        return None
+    return re.compile(
+        rf"(?:'s)?(?:,?\s+{_LIVING}(?:at|in|of|from|@)\s+(?:the\s+)?|\s\((?:the\s+)?)(?P<it>(?:{ours}){END})(?!\s+(?:at|of|in)\b)"
+    )
 
 
 @lru_cache(maxsize=64)

@@ -6,13 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from docgen.redact.finders.likeness import alike, capital_or_caseless, runs_on, spelt_at
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
-from docgen.redact.knowledge.kinds import PLACE_WORDS, SHORT_KINDS, SITES, SOMETHING_ELSE, VESSELS
+from docgen.redact.knowledge.kinds import (
+    LINE_ENDS,
+    PLACE_WORDS,
+    SHORT_FRONTS,
+    SHORT_KINDS,
+    SITES,
+    SOMETHING_ELSE,
+    VESSELS,
+)
 from docgen.redact.language.collocations import FOLLOWED_BY
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, is_word
 from docgen.redact.text.normalise import key
-from docgen.redact.text.page import Page
+from docgen.redact.text.page import Page, Word
 
 WHOLE = "a house of the case"
 PART = "the name of a house of the case"
@@ -91,6 +101,8 @@ def _house(name: str, around: set[str]) -> House | None:
         at -= 1
     if not keys or not any(len(k) > 2 for k in keys):
         return None
+    if not at and len(keys) > 1:
+        at = len(keys) - 1  # "Park Lodge" is the lodge of that name
     core, tail = tuple(keys[:at]), tuple(_kind(k) for k in keys[at:])
     return House(core, tail, vessel, article, "".join(core) not in around)
 
@@ -111,9 +123,13 @@ def _at(page: Page, at: int, house: House) -> Place | None:
     exact = last is not None
     if last is None:
         last = _misspelt(page, at, house)
+    if last is None and house.tail:
+        if len(house.joined) > 3 and page.words[at].bare == house.joined + "".join(house.tail):
+            return _placed(page, at, at, house, whole=True, certain=True)  # "Hollinlodge"
+        last = _nearly(page, at, house)
     if last is not None:
         ends = _kinds_after(page, last, house)
-        if ends > last and (exact or page.words[ends].key in house.tail):
+        if ends > last and (exact or _kind(page.words[ends].bare) in house.tail):
             return _placed(page, at, ends, house, whole=True, certain=exact)
         if _tells(page, at, last, house, exact=exact):
             return _placed(page, at, last, house, whole=not house.tail, certain=exact and not house.tail)
@@ -144,6 +160,21 @@ def _misspelt(page: Page, at: int, house: House) -> int | None:
     return at + len(house.core) - 1
 
 
+def _nearly(page: Page, at: int, house: House) -> int | None:
+    """The last word of a name with slips in its short words, where its kind follows: "Holin lodge"."""
+    for offset, part in enumerate(house.core):
+        word = page.words[at + offset] if at + offset < len(page.words) else None
+        if word is None or (offset and not runs_on(page.gap(at + offset - 1, at + offset))):
+            return None
+        if not (word.capital or word.caseless):
+            return None
+        if alike(word.bare, part) is None and SHORT_FRONTS.get(word.bare) != part:
+            return None
+    last = at + len(house.core) - 1
+    following = page.next_key(last)
+    return last if _kind(following) in house.tail and page.gap(last, last + 1) == " " else None
+
+
 def _kinds_after(page: Page, last: int, house: House) -> int:
     """The index of the last word that goes on with the kind: "Crt" of a court, "CP" of a caravan park."""
     end = last
@@ -152,7 +183,7 @@ def _kinds_after(page: Page, last: int, house: House) -> int:
         word = page.words[end + 1]
         kind = _kind(word.bare)
         short = len(house.tail) > 1 and word.upper and word.key == "".join(k[0] for k in house.tail)
-        said = kind if kind in left else STREET_TYPES.get(word.bare, "")
+        said = kind if kind in left else STREET_TYPES.get(word.bare, "") or _slipped(word, left)
         if not short and said not in left:
             break
         if word.opens and not word.caseless and "\n" in page.gap(end, end + 1):
@@ -160,6 +191,15 @@ def _kinds_after(page: Page, last: int, house: House) -> int:
         left = [] if short else left[left.index(said) + 1 :]
         end += 1
     return end
+
+
+def _slipped(word: Word, kinds: list[str]) -> str:
+    """The kind that a word is with a letter wrong or left out: "Lodg", "Ldge"."""
+    written = word.bare
+    if len(written) < 4 or not (word.capital or word.caseless) or is_word(written):
+        return ""
+    near = (k for k in kinds if len(k) > 4 and k[0] == written[0] and OSA.distance(k, written) <= 1)
+    return next(near, "")
 
 
 def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> bool:
@@ -171,6 +211,8 @@ def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> b
     if not word.capital and page.key(first - 1) in ("a", "an"):
         return False
     if len(house.core) > 1:
+        if house.core[-1] in LINE_ENDS and house.plain and not named:
+            return not house.tail and page.key(first - 1) in _AT  # "of moor top"
         if not house.tail:  # it is all of the line
             return len(house.joined) > 5 and (exact or named)
         return named and (not word.caseless or not house.plain)
@@ -196,11 +238,13 @@ def _part(page: Page, at: int, house: House) -> Place | None:
     if len(house.core) < 2:
         return None
     word, ending = page.words[at], house.core[-1]
-    if word.bare != ending or len(ending) < 4 or not (word.capital or word.caseless):
+    if not alike(word.bare, ending) or len(ending) < 4 or not (word.capital or word.caseless):
         return None
     ends = _kinds_after(page, at, house)
     if ends > at and not page.words[at].caseless:
         return Place(at, ends, False, False)
+    if word.bare != ending:
+        return None
     if house.vessel and word.capital and not word.shouted and page.key(at - 1) == "the":
         return None if _is_anothers(page, at) else Place(at, at, False, False)
     return None

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.case.model import Address
-from docgen.redact.knowledge.kinds import LEVELS, NOWHERE, PLACES_ROUND_ABOUT, SHORT_KINDS, SITES, SITES_OF_TWO
+from docgen.redact.knowledge.kinds import (
+    LEVELS,
+    LINE_ENDS,
+    NOWHERE,
+    PLACES_ROUND_ABOUT,
+    SHORT_KINDS,
+    SITES,
+    SITES_OF_TWO,
+)
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.text.normalise import fold, key
 
@@ -250,4 +258,7 @@ class _Parts:
             return False
         if at == len(lines) - 1:
             return at == 0 and lines[at].house
+        ended = len(words_of) > 1 and words_of[-1] in LINE_ENDS and words_of[0] not in PLACES_ROUND_ABOUT
+        if ended and (first is None or at < 2):
+            return True
         return lines[at].house or (first is None and at == 0)

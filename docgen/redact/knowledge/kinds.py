@@ -22,6 +22,33 @@ SITES_OF_TWO = frozenset(
     )
     for second in listed("park site village")
 )
+# What the name of a hamlet or a row of houses ends in: "Moor Top" is where somebody lives, as "Nettle Bank" is.
+LINE_ENDS = words(
+    """
+    top end bottom bottoms side head foot nook fold row hey heys clough bank banks piece ings gate brow edge rake
+    raikes lea leas leys ley royd royds holme holmes carr cote cotes bower booth booths intake steps
+    stile lumb knoll knowle green common moor yard corner crossing crossroads ridge rigg slack hirst hurst shaw tor
+    wood woods
+    """
+)
+# How the first words of the name of a farm or a house are written for short.
+SHORT_FRONTS: dict[str, str] = {
+    "upr": "upper",
+    "upp": "upper",
+    "uppr": "upper",
+    "lwr": "lower",
+    "lowr": "lower",
+    "nthr": "nether",
+    "neth": "nether",
+    "gt": "great",
+    "grt": "great",
+    "lt": "little",
+    "ltl": "little",
+    "mid": "middle",
+    "mdl": "middle",
+    "nth": "north",
+    "sth": "south",
+}
 # How the last words of a house or a site are written for short.
 SHORT_KINDS: dict[str, str] = {
     "hse": "house",
