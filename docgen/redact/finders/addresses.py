@@ -176,7 +176,6 @@ class AddressFinder:
 
 def find_addresses(homes: Homes) -> AddressFinder:
     """The finder for these homes."""
-    outward = {p.split()[0].upper() for p in homes.postcodes if len(p.split()) == 2}
     codes = [code for p in homes.postcodes if (code := _postcode(p))]  # "-" and "?" are none
     towns = [phrase(t) for t in homes.towns if phrase(t)]
     go_on = [rf"[ \t]*[,\n]?\s*{EDGE}(?:{'|'.join(codes)}){END}"] if codes else []
@@ -196,7 +195,7 @@ def find_addresses(homes: Homes) -> AddressFinder:
         {x: tuple(s for s in homes.streets if any(w[:1] == x for w in s.name[:2])) for x in letters},
         find_houses(homes.named, homes.towns),
         any_of(codes),
-        re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(outward))})(?![A-Za-z0-9])") if outward else None,
+        _outward(homes.postcodes),
         re.compile("|".join(go_on)) if go_on else None,
         _exactly(homes.lines),
         re.compile(after) if numbers else None,
@@ -220,6 +219,18 @@ def _exactly(lines: Iterable[str]) -> tuple[re.Pattern[str] | None, re.Pattern[s
         else:
             cased += [r"[\W_]{1,4}".join(map(re.escape, each)) for each in (parts, [p.upper() for p in parts])]
     return any_of(anyhow), any_of(cased)
+
+
+def _outward(postcodes: Iterable[str]) -> re.Pattern[str] | None:
+    """The first half of these postcodes, and as much of the second as is there: "S42", "S42 9", "S42 9Z"."""
+    halves = [
+        (front, back)
+        for p in postcodes
+        for front, _, back in (p.upper().partition(" "),)
+        if (front + back).isalnum() and back
+    ]
+    ways = sorted({rf"{front}(?: ?{back[:1]}{back[1:2]}?(?![A-Za-z0-9:./%-]))?" for front, back in halves})
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(ways)})(?![A-Za-z0-9])") if ways else None
 
 
 def _postcode(postcode: str) -> str:

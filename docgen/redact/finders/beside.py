@@ -33,8 +33,11 @@ def homes_beside(page: Page, found: Sequence[Found], homes: Homes) -> list[Found
     """
     marks: list[Found] = []
     people = [item for item in found if item.kind == "name"]
-    patterns = ((_pattern(homes.numbers), page.folded.lower), (_letters(homes.flats), page.folded.text))
-    patterns += ((_plain_house(homes.named), page.folded.lower),)
+    patterns = (
+        (_pattern(homes.numbers), page.folded.lower),
+        (_letters(homes.flats), page.folded.text),
+        (_plain_house(homes.named), page.folded.lower),
+    )
     addresses = [item for item in found if item.kind == "address"]
     ends = dict.fromkeys(item.end for item in people)
     for pattern, text, end in ((p, text, end) for p, text in patterns if p for end in ends):

@@ -21,7 +21,7 @@ from docgen.redact.text.page import Page, Word
 
 _NAMES = re.compile(r"\bt/as?\b|\btrading as\b|\bt\.a\.|\bformerly\b|\baka\b|[()]", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SMALL = words("the and a of ye")
+_SMALL = words("the and a of ye n")
 _JOINTS = ("", "-", "_", ".", "&", "'", "/", "+")
 _A_THING = words("a an any some every no another each this that his her their our your my")
 _BEFORE = words(
@@ -146,7 +146,14 @@ def _run(word: Word, tokens: tuple[str, ...], taken: int) -> int:
 def _like(word: Word, token: str) -> bool:
     """Whether a word is this one with a slip in it."""
     written = word.bare
-    return len(written) > 2 and written[0] == token[0] and OSA.distance(written, token, score_cutoff=1) <= 1
+    if len(written) < 3 or written[0] != token[0]:
+        return False
+    if len(token) > 5 and written == token[0] + re.sub(r"[aeiou]", "", token[1:]):
+        return True  # "Mtrs" of Motors
+    several = (
+        len(token) > 5 and OSA.distance(written.removesuffix("s"), token.removesuffix("s"), score_cutoff=1) <= 1
+    )
+    return several or OSA.distance(written, token, score_cutoff=1) <= 1
 
 
 def _sounds(word: Word, token: str) -> bool:
@@ -174,7 +181,10 @@ def _meant(page: Page, at: int, match: _Match, business: _Business) -> bool:
         return match.slips == 0 or len(here[0].key) > _RUN_TOGETHER
     if match.tokens == 1:
         return _one_word(page, at, match, business)
-    if match.slips and not capital and (ordinary or not here[0].caseless):
+    slipped = page.previous_key(at) not in _A_THING and any(
+        len(w.bare) > 5 and not is_everyday(w.bare) and w.bare not in business.tokens for w in written
+    )
+    if match.slips and not capital and (ordinary or not (here[0].caseless or (whole and slipped))):
         return False
     if match.slips and not whole and match.tokens < 3:
         return False
@@ -204,6 +214,11 @@ def _one_word(page: Page, at: int, match: _Match, business: _Business) -> bool:
 def _by_last_word(page: Page, at: int, business: _Business) -> _Match | None:
     """ "the Owl" of Nite Owl: its last word of its own, with a capital; and any that is no word ("Tropicana")."""
     word, name = page.words[at], business.tokens[: business.bare]
+    initials = "".join(token[0] for token in business.tokens)
+    if word.upper and word.bare == initials and len(initials) > 1 and page.key(at + 1) in LEGAL:
+        return _Match(at, 1, 1, False)  # "JCI Ltd"
+    if _said_small(page, at, name) and any(token in KINDS for token in business.tokens):
+        return _Match(at, 1, 1, False)
     own = word.bare in name and len(word.bare) >= _RUN_TOGETHER and not _is_known(word.bare)
     if own and word.capital and any(token in KINDS for token in business.tokens):  # a group's may be its place
         return _Match(at, 1, 1, False)
@@ -213,6 +228,13 @@ def _by_last_word(page: Page, at: int, business: _Business) -> _Match | None:
     if name[-1] in GENERIC or page.previous_key(at) != "the" or on:
         return None
     return _Match(at, 1, 1, False)
+
+
+def _said_small(page: Page, at: int, name: tuple[str, ...]) -> bool:
+    """ "at the collier" of the Jolly Collier Inn."""
+    word = page.words[at]
+    said = len(name) > 1 and word.bare == name[-1] and not word.capital and page.key(at - 1) == "the"
+    return said and page.key(at - 2) in _BEFORE and not _is_known(word.bare)
 
 
 def _is_known(word: str) -> bool:

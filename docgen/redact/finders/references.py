@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from docgen.redact.labels import FOR_KIND, OFFICER, SCHOOL
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
@@ -73,6 +74,7 @@ class ReferenceFinder:
     identifiers: re.Pattern[str] | None
     officers: bool
     plates: frozenset[str]  # the ends of registrations, in small letters
+    marks: re.Pattern[str] | None  # registrations, whole and in part
     schools: frozenset[str]  # keys of schools among the identifiers, whole and for short
 
     def find(self, page: Page) -> list[Found]:
@@ -101,7 +103,11 @@ class ReferenceFinder:
             add(match.start(1), match.end(1), "ni-number", "a National Insurance number")
         if self.identifiers is not None:
             for match in self.identifiers.finditer(text):
-                kind = "vehicle" if match[0] in self.plates else _kind_of(match[0])
+                kind = (
+                    "vehicle"
+                    if match[0] in self.plates or (self.marks and self.marks.fullmatch(match[0]))
+                    else _kind_of(match[0])
+                )
                 add(match.start(), match.end(), kind, _IDENTIFIER, of_case=True)
                 if key(match[0]) in self.schools:
                     found[-1] = replace(found[-1], replacement=SCHOOL)
@@ -143,7 +149,8 @@ def find_references(
         any_of(_alike(r) for r in refs),
         any_of(p for i in identifiers for p in _identifier(i, names)),
         officers,
-        frozenset(plate[2].lower() for i in identifiers if (plate := _MARK.fullmatch(i.strip()))),
+        frozenset(mark[2].lower() for i in identifiers for mark in _MARK.finditer(i)),
+        any_of(p for i in identifiers for mark in _MARK.finditer(i) for p in _plate(mark)),
         frozenset(key(t) for i in identifiers if _SCHOOL_WORDS.search(i) for t in (i, *_fronts_of_school(i))),
     )
 
@@ -178,12 +185,31 @@ def _identifier(text: str, names: Container[str]) -> list[str]:
     return [serial(text), *(serial(piece) for piece in pieces if len(pieces) > 1), *told, *plates]
 
 
+_PHONETIC = {
+    word[0]: word
+    for word in listed(
+        """
+        alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec
+        romeo sierra tango uniform victor whisk[e]?y x-?ray yankee zulu
+        """
+    )
+}
+_MISTAKEN = {a: f"[{a}{b}]" for a, b in zip("0o5s1i8b", "o0s5i1b8", strict=True)}
+
+
 def _plate(mark: re.Match[str]) -> list[str]:
-    whole, year, letters = mark[1].lower() + mark[2].lower(), mark[1].lower(), mark[2].lower()
-    spaced = r"[\s\-_./*:]{0,2}".join(whole)
+    """A registration, with letters for figures, spelt by radio, or cut short: "YK6S", "KN11 Zulu", "KN11 Z"."""
+    year, letters = mark[1].lower(), mark[2].lower()
+    sep = r"[\s\-_./*:]{0,2}"
+    spaced = sep.join(_MISTAKEN.get(c, c) for c in year + letters)
+    said = sep.join(year) + "".join(rf"[\s\-]{{1,2}}(?:{_PHONETIC[c]})" for c in letters)
+    one, two = letters[0], letters[1]
+    short = rf"{sep.join(year)}{sep}{one}(?:{sep}{two})?"
     if mark[0] != mark.string.strip():
-        return [spaced]
-    return [spaced, year, letters if not is_word(letters) else ""]
+        cues = ("ending", "ends", "ends in", "ending in", "reg", "plate", "index", "part", "last three")
+        told = letters + "(?:" + "|".join(f"(?<={cue} {letters})" for cue in cues) + ")"
+        return [spaced, said, short, told]
+    return [spaced, said, short, year, letters if not is_word(letters) else ""]
 
 
 def _without_label(text: str, names: Container[str]) -> list[str]:

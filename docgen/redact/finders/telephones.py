@@ -30,7 +30,13 @@ _SPELT = re.compile(
 )
 _ENDING = re.compile(
     r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
-    r"(?:\s+(?:is|are|being))?)[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
+    r"(?:\s+(?:is|are|being))?|last\s+(?:three|four|five|six|[3-6])(?:\s+of\s+(?:his|her|their|the|my)\s+\w+)?(?:\s+(?:is|are|being))?)"
+    r"[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
+)
+# "0311 are the last four of his mobile"
+_LAST = re.compile(
+    r"(?<![\w/.:£-])(\d{3,6})\s+(?:(?:is|are|being|as|were)\s+)?(?:the\s+)?(?:last|final|end)\s+"
+    r"(?:three|four|five|six|[3-6]|digits|numbers|figures|of)\b"
 )
 _MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
 # "his ends 203, hers 204"
@@ -38,8 +44,10 @@ _AND_ENDING = re.compile(
     r"\s*(?:[,;/&]\s*|\b(?:and|or)\s+){1,2}(?:(?:his|hers?|theirs?|the\s+other(?:\s+one)?|one|another|[a-z]+'s)\s+)?"
     r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-:]|\.\d)"
 )
-# "Ring the son on 0203"
-_ON = re.compile(r"on\s+(\d{3,6})(?![\d/\-:]|\.\d)")
+# "Ring the son on 0203", "not to ring 0312"
+_ON = re.compile(
+    r"(?:\bon\s+(?=\d{3})|\b(?:ring|ringing|call|text|phone|try)\s+(?=\d{4}))(\d{3,6})(?![\d/\-:]|\.\d)"
+)
 _RUNG = re.compile(
     r"\b(?:ring|rings|rang|rung|ringing|call(?:s|ed)?|text(?:s|ed)?|phone[sd]?|contact(?:s|ed|able)?|reach(?:ed|able)?"
     r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?(?<!\w)$"
@@ -99,7 +107,7 @@ class TelephoneFinder:
 
     def _endings(self, text: str) -> list[Found]:
         found = []
-        for match in (*_ENDING.finditer(text), *_MASKED.finditer(text)):
+        for match in (*_ENDING.finditer(text), *_LAST.finditer(text), *_MASKED.finditer(text)):
             tail = re.sub(r"\D", "", match[1])
             start = match.start(1) + len(match[1]) - len(match[1].lstrip())
             if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
@@ -113,7 +121,8 @@ class TelephoneFinder:
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
         for match in _ON.finditer(text):
             ours = any(d.endswith(match[1]) for d in self.digits)
-            if ours and _RUNG.search(text, max(0, match.start() - 45), match.start()):
+            called = not match[0].startswith("on")
+            if ours and (called or _RUNG.search(text, max(0, match.start() - 45), match.start())):
                 reason = "the end of a telephone number of the case"
                 found.append(_found(*match.span(1), reason, certain=False, of_case=True))
         return found
