@@ -137,7 +137,8 @@ class Redactor:
         )
 
         # What stands for an officer names title and agency, and they must not tell of anybody either.
-        telling = {p.label for p in parties if p.role == "officer" and agency_tells(p.label, told(p.label))}
+        titled = {p.label for p in parties if p.role == "officer"} - {labels.OFFICER_IN_WORDS}
+        telling = {label for label in titled if agency_tells(label, told(label))}
         if telling:
             plain = (replace(p, label=labels.OFFICER_IN_WORDS, job_title=None, agency=None) for p in everybody)
             return cls._of(

@@ -26,7 +26,9 @@ def _unknown(case: dict[str, Any], value: str) -> dict[str, Any]:
     return case
 
 
-@pytest.mark.parametrize("value", ["-", "--", "?", "???", ".", "–", "n/a", "\U0001f937", "‮﻿", "*", "(", "\\"])
+@pytest.mark.parametrize(
+    "value", ["-", "--", "?", "???", ".", "–", "n/a", "the", "\U0001f937", "‮﻿", "*", "(", "\\"]
+)
 def test_a_sign_for_nothing_is_looked_for_nowhere(value: str) -> None:
     case = parse_case(json.dumps(_unknown(json.loads(CASE.read_text(encoding="utf-8")), value)))
     redactors = Redactors(case, load_authority(str(case.authority)))

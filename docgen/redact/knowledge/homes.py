@@ -122,7 +122,8 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
     for address in addresses:
         text = "\n".join(address.lines)
         for code in [address.postcode or "", *_POSTCODE.findall(text)]:
-            parts.postcodes[code.upper()] = None
+            if any(map(str.isdigit, code)):  # "-", "n/a" and "unknown" are none
+                parts.postcodes[code.upper()] = None
         lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
         told = {line: _line(parts.take_numbers(fold(line).lower)) for line in lines}
         parts.take([line for line in told.values() if line])
