@@ -12,8 +12,8 @@ from docgen.gate.leak import Piece
 from docgen.gate.own import NOBODY, Own, Roles
 from docgen.gate.vocabulary import FORMAT
 from docgen.gate.wording import Phrases
-from docgen.redact.finders.places import PlaceFinder
-from docgen.redact.finders.strangers import StrangerFinder
+from docgen.redact.finders.homes.places import PlaceFinder
+from docgen.redact.finders.strangers.strangers import StrangerFinder
 from docgen.redact.knowledge.parties import parties_of
 from docgen.redact.language.words import is_word
 from docgen.redact.marks import Mark, MarkKind

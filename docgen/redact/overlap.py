@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docgen.case.model import Address, Case, Person
 from docgen.case.places import in_file
-from docgen.redact.finders.telephones import national
+from docgen.redact.finders.details.telephones import national
 from docgen.redact.reader import Reader, Redactors, reader_named, readers
 from docgen.redact.sides import names_another, same_address
 from docgen.redact.telling import Tell, agency_tells

@@ -9,26 +9,26 @@ from typing import Protocol, Self
 
 from docgen.case.model import Address, Case
 from docgen.redact import labels
-from docgen.redact.finders.addresses import find_addresses
-from docgen.redact.finders.behind import figures_behind
-from docgen.redact.finders.beside import homes_beside
-from docgen.redact.finders.births import find_births
-from docgen.redact.finders.businesses import find_businesses
-from docgen.redact.finders.circumstances import CircumstanceFinder
-from docgen.redact.finders.contacts import find_contacts
-from docgen.redact.finders.disguises import find_disguises
-from docgen.redact.finders.domains import find_domains
-from docgen.redact.finders.doors import find_doors
-from docgen.redact.finders.hints import find_hints
-from docgen.redact.finders.housenames import find_house_names
-from docgen.redact.finders.nicknames import find_nicknames
-from docgen.redact.finders.numbers import find_numbers
-from docgen.redact.finders.people import NameFinder
-from docgen.redact.finders.places import PlaceFinder
-from docgen.redact.finders.references import find_references
-from docgen.redact.finders.strangers import StrangerFinder
-from docgen.redact.finders.telephones import find_telephones, national
-from docgen.redact.finders.units import find_units
+from docgen.redact.finders.details.behind import figures_behind
+from docgen.redact.finders.details.births import find_births
+from docgen.redact.finders.details.contacts import find_contacts
+from docgen.redact.finders.details.domains import find_domains
+from docgen.redact.finders.details.references import find_references
+from docgen.redact.finders.details.telephones import find_telephones, national
+from docgen.redact.finders.homes.addresses import find_addresses
+from docgen.redact.finders.homes.beside import homes_beside
+from docgen.redact.finders.homes.doors import find_doors
+from docgen.redact.finders.homes.housenames import find_house_names
+from docgen.redact.finders.homes.numbers import find_numbers
+from docgen.redact.finders.homes.places import PlaceFinder
+from docgen.redact.finders.homes.units import find_units
+from docgen.redact.finders.people.businesses import find_businesses
+from docgen.redact.finders.people.circumstances import CircumstanceFinder
+from docgen.redact.finders.people.disguises import find_disguises
+from docgen.redact.finders.people.hints import find_hints
+from docgen.redact.finders.people.names import NameFinder
+from docgen.redact.finders.people.nicknames import find_nicknames
+from docgen.redact.finders.strangers.strangers import StrangerFinder
 from docgen.redact.keeping import KeepFinder, find_kept
 from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
 from docgen.redact.knowledge.lexicon import build_lexicon

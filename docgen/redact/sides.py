@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.case.model import Address
-from docgen.redact.finders.telephones import national
+from docgen.redact.finders.details.telephones import national
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.titles import CIVIL, RANKS

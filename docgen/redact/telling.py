@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from docgen.case.model import Address
-from docgen.redact.finders.addresses import find_addresses
-from docgen.redact.finders.housenames import find_house_names
-from docgen.redact.finders.units import find_units, numbers_in
+from docgen.redact.finders.homes.addresses import find_addresses
+from docgen.redact.finders.homes.housenames import find_house_names
+from docgen.redact.finders.homes.units import find_units, numbers_in
 from docgen.redact.knowledge.homes import Homes, homes_of
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.diminutives import also_called

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.case import load_case, parse_case
 from docgen.redact import Redactor
-from docgen.redact.finders.units import numbers_in
+from docgen.redact.finders.homes.units import numbers_in
 from docgen.redact.language.nicknames import nicknames
 
 FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docgen.redact.finders.faint import ABBREVIATIONS
-from docgen.redact.finders.reading import ends_sentence
+from docgen.redact.finders.people.faint import ABBREVIATIONS
+from docgen.redact.finders.people.reading import ends_sentence
 from docgen.redact.finders.usage import AFTER_NAME
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES

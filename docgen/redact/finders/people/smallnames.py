@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
-from docgen.redact.finders.reading import Reading
+from docgen.redact.finders.people.reading import Reading
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.language.collocations import COLOURS
 from docgen.redact.language.words import MONTHS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.finders.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
 from docgen.redact.knowledge.kinds import (
     LINE_ENDS,

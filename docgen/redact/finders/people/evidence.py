@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders import caseless, faint, usage
-from docgen.redact.finders.reading import Reading
-from docgen.redact.finders.smallnames import are_listed, called_in_small, second_of
+from docgen.redact.finders import usage
+from docgen.redact.finders.people import caseless, faint
+from docgen.redact.finders.people.reading import Reading
+from docgen.redact.finders.people.smallnames import are_listed, called_in_small, second_of
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES

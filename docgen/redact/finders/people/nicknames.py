@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.faint import ABBREVIATIONS
+from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.words import NAME_WORDS

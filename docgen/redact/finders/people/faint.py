@@ -7,7 +7,7 @@ and at the beginning what stands beside it: "An was told", but "An officer was t
 from __future__ import annotations
 
 from docgen.redact.finders import usage
-from docgen.redact.finders.reading import Reading
+from docgen.redact.finders.people.reading import Reading
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.titles import CIVIL, KIN, RANKS
 from docgen.redact.language.words import MONTHS, is_word

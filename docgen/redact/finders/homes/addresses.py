@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.finders.counting import COUNTING
-from docgen.redact.finders.houses import PART, WHOLE, HouseFinder, find_houses
-from docgen.redact.finders.likeness import alike, capital_or_caseless, runs_on, spelt_at
-from docgen.redact.finders.units import ONES, TENS, numbers_in
+from docgen.redact.finders.homes.counting import COUNTING
+from docgen.redact.finders.homes.houses import PART, WHOLE, HouseFinder, find_houses
+from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes, Street
 from docgen.redact.knowledge.kinds import PLACE_WORDS, SOMETHING_ELSE
 from docgen.redact.labels import FOR_KIND

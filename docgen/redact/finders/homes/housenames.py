@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.houses import WHOLE
+from docgen.redact.finders.homes.houses import WHOLE
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.counting import COUNTING, ELSEWHERE
+from docgen.redact.finders.homes.counting import COUNTING, ELSEWHERE
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.knowledge.kinds import LEVEL_LETTERS, LEVELS, UNIT_WORDS
 from docgen.redact.labels import FOR_KIND

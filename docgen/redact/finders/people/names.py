@@ -10,15 +10,15 @@ from rapidfuzz.distance import OSA
 
 from docgen.redact import labels
 from docgen.redact.finders import usage
-from docgen.redact.finders.evidence import verdicts
-from docgen.redact.finders.initials import (
+from docgen.redact.finders.people.evidence import verdicts
+from docgen.redact.finders.people.initials import (
     after_initials,
     are_initials_before,
     is_initial_before,
     is_initial_of,
     with_particles,
 )
-from docgen.redact.finders.reading import (
+from docgen.redact.finders.people.reading import (
     TITLES,
     WORDY_TITLES,
     Reading,

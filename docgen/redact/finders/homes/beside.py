@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from docgen.redact.finders.counting import COUNTING, NO_THINGS
+from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.marks import Found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.redact.finders.faint import ABBREVIATIONS
-from docgen.redact.finders.reading import TITLES, Reading, is_initial
+from docgen.redact.finders.people.faint import ABBREVIATIONS
+from docgen.redact.finders.people.reading import TITLES, Reading, is_initial
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import PARTICLES, PartyName
 from docgen.redact.text.normalise import key

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders.called import find_called
-from docgen.redact.finders.firstnames import beside_names, is_of_the_land, named_alone
-from docgen.redact.finders.namesakes import called_after, is_surname_here
+from docgen.redact.finders.strangers.called import find_called
+from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
+from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME

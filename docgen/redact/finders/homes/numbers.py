@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docgen.redact.finders.counting import COUNTING, NO_THINGS
-from docgen.redact.finders.units import ONES, TENS, numbers_in
+from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS
+from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.counting import COUNTING, ELSEWHERE
+from docgen.redact.finders.homes.counting import COUNTING, ELSEWHERE
 from docgen.redact.knowledge.homes import FLAT, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed

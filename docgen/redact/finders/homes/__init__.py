@@ -1,0 +1,1 @@
+"""Finds where people live: addresses, houses with a name, and numbers on doors."""
