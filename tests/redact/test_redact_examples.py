@@ -19,14 +19,14 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "fixtures" / "redaction"
 SETS = {
     "shared": (SHARED / "case.json", SHARED / "examples.json"),
-    "more": (SHARED / "case.json", HERE / "more_examples.json"),
-    "second": (HERE / "second_case.json", HERE / "second_examples.json"),
-    "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "third_examples.json"),
-    "fourth": (HERE / "fourth_case.json", HERE / "fourth_examples.json"),
-    "fifth": (HERE / "fourth_case.json", HERE / "fifth_examples.json"),
-    "sixth": (HERE / "fourth_case.json", HERE / "sixth_examples.json"),
-    "seventh": (HERE / "seventh_case.json", HERE / "seventh_examples.json"),
-    "eighth": (HERE / "eighth_case.json", HERE / "eighth_examples.json"),
+    "more": (SHARED / "case.json", HERE / "sets" / "more_examples.json"),
+    "second": (HERE / "sets" / "second_case.json", HERE / "sets" / "second_examples.json"),
+    "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "sets" / "third_examples.json"),
+    "fourth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "fourth_examples.json"),
+    "fifth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "fifth_examples.json"),
+    "sixth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "sixth_examples.json"),
+    "seventh": (HERE / "sets" / "seventh_case.json", HERE / "sets" / "seventh_examples.json"),
+    "eighth": (HERE / "sets" / "eighth_case.json", HERE / "sets" / "eighth_examples.json"),
 }
 
 
@@ -112,18 +112,18 @@ def test_redacting_what_is_redacted_removes_no_more_words(name: str) -> None:
 
 def test_the_larger_sets_name_nobody_who_can_be_reached() -> None:
     for path in (
-        HERE / "more_examples.json",
-        HERE / "second_examples.json",
-        HERE / "second_case.json",
-        HERE / "third_examples.json",
-        HERE / "fourth_examples.json",
-        HERE / "fourth_case.json",
-        HERE / "fifth_examples.json",
-        HERE / "sixth_examples.json",
-        HERE / "seventh_examples.json",
-        HERE / "seventh_case.json",
-        HERE / "eighth_examples.json",
-        HERE / "eighth_case.json",
+        HERE / "sets" / "more_examples.json",
+        HERE / "sets" / "second_examples.json",
+        HERE / "sets" / "second_case.json",
+        HERE / "sets" / "third_examples.json",
+        HERE / "sets" / "fourth_examples.json",
+        HERE / "sets" / "fourth_case.json",
+        HERE / "sets" / "fifth_examples.json",
+        HERE / "sets" / "sixth_examples.json",
+        HERE / "sets" / "seventh_examples.json",
+        HERE / "sets" / "seventh_case.json",
+        HERE / "sets" / "eighth_examples.json",
+        HERE / "sets" / "eighth_case.json",
     ):
         text = path.read_text(encoding="utf-8")
         domains = re.findall(r"[\w.+-]+@\s?([\w-]+(?:\.[\w-]+)+)", text)

@@ -40,7 +40,7 @@ COUNTED = (
 
 
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((HERE / "ninth_case.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads((HERE / "sets" / "ninth_case.json").read_text(encoding="utf-8"))
     return data
 
 
@@ -50,7 +50,7 @@ def _redactor(case: Case, reader: Reader | None) -> Redactor:
 
 @cache
 def redactor() -> Redactor:
-    return _redactor(load_case(HERE / "ninth_case.json"), None)
+    return _redactor(load_case(HERE / "sets" / "ninth_case.json"), None)
 
 
 @pytest.mark.parametrize(("text", "redacted"), TOLD.items(), ids=TOLD)

@@ -13,9 +13,9 @@ HERE = Path(__file__).resolve().parent
 
 
 def test_the_hostile_sentences_leak_no_more_than_is_known() -> None:
-    case = load_case(HERE / "ninth_case.json")
+    case = load_case(HERE / "sets" / "ninth_case.json")
     redactor = Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
-    examples = json.loads((HERE / "ninth_examples.json").read_text(encoding="utf-8"))["cases"]
+    examples = json.loads((HERE / "sets" / "ninth_examples.json").read_text(encoding="utf-8"))["cases"]
     removed = leaks = kept = harms = 0
     for example in examples:
         text = redactor.text(example["text"])

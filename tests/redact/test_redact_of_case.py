@@ -17,12 +17,12 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "fixtures" / "redaction"
 SETS = {
     "shared": (SHARED / "case.json", SHARED / "examples.json"),
-    "more": (SHARED / "case.json", HERE / "more_examples.json"),
-    "second": (HERE / "second_case.json", HERE / "second_examples.json"),
-    "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "third_examples.json"),
-    "fourth": (HERE / "fourth_case.json", HERE / "fourth_examples.json"),
-    "fifth": (HERE / "fourth_case.json", HERE / "fifth_examples.json"),
-    "sixth": (HERE / "fourth_case.json", HERE / "sixth_examples.json"),
+    "more": (SHARED / "case.json", HERE / "sets" / "more_examples.json"),
+    "second": (HERE / "sets" / "second_case.json", HERE / "sets" / "second_examples.json"),
+    "third": (SHARED.parent / "third-party-before-meeting.json", HERE / "sets" / "third_examples.json"),
+    "fourth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "fourth_examples.json"),
+    "fifth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "fifth_examples.json"),
+    "sixth": (HERE / "sets" / "fourth_case.json", HERE / "sets" / "sixth_examples.json"),
 }
 # A case whose people share no name, number or place with those of any set.
 ELSEWHERE = {

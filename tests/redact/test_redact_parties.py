@@ -85,7 +85,7 @@ def test_each_party_of_the_shared_case_has_a_label() -> None:
 
 
 def test_whoever_reported_is_a_party_and_anonymous_is_nobody() -> None:
-    parties = parties_of(load_case(HERE / "second_case.json"))
+    parties = parties_of(load_case(HERE / "sets" / "second_case.json"))
     assert [p.name.family for p in parties if p.role == "reporter" and p.name] == [("Turnbull",)]
 
 

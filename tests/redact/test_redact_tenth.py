@@ -11,7 +11,7 @@ from docgen.case import parse_case
 from docgen.redact import Redactor
 from docgen.redact.reader import Redactors
 
-SET = json.loads(Path(__file__).with_name("tenth_examples.json").read_text(encoding="utf-8"))
+SET = json.loads((Path(__file__).with_name("sets") / "tenth_examples.json").read_text(encoding="utf-8"))
 
 
 def redactor_of(name: str) -> Redactor:

@@ -16,7 +16,7 @@ from docgen.redact.reader import Redactors
 from docgen.redact.turning import details_to_turn_to
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-FULL_HOUSE = Path(__file__).with_name("ninth_case.json")
+FULL_HOUSE = Path(__file__).with_name("sets") / "ninth_case.json"
 AUTHORITY = load_authority("north-east-derbyshire")
 
 
