@@ -22,6 +22,7 @@ from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
     from docgen.redact import Redaction
+    from docgen.redact.leftover import Left
 
 
 @click.command()
@@ -74,16 +75,19 @@ def redact(
     authority = load_authority(loaded.authority, authorities)
     # click lets nothing else through
     to: Any = None if reader in (None, "both") else reader
-    result = Redactors(loaded, authority).for_reader(to).redact(_text_of(written, name))
-    content = _as_json(result) if as_json else result.text
+    redactor, original = Redactors(loaded, authority).for_reader(to), _text_of(written, name)
+    result = redactor.redact(original)
+    telling = explain or sys.stderr.isatty()
+    left = redactor.left(original) if as_json or telling else ()
+    content = _as_json(result, left) if as_json else result.text
     if output is None:
         _print_exactly(content)
     else:
         from docgen.output import write_file
 
         write_file(output, content.encode(), force=force)
-    if explain or sys.stderr.isatty():
-        _tell(written.decode(), result, every=explain)
+    if telling:
+        _tell(original, result, left, every=explain)
 
 
 def _review(case: Path, output: Path, force: bool, authorities: tuple[Path, ...]) -> None:
@@ -98,7 +102,8 @@ def _review(case: Path, output: Path, force: bool, authorities: tuple[Path, ...]
     write_file(output, review_page(found), force=force)
     texts = sum(len(audience.shown) for audience in found.audiences)
     changes = sum(len(audience.changes) for audience in found.audiences)
-    click.echo(f"{output}: {texts} texts, {changes} changes, {len(found.to_look_at)} places to look at first.")
+    look = len(found.to_look_at) + len(found.stayed)
+    click.echo(f"{output}: {texts} texts, {changes} changes, {look} places to look at first.")
     click.echo("It holds personal data: keep it where the case file is, and send it to nobody.")
 
 
@@ -129,7 +134,7 @@ def _text_of(written: bytes, name: str) -> str:
         ) from None
 
 
-def _as_json(result: Redaction) -> str:
+def _as_json(result: Redaction, left: tuple[Left, ...]) -> str:
     marks = [
         {
             "start": mark.start,
@@ -141,7 +146,9 @@ def _as_json(result: Redaction) -> str:
         }
         for mark in result.marks
     ]
-    return json.dumps({"text": result.text, "marks": marks}, indent=2, ensure_ascii=False) + "\n"
+    stayed = [{"start": place.start, "end": place.end, "reason": place.reason} for place in left]
+    told = {"text": result.text, "marks": marks, "left": stayed}
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
 def _print_exactly(content: str) -> None:
@@ -154,18 +161,19 @@ def _print_exactly(content: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _tell(text: str, result: Redaction, *, every: bool) -> None:
-    """How much was changed and where to look. What was taken out is told nowhere."""
-    if not result.marks:
-        click.echo("Nothing was taken out. No program finds everything: read it before it leaves.", err=True)
-        return
+def _tell(text: str, result: Redaction, left: tuple[Left, ...], *, every: bool) -> None:
+    """How much was changed and where to look. What was taken out, or stayed, is told nowhere."""
     kinds = Counter(mark.kind for mark in result.marks)
     told = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
     places = f"{len(result.marks)} place{'' if len(result.marks) == 1 else 's'}"
-    click.echo(f"{places} changed: {told}.", err=True)
+    click.echo(f"{places} changed: {told}." if result.marks else "Nothing was taken out.", err=True)
     for mark in result.marks if every else result.uncertain:
-        line = text.count("\n", 0, mark.start) + 1
-        column = mark.start - (text.rfind("\n", 0, mark.start) + 1) + 1
         look = "" if mark.certain else "look at this: "
-        click.echo(f"  line {line}, character {column}: {look}{mark.replacement}, {mark.reason}", err=True)
+        click.echo(f"  {_place(text, mark.start)}: {look}{mark.replacement}, {mark.reason}", err=True)
+    for place in left:
+        click.echo(f"  {_place(text, place.start)}: this stayed, look at it: {place.reason}", err=True)
     click.echo("No program finds everything: read it before it leaves.", err=True)
+
+
+def _place(text: str, at: int) -> str:
+    return f"line {text.count(chr(10), 0, at) + 1}, character {at - text.rfind(chr(10), 0, at)}"

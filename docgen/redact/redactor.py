@@ -34,6 +34,7 @@ from docgen.redact.knowledge.homes import STREET_TYPES, Homes, homes_of
 from docgen.redact.knowledge.lexicon import build_lexicon
 from docgen.redact.knowledge.parties import Party, parties_of
 from docgen.redact.language.diminutives import also_called
+from docgen.redact.leftover import Left, left_over
 from docgen.redact.marks import Found, Mark, MarkKind, RedactedText, Redaction, apply
 from docgen.redact.policy import DEFAULT, Policy
 from docgen.redact.settling import settle
@@ -178,6 +179,12 @@ class Redactor:
             for f in settle(page, found, self.keeping.spans(page))
         )
         return Redaction(apply(text, marks), marks)
+
+    def left(self, text: str) -> tuple[Left, ...]:
+        """What stays in the text and may yet mean somebody; for a person to look at."""
+        page = read(text, self.names.lexicon.is_name)
+        gone = [(mark.start, mark.end) for mark in self.redact(text).marks]
+        return left_over(page, gone, self.keeping.spans(page), self.names.lexicon, self.homes)
 
     def text(self, text: str) -> RedactedText:
         """The redacted text alone."""

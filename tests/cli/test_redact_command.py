@@ -121,7 +121,7 @@ def test_json_tells_each_mark(typed: Typed, capsys: pytest.CaptureFixture[str]) 
     typed("😀 " + NOTE)
     assert run(["redact", THIRD, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"text", "marks"}
+    assert set(told) == {"text", "marks", "left"}
     assert told["text"] == "😀 " + CLEAN
     text, at, rebuilt = "😀 " + NOTE, 0, ""
     for mark in told["marks"]:
@@ -131,6 +131,8 @@ def test_json_tells_each_mark(typed: Typed, capsys: pytest.CaptureFixture[str]) 
     assert rebuilt + text[at:] == told["text"]
     assert [m["kind"] for m in told["marks"]] == ["name", "address", "name", "name"]
     assert [m["certain"] for m in told["marks"]] == [True, True, False, True]
+    [left] = told["left"]
+    assert ("😀 " + NOTE)[left["start"] : left["end"]] == "Mark"
 
 
 def test_explain_tells_where_and_why_and_not_what(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,10 +159,11 @@ def test_on_a_screen_it_tells_how_much_and_what_to_look_at(
     printed = capsys.readouterr()
     assert printed.out == CLEAN
     assert "4 places changed" in printed.err
-    assert printed.err.count("line ") == 1  # only what is uncertain
+    assert printed.err.count("line ") == 2  # only what is uncertain, and what stayed and may be a name
+    assert "line 2, character 1: this stayed, look at it: a name in the case, unless it is the word" in printed.err
     typed("Nothing here.")
     assert run(["redact", THIRD]) == 0
-    assert "Nothing was taken out. No program finds everything" in capsys.readouterr().err
+    assert "Nothing was taken out.\nNo program finds everything" in capsys.readouterr().err
 
 
 def test_it_asks_who_sits_before_it(

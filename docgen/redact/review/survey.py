@@ -8,11 +8,14 @@ from itertools import count
 
 from docgen.authority import Authority
 from docgen.case.model import Case
+from docgen.redact.leftover import Left
 from docgen.redact.marks import Mark, Redaction
 from docgen.redact.passages import Passage, passages, redact_passages
 from docgen.redact.reader import Reader, Redactors, readers
 from docgen.redact.wishes import UseOfWish, lets_through, use_of_wishes, wish_cautions
 from docgen.rules import RuleWarning
+
+_BESIDE = 60  # characters of the text on each side of what stayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Shown:
     passage: Passage
     redaction: Redaction = field(repr=False)
     changes: tuple[Change, ...]
+    left: tuple[Left, ...] = ()
 
     @property
     def uncertain(self) -> tuple[Change, ...]:
@@ -94,6 +98,16 @@ class Survey:
         )
 
     @property
+    def stayed(self) -> tuple[Stayed, ...]:
+        """What stayed and may yet mean somebody; a place that several readers get comes once."""
+        found: dict[tuple[str, Left], list[tuple[Audience, Shown]]] = {}
+        for audience in self.audiences:
+            for shown in audience.shown:
+                for left in shown.left:
+                    found.setdefault((shown.passage.pointer, left), []).append((audience, shown))
+        return tuple(_stayed(left, at[0][1].passage, [a.called for a, _ in at]) for (_, left), at in found.items())
+
+    @property
     def released(self) -> tuple[tuple[UseOfWish, tuple[str, ...]], ...]:
         """The wishes that let through what is known of somebody in the case, and what that is."""
         pairs = zip(self.uses, self.releases, strict=True)
@@ -119,6 +133,28 @@ class Doubt:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """One place that stayed and may mean somebody: where it is, its words and those beside them, who reads it."""
+
+    place: str
+    readers: tuple[str, ...]
+    before: str = field(repr=False)
+    words: str = field(repr=False)
+    after: str = field(repr=False)
+    reason: str
+
+
+def _stayed(left: Left, passage: Passage, who: list[str]) -> Stayed:
+    text = passage.text
+    before, words, after = text[: left.start], text[left.start : left.end], text[left.end :]
+    if len(before) > _BESIDE:
+        before = "…" + before[-_BESIDE:].partition(" ")[2]
+    if len(after) > _BESIDE:
+        after = after[:_BESIDE].rpartition(" ")[0] + "…"
+    return Stayed(passage.place, tuple(who), before, words, after, left.reason)
+
+
 def survey(case: Case, authority: Authority) -> Survey:
     """What there is to review: every passage for every reader, and what became of each wish."""
     numbers, redactors = count(1), Redactors(case, authority)
@@ -139,9 +175,9 @@ def survey(case: Case, authority: Authority) -> Survey:
 
 def _audience(redactors: Redactors, reader: Reader | None, numbers: Iterator[int]) -> Audience:
     case, authority = redactors.case, redactors.authority
-    found = passages(case, reader)
+    found, redactor = passages(case, reader), redactors.for_reader(reader)
     shown = []
-    for passage, redaction in zip(found, redact_passages(case, found, redactors.for_reader(reader)), strict=True):
+    for passage, redaction in zip(found, redact_passages(case, found, redactor), strict=True):
         changes = tuple(
             Change(
                 next(numbers),
@@ -151,7 +187,8 @@ def _audience(redactors: Redactors, reader: Reader | None, numbers: Iterator[int
             )
             for mark in redaction.marks
         )
-        shown.append(Shown(passage, redaction, changes))
+        left = redactor.left(passage.text) if passage.how == "redacted" else ()
+        shown.append(Shown(passage, redaction, changes, left))
     return Audience(reader, _called(case, reader), tuple(_stays(case, authority, reader)), tuple(shown))
 
 
