@@ -10,6 +10,7 @@ from docgen.case.model import Case
 from docgen.redact.policy import Policy
 from docgen.redact.telling import Tell, Told, agency_tells
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of, phrase
 
@@ -23,7 +24,7 @@ _ALWAYS = ("Marks and Spencer", "Marks & Spencer", "St John Ambulance", "Thomas 
 class KeepFinder:
     """Finds the places that no other finder may touch."""
 
-    pattern: re.Pattern[str] | None
+    pattern: Opened | None
     kept: tuple[tuple[str, ...], ...] = ()  # the words of each text that stays
 
     def cut_off(self, line: str) -> list[tuple[int, int]]:
@@ -43,7 +44,7 @@ class KeepFinder:
 
     def spans(self, page: Page) -> list[tuple[int, int]]:
         """The places that stay, in the folded text, in order."""
-        return [m.span() for m in self.pattern.finditer(page.folded.lower)] if self.pattern else []
+        return [m.span() for m in self.pattern.find(page)] if self.pattern else []
 
 
 def find_kept(
@@ -100,10 +101,10 @@ def names_somebody(case: Case, reference: str) -> bool:
     return any(key(word) in told for name in names for word in re.findall(r"[^\W\d_]{4,}", fold(name).text))
 
 
-def _blanked(text: str, what: re.Pattern[str] | None) -> str:
+def _blanked(text: str, what: Opened | None) -> str:
     """The text without these, a comma in place of each."""
     folded = fold(text)
-    for match in reversed([*what.finditer(folded.lower)] if what else []):
+    for match in reversed([*what.compiled.finditer(folded.lower)] if what else []):
         start, end = folded.span(*match.span())
         text = f"{text[:start]},{text[end:]}"
     return text

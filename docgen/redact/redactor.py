@@ -41,6 +41,7 @@ from docgen.redact.settling import settle
 from docgen.redact.sides import sides, staying
 from docgen.redact.telling import Tell, agency_tells, place_tells, tells
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
 
@@ -195,7 +196,7 @@ class Redactor:
 class PhraseFinder:
     """Finds fixed strings, without regard to case, accents and spacing."""
 
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: tuple[tuple[Opened, str], ...]
     kind: MarkKind
     reason: str
     of_case: bool
@@ -205,7 +206,7 @@ class PhraseFinder:
         return [
             Found(*match.span(), self.kind, label, self.reason, rank=10, of_case=self.of_case)
             for pattern, label in self.phrases
-            for match in pattern.finditer(page.folded.lower)
+            for match in pattern.find(page)
         ]
 
 

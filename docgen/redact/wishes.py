@@ -62,7 +62,7 @@ class Wish:
     def stands_in(self, text: str) -> bool:
         """Whether the redactor finds these words there: without regard to case, accents and spacing."""
         pattern = any_of([phrase(self.words)])
-        return pattern is not None and pattern.search(fold(text).lower) is not None
+        return pattern is not None and pattern.compiled.search(fold(text).lower) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from docgen.redact.text.normalise import Folded, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"[0-9]")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _GAELIC = re.compile(r"Ma?c[A-Z][a-z]+")  # "McCrindle" is one name
 _STOPS = ".!?:;•*|>·"
@@ -45,6 +47,8 @@ class Page:
 
     folded: Folded
     words: tuple[Word, ...]
+    starts: dict[str, list[int]]  # every run of letters, small: where it stands by itself
+    figures: list[int]  # where each figure stands
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words, by their index."""
@@ -70,11 +74,17 @@ class Page:
 def read(text: str, is_name: Callable[[str], bool]) -> Page:
     """The page of this text. Camel-case words are cut at their humps, unless the key of the whole is a name."""
     folded = fold(text)
-    plain = folded.text
+    plain, lower = folded.text, folded.lower
     words: list[Word] = []
+    starts: dict[str, list[int]] = {}
     for match in _WORD.finditer(plain):
         start, end = match.span()
         part = match[0]
+        if "'" in part:
+            for run in _LETTERS.finditer(lower, start, end):
+                starts.setdefault(run[0], []).append(run.start())
+        else:
+            starts.setdefault(lower[start:end], []).append(start)
         if part.islower() or part[1:].islower():
             words.append(_word(start, end, part))
             continue
@@ -88,7 +98,7 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
     for word in words:
         word.opens = _opens(plain, word)
     _mark_caseless(plain, words)
-    return Page(folded, tuple(words))
+    return Page(folded, tuple(words), starts, [match.start() for match in _FIGURE.finditer(plain)])
 
 
 def _word(start: int, end: int, text: str, glued: bool = False) -> Word:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from docgen.redact.text.normalise import fold
+from docgen.redact.text.openings import Opened
 
 EDGE = r"(?<![^\W_])"
 END = r"(?![^\W_])"
@@ -24,15 +25,15 @@ def serial(text: str) -> str:
     return r"[\s\-_./*:]{0,2}".join(re.escape(piece) for piece in pieces)
 
 
-def any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+def any_of(patterns: Iterable[str]) -> Opened | None:
     """One pattern for all of them, standing by themselves, the longest first; None where there are none.
 
-    Looking at the first character before anything else is what makes it quick.
+    Looking at the first character before anything else is what makes it quick where it is tried anywhere.
     """
     unique = sorted({p for p in patterns if p}, key=lambda p: (-len(p), p))
     if not unique:
         return None
-    return re.compile(f"(?=[{''.join(sorted({first_of(p) for p in unique}))}]){EDGE}(?:{'|'.join(unique)}){END}")
+    return Opened(f"(?=[{''.join(sorted({first_of(p) for p in unique}))}]){EDGE}(?:{'|'.join(unique)}){END}")
 
 
 def first_of(pattern: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
 _MONTHS = listed(
@@ -25,7 +25,7 @@ _ANY_DATE = (
     rf"|{_MONTH}\s+\d{{1,2}}{_TH}(?:,?\s+\d{{4}})?(?!\d)"
     rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
 )
-_SAID = re.compile(
+_SAID = Opened(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs"
     r"|aged?\s+\d{1,2}\s*\(|turn(?:s|ed|ing)\s+\d{1,2}\b)\s*"
     rf"(?:(?:is|was|on|in|the|of|:|-|=|\(|\.)\s*){{0,4}}({_ANY_DATE})"
@@ -36,17 +36,16 @@ _SAID = re.compile(
 class BirthFinder:
     """Finds dates of birth; ``known`` are those of the case."""
 
-    known: re.Pattern[str] | None
+    known: Opened | None
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
-        text = page.folded.lower
         found = []
         if self.known:
             found += [
-                _found(m.start(), m.end(), "a date of birth of the case", True) for m in self.known.finditer(text)
+                _found(m.start(), m.end(), "a date of birth of the case", True) for m in self.known.find(page)
             ]
-        for match in _SAID.finditer(text):
+        for match in _SAID.find(page):
             found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says", False))
         return found
 
@@ -58,7 +57,7 @@ def find_births(days: Iterable[date]) -> BirthFinder:
         return BirthFinder(None)
     figures = "|".join(p for day in different for p in _figures_first(day))
     names = "|".join(p for day in different for p in _month_first(day))
-    return BirthFinder(re.compile(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)"))
+    return BirthFinder(Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)"))
 
 
 def _figures_first(day: date) -> list[str]:

@@ -11,6 +11,7 @@ from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of
 
@@ -21,8 +22,8 @@ _SPELT_EMAIL = re.compile(
     rf"\b[\w+\-]{{1,63}}(?:{_SPELT_DOT}[\w+\-]{{1,63}}){{0,5}}{_SPELT_AT}[\w\-]{{1,63}}(?:{_SPELT_DOT}[\w\-]{{1,63}}){{0,5}}{_SPELT_DOT}[a-z]{{2,}}\b"
 )
 _SPELT_SIGN = re.compile(r"\sdot\s|[\[({<]\s*(?:dot|\.|at|@)\s*[\])}>]")
-_HANDLE = re.compile(r"(?<![\w@./])@[a-z_][\w.]{1,29}(?<!\.)")
-_PLATFORM = re.compile(
+_HANDLE = Opened(r"(?<![\w@./])@[a-z_][\w.]{1,29}(?<!\.)")
+_PLATFORM = Opened(
     r"\b(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|whatsapp|telegram|discord|xbox|psn|gamer\s?tag"
     r"|user\s?name|screen\s?name|handle|login|profile)\b\s*(?:account|name|user|id|handle|profile|page)?\s*"
     r"(?:is|as|called|under|[:=\-])?\s*[\"'@]?(?=[\w.]*[\d_.]\w)([a-z_][\w.]*\w)"
@@ -51,7 +52,7 @@ class ContactFinder:
 
     lexicon: Lexicon
     emails: frozenset[str]
-    known: re.Pattern[str] | None
+    known: Opened | None
     kept: frozenset[str]
 
     def find(self, page: Page) -> list[Found]:
@@ -61,16 +62,16 @@ class ContactFinder:
         if self.known:
             found += [
                 _found(m.start(), m.end(), "e-mail", "an e-mail address of the case", of_case=True)
-                for m in self.known.finditer(text)
+                for m in self.known.find(page)
             ]
         if "@" in text:
             found += self._emails(_around_signs(text))
-            for match in _HANDLE.finditer(text):
+            for match in _HANDLE.find(page):
                 if key(match[0]) not in self.kept:
                     found.append(self._handle(*match.span(), match[0]))
         if _SPELT_SIGN.search(text):
             found += self._emails(_SPELT_EMAIL.finditer(text))
-        for match in _PLATFORM.finditer(text):
+        for match in _PLATFORM.find(page):
             found.append(self._handle(*match.span(1), match[1]))
         if "." in text:
             for match in _LINK.finditer(text):

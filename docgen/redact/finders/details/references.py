@@ -12,25 +12,26 @@ from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase, serial
 
-_NI = re.compile(rf"{EDGE}[a-z]{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?[a-d]{END}")
-_NI_SAID = re.compile(
+_NI = Opened(rf"{EDGE}[a-z]{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?[a-d]{END}")
+_NI_SAID = Opened(
     rf"\b(?:ni|nino|national\s+insurance)\b[\s\w.:#]{{0,12}}?({EDGE}[a-z]{{2}}[\s.\-]?(?:\d[\s.\-]?){{5}}\d{END})"
 )
-_NHS = re.compile(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
-_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}[ \-]?[A-Z]{3}(?![A-Za-z0-9])")
-_PLATE_SAID = re.compile(
+_NHS = Opened(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
+_PLATE = Opened(rf"{EDGE}[A-Z]{{2}}[0-9]{{2}}[ \-]?[A-Z]{{3}}{END}")
+_PLATE_SAID = Opened(
     r"\b(?:regs?|registration|registered|plates?|vrm|vrn|index|car|van|vehicle|moped|motorbike|motorcycle|scooter|ford|vauxhall|audi"
     r"|bmw|golf|fiesta|corsa|transit)\b[\s:(]{1,3}(?:(?:no|number|mark|plate|reg|is|was|index)\b\.?[\s:]{1,3}){0,2}"
     rf"((?:[a-z]{{2}}\d{{2}}\s?[a-z]{{3}}|[a-z]\d{{1,3}}\s?[a-z]{{3}}|[a-z]{{3}}\s?\d{{1,3}}[a-z]|[a-z]{{1,3}}\s?\d{{1,4}}){END})"
 )
-_LICENCE = re.compile(rf"{EDGE}[a-z]{{2,5}}9{{0,3}}\d{{6}}[a-z][a-z9]\d[a-z]{{2}}(?:\d\d)?{END}")
-_CARD = re.compile(r"(?=\d)(?<![\d\-])\d{4}([ \-]?)\d{4}\1\d{4}\1\d{4}(?![\d\-])")
-_LONG = re.compile(r"(?=\d)(?<![\d£$€.,+*/\-])\d{9,}(?![\d.]\d|\d)")
-_STARRED = re.compile(r"(?<!\d)\d{2}\s?\*\s?\d{3,}(?:/\d{2})?(?!\d)")
-_COLLAR = re.compile(r"\b(?:pc|pcso|ps|wpc|dc|ds|sgt|sergeant|constable)\s?(?:no\.?\s?)?\d{2,5}\b")
+_LICENCE = Opened(rf"{EDGE}[a-z]{{2,5}}9{{0,3}}\d{{6}}[a-z][a-z9]\d[a-z]{{2}}(?:\d\d)?{END}")
+_CARD = Opened(r"(?=\d)(?<![\d\-])\d{4}([ \-]?)\d{4}\1\d{4}\1\d{4}(?![\d\-])")
+_LONG = Opened(r"(?=\d)(?<![\d£$€.,+*/\-])\d{9,}(?![\d.]\d|\d)")
+_STARRED = Opened(r"(?<!\d)\d{2}\s?\*\s?\d{3,}(?:/\d{2})?(?!\d)")
+_COLLAR = Opened(r"\b(?:pc|pcso|ps|wpc|dc|ds|sgt|sergeant|constable)\s?(?:no\.?\s?)?\d{2,5}\b")
 _OFFICIAL = r"e-?cins|crime|urn|cad|niche|occurrence|custody|pnc|uprn|passport|tenancy"
 _OFFICIAL += r"|rent\s+account|sort\s+code|ref(?:erence)?s?|nino|pcn"
 _LOOSE = (
@@ -39,7 +40,7 @@ _LOOSE = (
 )
 _FILLER = r"(?:case|profile|crime|incident|log|refs?|reference|id|nos?|num|numbers?|nr|is|was|account|code|record)"
 _TOKEN = r"(?![a-z]{5})(?=[a-z0-9*/.\-]{0,30}\d)[a-z0-9](?:[a-z0-9*/.\-]{0,30}[a-z0-9])?"
-_SAID = re.compile(
+_SAID = Opened(
     rf"\b(?:({_OFFICIAL})|(?:{_LOOSE}))\b((?:\s*(?:{_FILLER}\b\.?|[:#=\-])){{0,6}})\s*[\"'(\[]?({_TOKEN})"
 )
 _AND_ANOTHER = re.compile(rf"\s*(?:,|/|&|and|or)\s*({_TOKEN})")
@@ -69,12 +70,12 @@ _IDENTIFIER = "an identifier of somebody in the case"
 class ReferenceFinder:
     """Finds numbers that stand for somebody; the patterns hold those of the case."""
 
-    references: re.Pattern[str] | None
-    alike: re.Pattern[str] | None
-    identifiers: re.Pattern[str] | None
+    references: Opened | None
+    alike: Opened | None
+    identifiers: Opened | None
     officers: bool
     plates: frozenset[str]  # the ends of registrations, in small letters
-    marks: re.Pattern[str] | None  # registrations, whole and in part
+    marks: Opened | None  # registrations, whole and in part
     schools: frozenset[str]  # keys of schools among the identifiers, whole and for short
 
     def find(self, page: Page) -> list[Found]:
@@ -96,39 +97,37 @@ class ReferenceFinder:
             (_STARRED, "reference", "a crime reference", True),
         ):
             if pattern is not None:
-                for match in pattern.finditer(text):
+                for match in pattern.find(page):
                     ours = pattern is self.references
                     add(match.start(), match.end(), kind, reason, certain, ours)  # type: ignore[arg-type]
-        for match in _NI_SAID.finditer(text):
+        for match in _NI_SAID.find(page):
             add(match.start(1), match.end(1), "ni-number", "a National Insurance number")
         if self.identifiers is not None:
-            for match in self.identifiers.finditer(text):
+            for match in self.identifiers.find(page):
                 kind = (
                     "vehicle"
-                    if match[0] in self.plates or (self.marks and self.marks.fullmatch(match[0]))
+                    if match[0] in self.plates or (self.marks and self.marks.compiled.fullmatch(match[0]))
                     else _kind_of(match[0])
                 )
                 add(match.start(), match.end(), kind, _IDENTIFIER, of_case=True)
                 if key(match[0]) in self.schools:
                     found[-1] = replace(found[-1], replacement=SCHOOL)
-        for match in _NHS.finditer(text):
+        for match in _NHS.find(page):
             said = "nhs" in text[max(0, match.start() - 30) : match.start()]
             if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):
                 add(match.start(), match.end(), "nhs-number", "an NHS number", said)
         self._vehicles(page, add_to=found)
-        for match in _LONG.finditer(text):
+        for match in _LONG.find(page):
             add(match.start(), match.end(), "reference", "a long number", certain=False)
         if self.officers:
-            for match in _COLLAR.finditer(text):
+            for match in _COLLAR.find(page):
                 found.append(Found(match.start(), match.end(), "officer", OFFICER, "a collar number", rank=7))
-        found += _said(text)
+        found += _said(page)
         return found
 
     def _vehicles(self, page: Page, add_to: list[Found]) -> None:
-        spans = [m.span() for m in _PLATE.finditer(page.folded.text) if m[0][-3:].lower() not in MONTHS]
-        spans += [
-            m.span(1) for m in _PLATE_SAID.finditer(page.folded.lower) if not is_word(re.sub(r"[\d\s]", "", m[1]))
-        ]
+        spans = [m.span() for m in _PLATE.find(page, cased=True) if m[0][-3:].lower() not in MONTHS]
+        spans += [m.span(1) for m in _PLATE_SAID.find(page) if not is_word(re.sub(r"[\d\s]", "", m[1]))]
         for start, end in spans:
             add_to.append(
                 Found(start, end, "vehicle", FOR_KIND["vehicle"], "a vehicle registration", False, rank=7)
@@ -253,10 +252,10 @@ def _nhs_check(text: str) -> bool:
     return len(digits) == 10 and total != 10 and total % 11 == digits[9]
 
 
-def _said(text: str) -> list[Found]:
+def _said(page: Page) -> list[Found]:
     """Numbers that the words before them call a reference: "ECINS profile 448812", "crime ref 26*1234"."""
-    found = []
-    for match in _SAID.finditer(text):
+    text, found = page.folded.lower, []
+    for match in _SAID.find(page):
         official, filler, token = match[1], match[2], match[3]
         size = sum(c.isalnum() for c in token)
         if _DATE_OR_TIME.fullmatch(token) or size < 3 or (not official and not filler.strip() and size < 5):

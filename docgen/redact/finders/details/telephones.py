@@ -11,6 +11,7 @@ import phonenumbers
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
 _LABEL = FOR_KIND["telephone"]
@@ -23,39 +24,37 @@ _WORDS = {
 }
 _DIGIT_WORDS = f"(?:{'|'.join(_WORDS)})"
 
-_ANY = re.compile(r"(?<![\w£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?!\w)")
+_ANY = Opened(r"(?<![\w£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?!\w)")
 _DATE_FIRST = re.compile(r"\(?\d{1,2}[.\-\s]\d{1,2}[.\-\s](?:\d{4}|\d{2})\b")
-_SPELT = re.compile(
+_SPELT = Opened(
     rf"\b(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b(?:[\s,\-]+(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b){{4,}}"
 )
-_ENDING = re.compile(
+_ENDING = Opened(
     r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
     r"(?:\s+(?:is|are|being))?|last\s+(?:three|four|five|six|[3-6])(?:\s+of\s+(?:his|her|their|the|my)\s+\w+)?(?:\s+(?:is|are|being))?)"
     r"[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
 )
 # "0311 are the last four of his mobile"
-_LAST = re.compile(
+_LAST = Opened(
     r"(?<![\w/.:£-])(\d{3,6})\s+(?:(?:is|are|being|as|were)\s+)?(?:the\s+)?(?:last|final|end)\s+"
     r"(?:three|four|five|six|[3-6]|digits|numbers|figures|of)\b"
 )
-_MASKED = re.compile(r"(?=[x*.#_…])(?:x{2,12}|\*{2,12}|\.{3,12}|…|#{2,12}|_{2,12})\s?-?(\d{3,6})(?!\d)")
+_MASKED = re.compile(r"(?:xx{1,11}|\*\*{1,11}|\.\.{2,11}|…|##{1,11}|__{1,11})\s?-?(\d{3,6})(?!\d)")
 # "his ends 203, hers 204"
 _AND_ENDING = re.compile(
     r"\s*(?:[,;/&]\s*|\b(?:and|or)\s+){1,2}(?:(?:his|hers?|theirs?|the\s+other(?:\s+one)?|one|another|[a-z]+'s)\s+)?"
     r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-:]|\.\d)"
 )
 # "Ring the son on 0203", "not to ring 0312"
-_ON = re.compile(
-    r"(?:\bon\s+(?=\d{3})|\b(?:ring|ringing|call|text|phone|try)\s+(?=\d{4}))(\d{3,6})(?![\d/\-:]|\.\d)"
-)
+_ON = Opened(r"(?:\bon\s+(?=\d{3})|\b(?:ring|ringing|call|text|phone|try)\s+(?=\d{4}))(\d{3,6})(?![\d/\-:]|\.\d)")
 _RUNG = re.compile(
     r"\b(?:ring|rings|rang|rung|ringing|call(?:s|ed)?|text(?:s|ed)?|phone[sd]?|contact(?:s|ed|able)?|reach(?:ed|able)?"
     r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?(?<!\w)$"
 )
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
 _FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?{_DIGIT_WORDS}|hundred)"
-_MIXED = re.compile(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
-_SAID_FIGURE = re.compile(rf"(?=[dhnotz])\b(?:zero|nought|oh|double|triple|treble|hundred|one\s{_DIGIT_WORDS})\b")
+_MIXED = Opened(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
+_SAID_FIGURE = Opened(rf"\b(?:zero|nought|oh|double|triple|treble|hundred|one\s{_DIGIT_WORDS})\b")
 # Service numbers that are nobody's own.
 _SERVICE = re.compile(r"0(?:3\d{8,9}|80[08]\d{6,7}|84[345]\d{7}|87[0123]\d{7}|9\d{9})|116\d{3}")
 
@@ -75,21 +74,21 @@ class TelephoneFinder:
         if self.known:
             for match in self.known.finditer(text):
                 found.append(_found(*_balanced(match), "a telephone number of the case", of_case=True))
-        for match in _ANY.finditer(text):
+        for match in _ANY.find(page):
             if self._is_somebodys(match[0]):
                 found.append(_found(*_balanced(match), "a telephone number", certain=False))
-        for match in _SPELT.finditer(text):
+        for match in _SPELT.find(page):
             said = "".join(_figures(match[0]))
             ours = len(said) > 4 and any(said in d for d in self.digits)
             found.append(_found(match.start(), match.end(), "digits written out", certain=False, of_case=ours))
-        for match in _MIXED.finditer(text) if _SAID_FIGURE.search(text) else ():
+        for match in _MIXED.find(page) if any(_SAID_FIGURE.find(page)) else ():
             said = re.sub(r"\D", "", "".join(_figures(match[0])))
             ours = len(said) > 5 and any(said in d for d in self.digits)
             if ours or (len(said) in (10, 11) and said[0] == "0"):
                 reason = "a telephone number, in words and figures"
                 found.append(_found(match.start(), match.end(), reason, certain=False, of_case=ours))
         if self.digits:
-            found += self._endings(text)
+            found += self._endings(page)
         return found
 
     def _is_somebodys(self, text: str) -> bool:
@@ -105,9 +104,9 @@ class TelephoneFinder:
                 return False
         return len(digits) in (10, 11) and digits[1] in "12378"
 
-    def _endings(self, text: str) -> list[Found]:
-        found = []
-        for match in (*_ENDING.finditer(text), *_LAST.finditer(text), *_MASKED.finditer(text)):
+    def _endings(self, page: Page) -> list[Found]:
+        text, found = page.folded.lower, []
+        for match in (*_ENDING.find(page), *_LAST.find(page), *_MASKED.finditer(text)):
             tail = re.sub(r"\D", "", match[1])
             start = match.start(1) + len(match[1]) - len(match[1].lstrip())
             if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
@@ -119,7 +118,7 @@ class TelephoneFinder:
                     end = more.end(1)
             elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
-        for match in _ON.finditer(text):
+        for match in _ON.find(page):
             ours = any(d.endswith(match[1]) for d in self.digits)
             called = not match[0].startswith("on")
             if ours and (called or _RUNG.search(text, max(0, match.start() - 45), match.start())):

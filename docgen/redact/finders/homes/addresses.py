@@ -20,6 +20,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
@@ -45,10 +46,10 @@ class AddressFinder:
     homes: Homes
     by_letter: dict[str, tuple[Street, ...]]  # first letter of a street's name: the streets
     houses: HouseFinder
-    postcodes: re.Pattern[str] | None
+    postcodes: Opened | None
     outward: re.Pattern[str] | None
     town: re.Pattern[str] | None
-    exact: tuple[re.Pattern[str] | None, re.Pattern[str] | None]  # lines of the case in any case, and as they are
+    exact: tuple[Opened | None, Opened | None]  # lines of the case in any case, and as they are
     after: re.Pattern[str] | None = None  # a number of the case behind its street
 
     def find(self, page: Page) -> list[Found]:
@@ -56,14 +57,17 @@ class AddressFinder:
         text = page.folded.lower
         found = self._streets(page)
         found += self._houses(page)
-        for pattern, said, certain in zip(self.exact, (text, page.folded.text), (True, False), strict=True):
+        for pattern, cased in zip(self.exact, (False, True), strict=True):
             if pattern:
                 reason = "a line of an address of the case"
-                found += [self._whole(text, *m.span(), reason, certain) for m in pattern.finditer(said)]
+                found += [
+                    self._whole(text, *m.span(), reason, certain=not cased)
+                    for m in pattern.find(page, cased=cased)
+                ]
         if self.postcodes:
             found += [
                 _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
-                for m in self.postcodes.finditer(text)
+                for m in self.postcodes.find(page)
             ]
         if self.outward:
             small = bool(page.words) and all(word.caseless for word in page.words)
@@ -202,7 +206,7 @@ def find_addresses(homes: Homes) -> AddressFinder:
     )
 
 
-def _exactly(lines: Iterable[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _exactly(lines: Iterable[str]) -> tuple[Opened | None, Opened | None]:
     """The lines that mean nothing else in any case; those of two words only as they are, or in capitals.
 
     Whatever else is known of an address, what the case file says outright is found.

@@ -11,6 +11,7 @@ from docgen.redact.knowledge.homes import FLAT, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
@@ -46,15 +47,15 @@ _EMERGENCIES = frozenset(("101", "111", "112", "119", "999"))
 class DoorFinder:
     """Finds the homes of a case that have a letter, or a number of three figures or more."""
 
-    small: tuple[re.Pattern[str], ...]  # for small letters
-    cased: tuple[re.Pattern[str], ...]
+    small: tuple[Opened, ...]  # for small letters
+    cased: tuple[Opened, ...]
 
     def find(self, page: Page) -> list[Found]:
         """Every such home; none is sure, for the words around it may mean something else."""
         found = []
-        for patterns, text in ((self.small, page.folded.lower), (self.cased, page.folded.text)):
+        for patterns, cased in ((self.small, False), (self.cased, True)):
             for pattern in patterns:
-                for match in pattern.finditer(text):
+                for match in pattern.find(page, cased=cased):
                     reason = "a house or flat number"
                     found.append(
                         Found(
@@ -70,7 +71,7 @@ def find_doors(homes: Homes) -> DoorFinder:
     small, cased = _lettered(letters, homes) if letters else ([], [])
     rare = sorted(n for n in homes.numbers if n.isdigit() and len(n) > 2 and n not in _EMERGENCIES)
     small += [*_alone(n for n in rare if not 1900 <= int(n) < 2100), *_divided(n for n in rare if len(n) == 4)]
-    return DoorFinder(tuple(map(re.compile, small)), tuple(map(re.compile, cased)))
+    return DoorFinder(tuple(map(Opened, small)), tuple(map(Opened, cased)))
 
 
 def _lettered(letters: list[str], homes: Homes) -> tuple[list[str], list[str]]:

@@ -14,6 +14,7 @@ from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
 from docgen.redact.text.normalise import fold
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of
 
@@ -27,12 +28,12 @@ _ANY = words("caravan mobile holiday residential farm country garden gate guest 
 class HouseNameFinder:
     """Finds the names of houses of two words or more, whatever words they are made of."""
 
-    pattern: re.Pattern[str] | None
+    pattern: Opened | None
 
     def find(self, page: Page) -> list[Found]:
         """Every place where one of them is written; sure where each word of it begins with a capital."""
         found: list[Found] = []
-        for match in self.pattern.finditer(page.folded.lower) if self.pattern else ():
+        for match in self.pattern.find(page) if self.pattern else ():
             said = page.folded.text[slice(*match.span())]
             certain = all(part[0].isupper() for part in _PARTS.findall(said))
             found.append(

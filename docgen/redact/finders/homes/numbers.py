@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
@@ -12,6 +11,7 @@ from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
@@ -85,15 +85,14 @@ class NumberFinder:
         patterns = _ANY_HOME
         if self.one_of_ours and self.one_of_ours.search(page.folded.lower):
             patterns += self.patterns
-            if self.after_no and _compiled(self.after_no).search(page.folded.lower):
+            if self.after_no and Opened(self.after_no).compiled.search(page.folded.lower):
                 patterns += self.no_patterns
         elif self.ours:
             patterns += _AT_NUMBER
         found = []
-        for text, certain, cased in patterns:
-            pattern = _compiled(text)
-            for match in pattern.finditer(page.folded.text if cased else page.folded.lower):
-                start, end = match.span("it") if "it" in pattern.groupindex else match.span()
+        for pattern, certain, cased in patterns:
+            for match in Opened(pattern).find(page, cased=cased):
+                start, end = match.span("it") if "it" in match.re.groupindex else match.span()
                 reason = "a house or flat number"
                 ours = not self.ours.isdisjoint(numbers_in(page.folded.text[start:end]))
                 ours = ours and not _STREET_AFTER.match(page.folded.text, end)  # whose street that is, others tell
@@ -101,11 +100,6 @@ class NumberFinder:
                     Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7, of_case=ours)
                 )
         return found
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 _Patterns = tuple[tuple[str, bool, bool], ...]
@@ -135,7 +129,7 @@ def find_numbers(homes: Homes) -> NumberFinder:
     after_no, no_patterns = "", []
     if homes.numbers:
         patterns += [*_named(homes), *_AT_NUMBER]
-        after_no, no_patterns = rf"(?=n)no\s+(?!one\b){_one_and_more(homes.numbers)[0]}", _named_no(homes)
+        after_no, no_patterns = rf"no\s+(?!one\b){_one_and_more(homes.numbers)[0]}", _named_no(homes)
     if any(number[0].isdigit() for number in homes.numbers):
         patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
     ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
@@ -152,7 +146,7 @@ def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
-        (rf"(?<![A-Za-z])Nos?\s+(?!one\b){_one(homes.numbers, cased=True)}", False, True),
+        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(homes.numbers, cased=True)}", False, True),
     ]
 
 
@@ -168,7 +162,7 @@ def _named_no(homes: Homes) -> list[tuple[str, bool, bool]]:
     return [
         (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+(?!one\b){several})", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+(?!one\b){one}){ending}", False, False),
-        (rf"(?<![a-z]){_NOT_COUNTED}(?P<it>no\s+(?!one\b){one}){lives}", False, False),
+        (rf"(?<![^\W\d_]){_NOT_COUNTED}(?P<it>no\s+(?!one\b){one}){lives}", False, False),
     ]
 
 

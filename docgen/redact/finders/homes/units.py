@@ -12,6 +12,7 @@ from docgen.redact.knowledge.kinds import LEVEL_LETTERS, LEVELS, UNIT_WORDS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
@@ -58,31 +59,31 @@ class UnitFinder:
     """Finds the numbered homes of a case by their kind; ``letter`` has its first letters alone."""
 
     ours: frozenset[str]
-    kind: re.Pattern[str] | None
-    letter: re.Pattern[str] | None
-    flat: re.Pattern[str] | None = None  # "F6"
-    turned: re.Pattern[str] | None = None  # "3 Bungalow"
-    called: re.Pattern[str] | None = None  # "rm 4", "berth 16" of Mooring 16
-    floor: re.Pattern[str] | None = None  # "GFF", "ground floor flat, 112"
-    floor_named: re.Pattern[str] | None = None  # "First Floor", as the line of an address
+    kind: Opened | None
+    letter: Opened | None
+    flat: Opened | None = None  # "F6"
+    turned: Opened | None = None  # "3 Bungalow"
+    called: Opened | None = None  # "rm 4", "berth 16" of Mooring 16
+    floor: Opened | None = None  # "GFF", "ground floor flat, 112"
+    floor_named: Opened | None = None  # "First Floor", as the line of an address
 
     def find(self, page: Page) -> list[Found]:
         """Every such home, and every row of them that one of the case is in."""
         found = [*self._each(self.kind, page, True), *self._each(self.letter, page, False)]
         found += self._each(self.turned, page, False)
         found += self._each(self.called, page, True)
-        floors = [m.span() for m in self.floor.finditer(page.folded.lower)] if self.floor else []
-        floors += [m.span() for m in self.floor_named.finditer(page.folded.text)] if self.floor_named else []
+        floors = [m.span() for m in self.floor.find(page)] if self.floor else []
+        floors += [m.span() for m in self.floor_named.find(page, cased=True)] if self.floor_named else []
         for start, end in floors:
             reason = "the floor of a home of the case"
             found.append(Found(start, end, "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
-        for match in self.flat.finditer(page.folded.text) if self.flat else ():
+        for match in self.flat.find(page, cased=True) if self.flat else ():
             reason = "a house or flat number"
             found.append(Found(*match.span(), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True))
         return found
 
-    def _each(self, pattern: re.Pattern[str] | None, page: Page, certain: bool) -> Iterable[Found]:
-        for match in pattern.finditer(page.folded.lower) if pattern else ():
+    def _each(self, pattern: Opened | None, page: Page, certain: bool) -> Iterable[Found]:
+        for match in pattern.find(page) if pattern else ():
             said = match["which"]
             held = numbers_in(said) | {str(_ROMAN[w]) for w in re.findall(r"[ivx]+", said) if w in _ROMAN}
             if not held.isdisjoint(self.ours):
@@ -94,7 +95,7 @@ def find_units(homes: Homes) -> UnitFinder:
     """The finder for these homes."""
     kinds = sorted(homes.units - _FLATS)
     numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
-    flat = re.compile(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d)") if numbered and homes.units & _FLATS else None
+    flat = Opened(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d)") if numbered and homes.units & _FLATS else None
     floors = _floors(homes)
     if not kinds or not homes.flats:
         return UnitFinder(frozenset(), None, None, flat, floor=floors[0], floor_named=floors[1])
@@ -107,16 +108,14 @@ def find_units(homes: Homes) -> UnitFinder:
     fronts = sorted({kind[:length] for kind in kinds for length in (1, 2, 3)}, key=lambda f: (-len(f), f))
     return UnitFinder(
         homes.flats,
-        re.compile(
+        Opened(
             rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
             rf"{ELSEWHERE}"
         ),
-        re.compile(
-            rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"
-        ),
+        Opened(rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"),
         flat,
-        re.compile(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
-        re.compile(
+        Opened(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
+        Opened(
             rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
             rf"{COUNTING}{ELSEWHERE}(?!\s+of\s+the\b)"
         )
@@ -126,7 +125,7 @@ def find_units(homes: Homes) -> UnitFinder:
     )
 
 
-def _floors(homes: Homes) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _floors(homes: Homes) -> tuple[Opened | None, Opened | None]:
     """What finds flats by their floor, in small letters, and the names of the floors as they are."""
     if not homes.floors:
         return None, None
@@ -144,4 +143,4 @@ def _floors(homes: Homes) -> tuple[re.Pattern[str] | None, re.Pattern[str] | Non
     if short:
         ways.append(rf"(?:{short})/?f/?(?:f|\s?{dwelling}){END}(?:{at})?")
     named = "|".join(LEVELS[level].split("|")[0].capitalize() for level in sorted(homes.floors))
-    return re.compile(rf"{EDGE}(?:{'|'.join(ways)})"), re.compile(rf"{EDGE}(?:{named}) (?:Floor|Flat)\b(?! of\b)")
+    return Opened(rf"{EDGE}(?:{'|'.join(ways)})"), Opened(rf"{EDGE}(?:{named}) (?:Floor|Flat)\b(?! of\b)")

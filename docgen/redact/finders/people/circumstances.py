@@ -11,12 +11,13 @@ from docgen.redact.labels import AGE, SCHOOL
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
 # "aged 18 or over", "10-17": whom a rule is for, and nobody in particular.
 _RULE = r"(?!\d|\s*(?:(?:or|and|to)\b|-|/|\+)\s*(?:over|under|above|older|younger|up|\d))"
-_AGED = re.compile(rf"(?<!\d)\b(?:aged|age:?|age\s+(?:is|was|of))\s+\d{{1,2}}\b{_RULE}")
-_YEARS = re.compile(
+_AGED = Opened(rf"(?<!\d)\b(?:aged|age:?|age\s+(?:is|was|of))\s+\d{{1,2}}\b{_RULE}")
+_YEARS = Opened(
     r"(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:years?|yrs?)\s?-?\s?(?:old\b|of\s+age\b)(?:\s+([a-z]+))?"
     r"|(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:y/o|yo)\b(?:\s+([a-z]+))?"
 )
@@ -31,7 +32,7 @@ _SCHOOL = (
     r"community|high|primary|secondary|junior|infants?|grammar|nursery|free|special|sixth\sform)\s){0,3}"
     r"(?:school|academy|college|primary|secondary|infants?|juniors?|nursery|sixth\sform|high|grammar))\b"
 )
-_PUPIL = re.compile(
+_PUPIL = Opened(
     r"\b(?:attend(?:s|ed|ing)?|go(?:es|ing)?\s+to|went\s+to|(?:pupils?|students?)\s+(?:at|of|from)|studi(?:es|ed)\s+at|"
     r"(?:excluded|suspended|expelled|removed)\s+from|(?:enrolled|registered|on\s+roll|enrols)\s+at|"
     r"(?:start(?:s|ed|ing)?|moved?|moving|transferred)\s+(?:at|to)|schools?\s*:)\s+(?:the\s+)?" + _SCHOOL
@@ -56,9 +57,9 @@ class CircumstanceFinder:
         text = page.folded.lower
         found = [
             _age(m.start(), m.end(), self._named(page, len(text[: m.start()].rstrip(" ,("))))
-            for m in _AGED.finditer(text)
+            for m in _AGED.find(page)
         ]
-        for match in _YEARS.finditer(text):
+        for match in _YEARS.find(page):
             following = match[1] or match[2] or ""
             young = int(match[0][:2].strip(" -y")) < 4  # or a fence that old
             person = following in _PERSONS if young else not following or following in _PEOPLE
@@ -69,7 +70,7 @@ class CircumstanceFinder:
             named = self._named(page, match.start())
             if named and int(match[1]) > 1:
                 found.append(_age(*match.span(1), of_case=True))
-        for match in _PUPIL.finditer(text):
+        for match in _PUPIL.find(page):
             name = match[1].split()
             proper = page.folded.text[match.start(1)].isupper() or not any(w.capital for w in page.words)
             if proper and len(name) > 1 and name[0] not in _ANY_SCHOOL:

@@ -15,24 +15,25 @@ from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import first_of
 
 _DIGITS = str.maketrans("013457$@!|", "oieastsaii")
 _MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
-_LEET = re.compile(r"(?<![\w@.])[0-9$][a-z]{4,30}(?![\w@])")
-_DOTTED = re.compile(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
-_DOTTED_SMALL = re.compile(
+_LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{4,30}(?![\w@])")
+_DOTTED = Opened(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
+_DOTTED_SMALL = Opened(
     r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
 )
 _CAPITALS = re.compile(r"(?<![\w.'&/])(?<!\w-)[A-Z]{2,4}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
-_APART = re.compile(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
+_APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
 
 _O_LETTER = re.compile(r"O'[A-Z]\b")
-_WITH_O = re.compile(
+_WITH_O = Opened(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z])(?:\. ?| )?)O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
 _ALPHABET = (
@@ -40,7 +41,7 @@ _ALPHABET = (
     "papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
 )
 _SAID = rf"(?:{'|'.join(_ALPHABET.split())})"
-_SPELT = re.compile(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
+_SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
 _RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
 _PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS))})\b")
@@ -61,21 +62,21 @@ class DisguiseFinder:
         if any(c in lower for c in "01345$@!|7"):
             for match in _MIXED.finditer(lower):
                 self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
-            for match in _LEET.finditer(lower):
+            for match in _LEET.find(page):
                 self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
         if any(way in lower for way in ("bravo", "tango", "echo", "alpha", "alfa", "november", "oscar", "india")):
-            for match in _SPELT.finditer(lower):
+            for match in _SPELT.find(page):
                 said = re.findall(_SAID, match[0])
                 self._look(found, match, "".join(word[0] for word in said), "a name spelt out by telephone")
-        for match in _WITH_O.finditer(text) if _O_LETTER.search(text) else ():
+        for match in _WITH_O.find(page, cased=True) if _O_LETTER.search(text) else ():
             self._with_o(page, found, match)
-        for match in _APART.finditer(text):
+        for match in _APART.find(page, cased=True):
             self._initials(page, found, match, dotted=False)
         for match in _SPACED.finditer(lower):
             self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
-        for match in _DOTTED.finditer(text):
+        for match in _DOTTED.find(page, cased=True):
             self._initials(page, found, match, dotted=True)
-        for match in _DOTTED_SMALL.finditer(text):
+        for match in _DOTTED_SMALL.find(page, cased=True):
             self._initials(page, found, match, dotted=True)
         found += self._runs(page)
         for match in _CAPITALS.finditer(text):

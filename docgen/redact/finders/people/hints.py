@@ -11,9 +11,10 @@ from docgen.redact.knowledge.parties import PARTICLES, Party
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
-_TITLED = re.compile(
+_TITLED = Opened(
     r"\b(?:(?P<sure>mr|mrs|ms|mx|messrs)\.?|(?P<wordy>miss|dr|sir))\s+(?P<letters>[a-z](?:\s?[\-/.]?\s?[a-z])?)\b(?![\-'/.]?\w)\.?"
 )
 _STARRED = re.compile(r"(?<![\w*])(?=[a-z*]*\*)(?=[a-z*]*[a-z])[a-z*]{3,30}(?![\w*])")
@@ -34,7 +35,7 @@ class HintFinder:
     def find(self, page: Page) -> list[Found]:
         """Every such hint; a person should look at each."""
         found = []
-        for match in _TITLED.finditer(page.folded.lower):
+        for match in _TITLED.find(page):
             written = page.folded.text[match.start("letters") : match.end("letters")]
             people = self.initials.get("".join(filter(str.isalpha, match["letters"])))
             if people and (match["sure"] or written.isupper()):

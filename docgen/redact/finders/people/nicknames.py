@@ -13,6 +13,7 @@ from docgen.redact.language.words import NAME_WORDS
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of
 
@@ -21,7 +22,7 @@ _A_THING = words("a an any some every no another each")  # "a mad dog" is nobody
 _NOT_BEFORE_LETTER = words(
     "flat block unit room option appendix part form section class vitamin plan type grade hepatitis floor stair"
 )
-_LETTER = re.compile(r"(?<![\w.'&/\-+])([A-Z])(?=(?:'s)?(?:[ ,;:!?)]|\.?\s|\.?$))(?! ?[&\d+/\-]| [A-Z])")
+_LETTER = Opened(r"(?<![\w.'&/\-+])([A-Z])(?=(?:'s)?(?:[ ,;:!?)]|\.?\s|\.?$))(?! ?[&\d+/\-]| [A-Z])")
 _ANOTHER_NAME = re.compile(r"\. ?(?:[A-Z]\b|([A-Z][a-z]+))")
 
 Label = Callable[[frozenset[int]], tuple[MarkKind, str]]
@@ -31,7 +32,7 @@ Label = Callable[[frozenset[int]], tuple[MarkKind, str]]
 class NicknameFinder:
     """Finds nicknames of more than one word, whole, and of one letter; ``label`` words them."""
 
-    whole: tuple[tuple[re.Pattern[str], frozenset[int], bool], ...]  # the last: made of ordinary words alone
+    whole: tuple[tuple[Opened, frozenset[int], bool], ...]  # the last: made of ordinary words alone
     letters: dict[str, frozenset[int]]
     label: Label
 
@@ -39,7 +40,7 @@ class NicknameFinder:
         """Every such nickname; in small letters and of ordinary words not after "a" or "any"."""
         found: list[Found] = []
         for pattern, people, ordinary in self.whole:
-            for match in pattern.finditer(page.folded.lower):
+            for match in pattern.find(page):
                 spoken = _PARTS.findall(page.folded.text[match.start() : match.end()])
                 own = [word for word in spoken if word.lower() != "the"]
                 capital = all(word[0].isupper() for word in own)
@@ -49,7 +50,7 @@ class NicknameFinder:
                     continue
                 certain = capital or not ordinary
                 found.append(self._found(*match.span(), people, "a name gone by in the case", certain))
-        for match in _LETTER.finditer(page.folded.text) if self.letters else ():
+        for match in _LETTER.find(page, cased=True) if self.letters else ():
             people = self.letters.get(match[1].lower(), frozenset())
             if people and self._stands_for_somebody(page, match.start()):
                 found.append(self._found(*match.span(1), people, "a letter that somebody goes by", False))

@@ -18,6 +18,7 @@ from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
+from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
 Span = tuple[int, int]  # indexes of the first and the last word
@@ -48,27 +49,27 @@ _NOT_AFTER_TITLE = (
     | MONTHS
     | words("officer chair chairman speaker mayor surgery madam sir world office who will may said")
 )
-_AKA = re.compile(
+_AKA = Opened(
     r"\b(?:a\.?k\.?a\.?|also known as|(?<!formerly )(?<!previously )known as|nicknamed|goes by|alias)\s+"
     r"(?:the\s+)?"
 )
 _QUOTED = re.compile(r"[\"']([^\"'\n\[]{2,30})[\"'](?:\s*(?:or|and|,|/)\s*[\"']([^\"'\n\[]{2,30})[\"'])?")
-_FIRST_NAME = re.compile(
+_FIRST_NAME = Opened(
     r"\b(?:first|christian|given|nick)\s?names?\b[\s:\-]*(?:(?:is|was|of|only)\s+)?[(\"']\s*([^\W\d_]{3,20})\s*[)\"']"
 )
 
 
 # The forms of a list of people: "(Doreen Pettifer)", "D. Pettifer", "Sgt 1123 Pettifer".
-_BRACKETED = re.compile(r"\(([A-Z][a-z]{2,})[ ]([A-Z][a-z'\-]{2,})\)")
-_INITIALLED = re.compile(r"(?<![\w.])((?:[A-Z]\.[ ]?){1,3})([A-Z][a-z'\-]{3,})(?![\w@])")
-_NUMBERED = re.compile(r"\b(?:PC|PCSO|Sgt|Insp|DC|DS)[ ](?:no\.?[ ]?)?\d{2,5},?[ ]()([A-Z][a-z'\-]{2,})\b")
+_BRACKETED = Opened(r"\(([A-Z][a-z]{2,})[ ]([A-Z][a-z'\-]{2,})\)")
+_INITIALLED = Opened(r"(?<![\w.])((?:[A-Z]\.[ ]?){1,3})([A-Z][a-z'\-]{3,})(?![\w@])")
+_NUMBERED = Opened(r"\b(?:PC|PCSO|Sgt|Insp|DC|DS)[ ](?:no\.?[ ]?)?\d{2,5},?[ ]()([A-Z][a-z'\-]{2,})\b")
 
 
 def _formal(page: Page) -> list[Found]:
     """Names by the way they are written down alone."""
     text, found = page.folded.text, []
     for pattern in (_BRACKETED, _INITIALLED, _NUMBERED):
-        for match in pattern.finditer(text):
+        for match in pattern.find(page, cased=True):
             name, first = match[2].lower().removesuffix("'s"), match[1].lower()
             after = re.match(r"[ ]([A-Za-z]+)", text[match.end() : match.end() + 20])
             place = name in PLACES | BODIES | PARTS or (after is not None and after[1].lower() in PLACES | BODIES)
@@ -133,11 +134,8 @@ class StrangerFinder:
         found += _again(page, spans, things)
         found += [*_formal(page), *find_called(page)]
         reason = "a name that the text gives"
-        found += [
-            Found(*match.span(1), "name", NAME, reason, False, rank=2)
-            for match in _FIRST_NAME.finditer(page.folded.lower)
-        ]
-        for match in _AKA.finditer(page.folded.lower):
+        found += [Found(*match.span(1), "name", NAME, reason, False, rank=2) for match in _FIRST_NAME.find(page)]
+        for match in _AKA.find(page):
             quoted = _QUOTED.match(page.folded.text, match.end())
             for group in (1, 2):
                 if quoted and quoted[group]:
