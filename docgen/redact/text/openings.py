@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ _LOOK = re.compile(r"\(\?(<?[=!])(?:(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])\))?", re.DO
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
 _QUANTIFIER = re.compile(r"(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??")
 _SIGNED = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
+_LETTERS = frozenset(string.ascii_letters)
 _CHARACTERS = [chr(code) for code in range(128)]
 _OTHER_LETTER = "\u014b"
 _Fronts = frozenset[str | None]  # of a match: letters so far; None where a letter may stand before
@@ -200,7 +202,7 @@ class _Reader:
         if item == "^":
             self.signs.add(_BEGINNING)
             return frozenset()
-        kinds = _kinds(item)
+        kinds = (item.lower(), False, "") if item in _LETTERS else _kinds(item)
         if kinds is None or len(fronts) * len(kinds[0]) > _MOST:
             return self._cut_off(fronts)
         letters, figures, signs = kinds
@@ -228,7 +230,7 @@ def _bounded(fronts: _Fronts) -> _Fronts:
 
 
 @lru_cache(maxsize=512)
-def _kinds(item: str) -> tuple[frozenset[str], bool, frozenset[str]] | None:
+def _kinds(item: str) -> tuple[str, bool, str] | None:
     """The small letters, whether any figure, and the signs that a character or a class of a pattern stands for.
 
     None where it stands for more letters than those of the alphabet, or is none of the two.
@@ -237,12 +239,12 @@ def _kinds(item: str) -> tuple[frozenset[str], bool, frozenset[str]] | None:
         is_one = re.compile(item).fullmatch
     except re.error:  # a part of what is not read here, such as a flag
         return None
-    chars = frozenset(char for char in _CHARACTERS if is_one(char))
+    chars = [char for char in _CHARACTERS if is_one(char)]
     if not chars or is_one(_OTHER_LETTER):
         return None
-    letters = frozenset(char.lower() for char in chars if char.isalpha())
+    letters = "".join({char.lower() for char in chars if char.isalpha()})
     figures = any(char.isdigit() for char in chars)
-    return letters, figures, frozenset(char for char in chars if not char.isalnum())
+    return letters, figures, "".join(char for char in chars if not char.isalnum())
 
 
 @lru_cache(maxsize=64)

@@ -47,10 +47,10 @@ class AddressFinder:
     by_letter: dict[str, tuple[Street, ...]]  # first letter of a street's name: the streets
     houses: HouseFinder
     postcodes: Opened | None
-    outward: re.Pattern[str] | None
-    town: re.Pattern[str] | None
+    outward: Opened | None
+    town: Opened | None
     exact: tuple[Opened | None, Opened | None]  # lines of the case in any case, and as they are
-    after: re.Pattern[str] | None = None  # a number of the case behind its street
+    after: Opened | None = None  # a number of the case behind its street
 
     def find(self, page: Page) -> list[Found]:
         """Every place where an address of the case, or a part of one, is written."""
@@ -71,7 +71,8 @@ class AddressFinder:
             ]
         if self.outward:
             small = bool(page.words) and all(word.caseless for word in page.words)
-            for match in self.outward.finditer(page.folded.text.upper() if small else page.folded.text):
+            capitals = self.outward.compiled.finditer(page.folded.text.upper()) if small else None
+            for match in capitals or self.outward.find(page, cased=True):
                 found.append(
                     _found(match.start(), match.end(), "part of a postcode of the case", False, "postcode")
                 )
@@ -85,7 +86,7 @@ class AddressFinder:
             before = self._before(text, start)
             if before and (self._has_ours(before[0]) or not before[0][0].isdigit()):
                 start = before.start()
-            elif self.after and (behind := self.after.match(text, end)):
+            elif self.after and (behind := self.after.compiled.match(text, end)):
                 end = behind.end()
             found.append(self._whole(text, start, end, WHOLE if place.whole else PART, place.certain))
         return found
@@ -100,7 +101,7 @@ class AddressFinder:
                     before = self._before(text, word.start)
                     start = before.start() if before else word.start
                     end = _end(page, last)
-                    behind = self.after.match(text, end) if self.after and not before else None
+                    behind = self.after.compiled.match(text, end) if self.after and not before else None
                     end = behind.end() if behind else end
                     found.append(self._whole(text, start, end, "an address of the case", certain))
                     break
@@ -173,7 +174,7 @@ class AddressFinder:
     def _whole(self, text: str, start: int, end: int, reason: str, certain: bool = True) -> Found:
         """The place with the town and the postcode that go on from it."""
         if self.town:
-            while (match := self.town.match(text, end)) and match.end() > end:
+            while (match := self.town.compiled.match(text, end)) and match.end() > end:
                 end = match.end()
         return _found(start, end, reason, certain)
 
@@ -200,9 +201,9 @@ def find_addresses(homes: Homes) -> AddressFinder:
         find_houses(homes.named, homes.towns),
         any_of(codes),
         _outward(homes.postcodes),
-        re.compile("|".join(go_on)) if go_on else None,
+        Opened("|".join(go_on)) if go_on else None,
         _exactly(homes.lines),
-        re.compile(after) if numbers else None,
+        Opened(after) if numbers else None,
     )
 
 
@@ -225,7 +226,7 @@ def _exactly(lines: Iterable[str]) -> tuple[Opened | None, Opened | None]:
     return any_of(anyhow), any_of(cased)
 
 
-def _outward(postcodes: Iterable[str]) -> re.Pattern[str] | None:
+def _outward(postcodes: Iterable[str]) -> Opened | None:
     """The first half of these postcodes, and as much of the second as is there: "S42", "S42 9", "S42 9Z"."""
     halves = [
         (front, back)
@@ -234,7 +235,7 @@ def _outward(postcodes: Iterable[str]) -> re.Pattern[str] | None:
         if (front + back).isalnum() and back
     ]
     ways = sorted({rf"{front}(?: ?{back[:1]}{back[1:2]}?(?![A-Za-z0-9:./%-]))?" for front, back in halves})
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(ways)})(?![A-Za-z0-9])") if ways else None
+    return Opened(rf"{EDGE}(?:{'|'.join(ways)}){END}") if ways else None
 
 
 def _postcode(postcode: str) -> str:
