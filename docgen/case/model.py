@@ -303,12 +303,20 @@ class Case(Part):
             return None
         return max(received, consent.received)
 
-    def is_child(self, person: Perpetrator) -> bool:
-        """Whether an alleged perpetrator is under 18: as the case says, or by age when the application arrived."""
+    def is_child(self, person: Perpetrator | Other) -> bool:
+        """Whether somebody is under 18: as the case says, or by age when the application arrived."""
         born, then = person.date_of_birth, self.application.received
-        if person.under_18 or born is None:
-            return person.under_18
-        return (then.year - born.year, then.month, then.day) < (18, born.month, born.day)
+        if isinstance(person, Perpetrator) and person.under_18:
+            return True
+        return born is not None and (then.year - born.year, then.month, then.day) < (18, born.month, born.day)
+
+    @property
+    def has_children(self) -> bool:
+        """Whether an alleged perpetrator, or a further person in the case, is under 18.
+
+        A victim under 18 is not meant: the review is about them, and every agency needs to know of whom.
+        """
+        return any(map(self.is_child, self.perpetrators)) or any(map(self.is_child, self.others))
 
     def agency(self, agency_id: str | None) -> Agency | None:
         """The agency with this id."""

@@ -17,7 +17,7 @@ class Policy:
     ``officers``: "role" writes role and agency in place of an officer's name, "keep" leaves the name.
     ``known``: parties whose own details the reader may read, such as ("victim",) in the victim's own copy.
     ``named``: parties whose name the reader may read, and nothing else of them.
-    ``only_under_18``: nobody but the alleged perpetrators under 18, and of them only what the case says.
+    ``only_under_18``: nobody but those under 18, and of them only what the case says.
     ``keep`` stays word for word whatever else is found; ``remove`` goes always, even from inside ``keep``.
     Both are compared without regard to case, accents and spacing.
     """

@@ -253,6 +253,30 @@ def test_an_agency_that_does_not_need_a_childs_data_gets_a_pack_without_it() -> 
     assert not any(says(asked, detail) for detail in own)
 
 
+def test_a_child_who_is_no_alleged_perpetrator_is_a_child_too() -> None:
+    grown = [{**p, "under_18": False, "date_of_birth": "1990-01-01"} for p in load_data(CHILD)["perpetrators"]]
+    witness = {
+        "name": {"given": "Oscar", "family": "Penhaligon"},
+        "date_of_birth": "2015-06-06",
+        "role": "witness",
+    }
+    seen = [{**load_data(CHILD)["incidents"][0], "description": "Oscar Penhaligon (born 6 June 2015) saw it."}]
+    charity = with_a_charity().agencies[-1].model_dump(mode="json")
+    agencies = [*load_data(CHILD)["agencies"], charity]
+    case = edited(CHILD, perpetrators=grown, others=[witness], incidents=seen, agencies=agencies, actions=[])
+    built = build_pack(case, DAYS[CHILD])
+    in_full, in_limited = text_of(built, "meeting-pack.pdf"), text_of(built, "meeting-pack-limited.pdf")
+    for detail in ("Oscar", "Penhaligon", "6 June 2015"):
+        assert says(in_full, detail)
+        assert not says(in_limited, detail)
+    adult = edited(
+        CHILD, perpetrators=grown, others=[{**witness, "date_of_birth": "1990-06-06"}], agencies=agencies
+    )
+    assert [edition.file for edition in editions(Review.open(adult, DAYS[CHILD]), "attendees")] == [
+        "meeting-pack.pdf"
+    ]
+
+
 def test_the_profile_says_who_needs_it(review: Make) -> None:
     from dataclasses import replace
 

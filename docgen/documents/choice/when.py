@@ -37,12 +37,12 @@ def _agencies(review: Review) -> tuple[Recipient, ...]:
 
 
 def needs_children(review: Review, agency: Agency) -> bool:
-    """Whether an agency gets the personal data of alleged perpetrators under 18, where there are any.
+    """Whether an agency gets the personal data of those under 18, where there are any.
 
     Guidance, Information Sharing: others than the relevant bodies get what is "necessary, relevant and
     proportionate", above all where it relates to a child. Which roles need it, the authority's profile says.
     """
-    if not any(map(review.case.is_child, review.case.perpetrators)):
+    if not review.case.has_children:
         return True
     return (agency.role or "other") in review.authority.redaction.under_18
 

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from docgen.case.model import Case
 from docgen.documents.facts.model import (
     ActionFacts,
     AgencyFacts,
@@ -68,7 +67,7 @@ class Discretion:
         )
 
     def without_children(self, facts: Facts) -> Facts:
-        """The facts without the personal data of alleged perpetrators under 18."""
+        """The facts without the personal data of anybody in the case under 18, the victim apart."""
         redactor = self.redactors.of(UNDER_18)
         facts = _with_text(facts, redactor.text)
         perpetrators = tuple(_withheld(p) if p.under_18 else p for p in facts.perpetrators)
@@ -104,11 +103,6 @@ class Discretion:
             )
             for plain, clear in zip(actions, redacted, strict=True)
         )
-
-
-def has_children(case: Case) -> bool:
-    """Whether somebody under 18 is said to behave anti-socially."""
-    return any(map(case.is_child, case.perpetrators))
 
 
 def _with_text(facts: Facts, text: _Text) -> Facts:

@@ -88,7 +88,10 @@ def parties_of(case: Case) -> tuple[Party, ...]:
         for label, p in zip(accused, case.perpetrators, strict=True)
     ]
     further = labels.numbered([labels.for_other(p.role) for p in case.others])
-    people += [_party("other", label, p) for label, p in zip(further, case.others, strict=True)]
+    people += [
+        replace(_party("other", label, p), under_18=case.is_child(p))
+        for label, p in zip(further, case.others, strict=True)
+    ]
     known = {_identity(p.name) for p in people if p.name}
     for text in dict.fromkeys(r.by for i in case.incidents for r in i.reports if r.by):
         name = name_in_words(text)
