@@ -46,10 +46,10 @@ class Hit:
     forms: tuple[Form, ...]
     plural: bool = False
     misspelt: bool = False
+    strength: Strength = field(init=False)
 
-    @property
-    def strength(self) -> Strength:
-        return max(form.strength for form in self.forms)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "strength", max(form.strength for form in self.forms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ class Lexicon:
         forms = self.forms.get(word)
         if forms:
             return Hit(forms)
+        if not word.endswith("s"):
+            return None
         for ending in ("s", "es"):
             stem = word[: -len(ending)]
             if word in FUNCTION_WORDS or (word.endswith("ies") and word in PLAIN_WORDS and not cased):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.redact.text.normalise import Folded, fold
 
@@ -47,11 +49,14 @@ class Page:
 
     folded: Folded
     words: tuple[Word, ...]
+    gaps: tuple[str, ...]  # what stands between each word and the next
     starts: dict[str, list[int]]  # every run of letters, small: where it stands by itself
     figures: list[int]  # where each figure stands
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words, by their index."""
+        if 0 <= left == right - 1:
+            return self.gaps[left]
         return self.folded.text[self.words[left].end : self.words[right].start]
 
     def key(self, index: int) -> str:
@@ -60,13 +65,13 @@ class Page:
 
     def next_key(self, index: int) -> str:
         """The key of the word that follows in the same sentence, or nothing."""
-        if index + 1 >= len(self.words) or not _same_sentence(self.gap(index, index + 1)):
+        if index + 1 >= len(self.words) or not _same_sentence(self.gaps[index]):
             return ""
         return self.words[index + 1].key
 
     def previous_key(self, index: int) -> str:
         """The key of the word before it in the same sentence, or nothing."""
-        if index == 0 or not _same_sentence(self.gap(index - 1, index)):
+        if index == 0 or not _same_sentence(self.gaps[index - 1]):
             return ""
         return self.words[index - 1].key
 
@@ -98,14 +103,21 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
     for word in words:
         word.opens = _opens(plain, word)
     _mark_caseless(plain, words)
-    return Page(folded, tuple(words), starts, [match.start() for match in _FIGURE.finditer(plain)])
+    gaps = tuple(plain[one.end : other.start] for one, other in itertools.pairwise(words))
+    return Page(folded, tuple(words), gaps, starts, [match.start() for match in _FIGURE.finditer(plain)])
 
 
 def _word(start: int, end: int, text: str, glued: bool = False) -> Word:
+    key, capital, upper, owner, bare = _shape(text)
+    return Word(start, end, text, key, capital, upper, glued, owner, bare)
+
+
+@lru_cache(maxsize=8192)
+def _shape(text: str) -> tuple[str, bool, bool, bool, str]:
+    """What a word is wherever it stands: ``key``, ``capital``, ``upper``, ``owner`` and ``bare``."""
     key = text.replace("'", "").lower()
     owner = text.endswith(("'s", "'S"))
-    upper = len(text) > 1 and text.isupper()
-    return Word(start, end, text, key, text[0].isupper(), upper, glued, owner, key[:-1] if owner else key)
+    return key, text[0].isupper(), len(text) > 1 and text.isupper(), owner, key[:-1] if owner else key
 
 
 def _humps(part: str) -> list[tuple[int, int]]:
@@ -139,7 +151,7 @@ def _mark_shouting(words: list[Word]) -> None:
         if word is not None and (word.upper or len(word.text) == 1):
             run.append(word)
             continue
-        if sum(w.upper for w in run) >= 3:
+        if len(run) >= 3 and sum(w.upper for w in run) >= 3:
             for shouted in run:
                 shouted.shouted = True
         run = []

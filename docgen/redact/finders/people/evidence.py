@@ -37,7 +37,9 @@ class Verdict:
 
 def verdicts(reading: Reading) -> list[Verdict | None]:
     """For each word of the page whether it names somebody of the case."""
-    found = [_judge(reading, at) for at in range(len(reading.hits))]
+    found: list[Verdict | None] = [None] * len(reading.hits)
+    for at in reading.named:
+        found[at] = _judge(reading, at)
     _pair(reading, found)
     _narrow(reading, found)
     _spread(reading, found)
@@ -175,16 +177,16 @@ def _joined_to_name(reading: Reading, at: int) -> bool:
 
 def _pair(reading: Reading, found: list[Verdict | None]) -> None:
     """Takes in two names that are words as well, side by side where small letters tell nothing."""
-    for at in range(len(found) - 2):
-        one, other = reading.hits[at], reading.hits[at + 2]
+    for at in reading.named:
+        one, other = reading.hit(at), reading.hit(at + 2)
         if one is None or other is None or not reading.page.words[at].caseless:
             continue
         if min(one.strength, other.strength) > Strength.FAINT and caseless.both_named(reading.page, at):
             for here, hit in ((at, one), (at + 2, other)):
                 people = frozenset(f.person for f in hit.forms if f.strength > Strength.FAINT)
                 found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
-    for at in range(len(found) - 1):
-        if reading.hits[at] is not None and are_listed(reading, at):
+    for at in reading.named:
+        if are_listed(reading, at):
             for here in (at, second_of(reading, at)):
                 joined = reading.hits[here]
                 people = frozenset(f.person for f in joined.forms if f.part == "given") if joined else frozenset()
@@ -193,8 +195,8 @@ def _pair(reading: Reading, found: list[Verdict | None]) -> None:
 
 def _narrow(reading: Reading, found: list[Verdict | None]) -> None:
     """Narrows each name by the ones beside it, and takes in words that only count beside a name."""
-    for at in range(len(found) - 1):
-        people = reading.same_person(at, at + 1)
+    for at in reading.named:
+        people = reading.same_person(at, at + 1) if reading.hit(at + 1) else frozenset[int]()
         if not people:
             continue
         for here, beside in ((at, at + 1), (at + 1, at)):
@@ -207,8 +209,7 @@ def _narrow(reading: Reading, found: list[Verdict | None]) -> None:
 
 def _spread(reading: Reading, found: list[Verdict | None]) -> None:
     """Takes names from one item of a list to the next: "Brown/O'Rourke", "will, mark and joy"."""
-    forward = range(len(found))
-    for order, step in ((forward, -1), (reversed(forward), 1)):
+    for order, step in ((reading.named, -1), (reversed(reading.named), 1)):
         for at in order:
             hit = reading.hits[at]
             if hit is None or found[at] is not None or hit.strength <= Strength.FAINT or hit.plural:

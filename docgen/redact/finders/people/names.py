@@ -66,7 +66,7 @@ class NameFinder:
     def find(self, page: Page) -> list[Found]:
         """Every place where somebody of the case is named."""
         reading = look_up_words(page, self.lexicon)
-        if not any(reading.hits):
+        if not reading.named:
             return []
         return [self._found(reading, group) for group in self._groups(reading)]
 

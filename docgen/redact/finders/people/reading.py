@@ -30,6 +30,7 @@ class Reading:
     page: Page
     hits: tuple[Hit | None, ...]
     lexicon: Lexicon
+    named: tuple[int, ...]  # the words that may be a name
 
     def hit(self, at: int) -> Hit | None:
         """What the word may be; None past the ends too."""
@@ -168,13 +169,13 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
         if before is not None and hits[at] is None and page.gap(at - 1, at) == " ":
             people = frozenset(form.person for form in before.forms if form.part == "given")
             hits[at] = lexicon.near_family(page.key(at), people, cased=page.words[at].capital) if people else None
-    for at in range(len(hits) - 1):  # a word that a line break or a slip of the thumb cut in two
+    for at, gap in enumerate(page.gaps):  # a word that a line break or a slip of the thumb cut in two
         if hits[at] is not None and hits[at + 1] is not None:
             continue
-        gap = page.gap(at, at + 1)
-        broken = gap.startswith("-") and gap[1:].isspace() and "\n" in gap
-        cut = gap.strip(" ") in ("-", "\n") and len(gap) < 4
-        if broken or cut or (gap == " " and hits[at] is hits[at + 1]):
+        spaced = gap == " "
+        broken = not spaced and gap.startswith("-") and gap[1:].isspace() and "\n" in gap
+        cut = not spaced and gap.strip(" ") in ("-", "\n") and len(gap) < 4
+        if broken or cut or (spaced and hits[at] is hits[at + 1]):
             left, right = page.words[at].key, page.key(at + 1)
             cased = page.words[at].capital
             hit = lexicon.look_up(left + right, cased=cased)
@@ -184,7 +185,7 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
             if hit and (broken or (hit.strength == Strength.DISTINCT and not plain)):
                 sure = tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms)
                 hits[at] = hits[at + 1] = Hit(sure, misspelt=True)
-    return Reading(page, tuple(hits), lexicon)
+    return Reading(page, tuple(hits), lexicon, tuple(at for at, hit in enumerate(hits) if hit is not None))
 
 
 def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: bool) -> Hit | None:
