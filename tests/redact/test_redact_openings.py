@@ -35,6 +35,7 @@ def page(text: str) -> Page:
         (rf"{EDGE}(?P<it>[A-C]{{1,2}})\d", "a b c aa ab ac ba bb bc ca cb cc", ""),
         (r"(?<![\d£])\d{1,2}(?:st|nd)", "", "0"),
         (r"(?<![\w£])(?:one|\d+|[(+]1)", "one", "0(+"),
+        (r"(?=[\d(o])(?<![\w£])(?:\+|[(\s])?\w[oz]", "oo oz", "0("),
         (r"(?:^|[\n;]\s?)no", "", "^\n;"),
         (r"@[a-z]+|\bon\b", "on", "@"),
         (r"[^\W\d_]+@", None, ""),  # any letter

@@ -51,7 +51,7 @@ class Folded:
     original: str
     text: str
     lower: str
-    starts: array[int] | None  # None where every character folds to itself
+    starts: array[int] | None  # None where every character folds to one
     ends: array[int] | None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -66,20 +66,18 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text in plain letters, case kept: no accents, no characters of no width, one apostrophe, one hyphen."""
-    first = _SPECIAL.search(text)
-    if first is None:
-        plain = text.translate(_ASCII)
-        return Folded(text, plain, plain.lower(), None, None)
+    runs = [(*m.span(), _units(m[0], m.start())) for m in _SPECIAL.finditer(text)]
+    if all(stop - start == 1 == len(_plain(char)) for _, _, units in runs for char, start, stop in units):
+        return _folded(text, _SPECIAL.sub(lambda m: "".join(map(_plain, m[0])), text))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     at = 0
-    for match in _SPECIAL.finditer(text):
-        begin, end = match.span()
+    for begin, end, units in runs:
         if begin > at:
             pieces.append(text[at:begin])
             starts.extend(range(at, begin))
             ends.extend(range(at + 1, begin + 1))
-        for char, start, stop in _units(match[0], begin):
+        for char, start, stop in units:
             plain = _plain(char)
             if not plain and ends and unicodedata.category(char)[0] == "M":
                 ends[-1] = stop  # an accent belongs to the letter before it
@@ -90,11 +88,15 @@ def fold(text: str) -> Folded:
     pieces.append(text[at:])
     starts.extend(range(at, len(text)))
     ends.extend(range(at + 1, len(text) + 1))
-    folded = "".join(pieces).translate(_ASCII)
-    lower = folded.lower()
-    if len(lower) != len(folded):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return Folded(text, folded, lower, starts, ends)
+    return _folded(text, "".join(pieces), starts, ends)
+
+
+def _folded(original: str, plain: str, starts: array[int] | None = None, ends: array[int] | None = None) -> Folded:
+    plain = plain.translate(_ASCII)
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return Folded(original, plain, lower, starts, ends)
 
 
 def key(word: str) -> str:

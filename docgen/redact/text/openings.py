@@ -18,7 +18,7 @@ from typing import NamedTuple
 from docgen.redact.text.page import Page
 
 _FIGURE, _BEGINNING = "0", "^"
-_MOST = 2000  # openings; of more it is not worth to look each up
+_MOST = 1000  # fronts; with more of them it is not worth to look each up
 _ITEM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _NESTING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _LOOK = re.compile(r"\(\?(<?[=!])(?:(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])\))?", re.DOTALL)
@@ -112,6 +112,7 @@ class _Reader:
 
     def __init__(self, pattern: str) -> None:
         self.pattern, self.at = pattern, 0
+        self.first: str | None = None  # the class that a look ahead asks of the first character
         self.words: set[str] = set()
         self.cut: set[str] = set()  # fronts that may go on with anything
         self.signs: set[str] = set()
@@ -125,11 +126,13 @@ class _Reader:
         return after
 
     def _sequence(self, fronts: _Fronts) -> _Fronts:
+        first = self.first
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             if not fronts:  # every match has begun
                 self._pass_over()
                 break
             fronts = self._item(fronts)
+        self.first = first
         return fronts
 
     def _pass_over(self) -> None:
@@ -188,6 +191,8 @@ class _Reader:
             self.at += 1
         elif look[1] == "<!" and _all_letters(look[2]):
             return _bounded(fronts)
+        elif look[1] == "=" and any(not front for front in fronts):
+            self.first = look[2]
         elif (look[1] == "!" and _all_letters(look[2])) or (look[1] == "=" and _no_letters(look[2])):
             return self._ended(fronts)
         return fronts
@@ -202,19 +207,22 @@ class _Reader:
         if item == "^":
             self.signs.add(_BEGINNING)
             return frozenset()
-        kinds = (item.lower(), False, "") if item in _LETTERS else _kinds(item)
-        if kinds is None or len(fronts) * len(kinds[0]) > _MOST:
-            return self._cut_off(fronts)
-        letters, figures, signs = kinds
+        grown: set[str | None] = set()
         for front in fronts:
+            kinds = _kinds(item, None if front else self.first)
+            if kinds is None:
+                self._cut_off(frozenset((front,)))
+                continue
+            letters, figures, signs = kinds
             if front:
                 if figures or signs:
                     self.words.add(front)
-                continue
-            if (letters and front is None) or " " in signs:
+            elif (letters and front is None) or " " in signs:
                 raise _AnythingError
-            self.signs.update(signs, {_FIGURE} if figures else ())
-        return frozenset(f"{front}{letter}" for front in fronts if front is not None for letter in letters)
+            else:
+                self.signs.update(signs, _FIGURE if figures else "")
+            grown.update((front or "") + letter for letter in letters)
+        return frozenset(grown) if len(grown) <= _MOST else self._cut_off(fronts)
 
     def _cut_off(self, fronts: _Fronts) -> _Fronts:
         """No front: these may go on with anything."""
@@ -230,18 +238,20 @@ def _bounded(fronts: _Fronts) -> _Fronts:
 
 
 @lru_cache(maxsize=512)
-def _kinds(item: str) -> tuple[str, bool, str] | None:
+def _kinds(item: str, first: str | None) -> tuple[str, bool, str] | None:
     """The small letters, whether any figure, and the signs that a character or a class of a pattern stands for.
 
-    None where it stands for more letters than those of the alphabet, or is none of the two.
+    Of those that the class ``first`` has as well. None where it stands for other letters, or is none of the two.
     """
     try:
-        is_one = re.compile(item).fullmatch
+        is_one = item.__eq__ if item in _LETTERS else re.compile(item).fullmatch
     except re.error:  # a part of what is not read here, such as a flag
         return None
+    may_be_first = re.compile(first or ".", re.DOTALL).fullmatch
     chars = [char for char in _CHARACTERS if is_one(char)]
-    if not chars or is_one(_OTHER_LETTER):
+    if not chars or (is_one(_OTHER_LETTER) and may_be_first(_OTHER_LETTER)):
         return None
+    chars = [char for char in chars if may_be_first(char)]
     letters = "".join({char.lower() for char in chars if char.isalpha()})
     figures = any(char.isdigit() for char in chars)
     return letters, figures, "".join(char for char in chars if not char.isalnum())

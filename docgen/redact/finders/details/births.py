@@ -37,11 +37,12 @@ class BirthFinder:
     """Finds dates of birth; ``known`` are those of the case."""
 
     known: Opened | None
+    years: tuple[str, ...] = ()  # the last two figures of the year in each of them
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
         found = []
-        if self.known:
+        if self.known and any(year in page.folded.lower for year in self.years):
             found += [
                 _found(m.start(), m.end(), "a date of birth of the case", True) for m in self.known.find(page)
             ]
@@ -57,7 +58,8 @@ def find_births(days: Iterable[date]) -> BirthFinder:
         return BirthFinder(None)
     figures = "|".join(p for day in different for p in _figures_first(day))
     names = "|".join(p for day in different for p in _month_first(day))
-    return BirthFinder(Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)"))
+    known = Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)")
+    return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different))
 
 
 def _figures_first(day: date) -> list[str]:

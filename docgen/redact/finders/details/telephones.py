@@ -65,14 +65,14 @@ class TelephoneFinder:
 
     digits: tuple[str, ...]
     kept: frozenset[str]
-    known: re.Pattern[str] | None
+    known: Opened | None
 
     def find(self, page: Page) -> list[Found]:
         """Every telephone number, and every "ending 456"."""
         text = page.folded.lower
         found = []
         if self.known:
-            for match in self.known.finditer(text):
+            for match in self.known.find(page):
                 found.append(_found(*_balanced(match), "a telephone number of the case", of_case=True))
         for match in _ANY.find(page):
             if self._is_somebodys(match[0]):
@@ -134,7 +134,7 @@ def find_telephones(numbers: Iterable[str], kept: Iterable[str] = ()) -> Telepho
     dialled = [_spaced(d[1:]) for d in digits if _is_national(d)]
     patterns = [rf"{_TRUNK}(?:{'|'.join(dialled)})"] if dialled else []
     patterns += [_spaced(_local(d)) for d in digits]
-    known = re.compile(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
+    known = Opened(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
     return TelephoneFinder(digits, stay, known)
 
 

@@ -52,7 +52,7 @@ class DisguiseFinder:
     """Finds disguised names of a case. ``label`` words a name for the people it may mean."""
 
     lexicon: Lexicon
-    broken: re.Pattern[str] | None
+    broken: Opened | None
     label: Callable[[frozenset[int]], tuple[MarkKind, str]]
 
     def find(self, page: Page) -> list[Found]:
@@ -87,7 +87,7 @@ class DisguiseFinder:
             if people and word.key not in ABBREVIATIONS and not is_word(word.key):
                 self._add(found, word.start, word.bare_end, people, "initials of somebody in the case")
         if self.broken:
-            for match in self.broken.finditer(lower):
+            for match in self.broken.find(page):
                 self._look(
                     found, match, (match.lastgroup or "x").partition("_")[0][1:], "a name with a lost letter"
                 )
@@ -198,4 +198,4 @@ def find_disguises(
             patterns.append(f"(?P<x{key(name)}_{len(patterns)}>{body})")
             firsts.add(first_of(body))
     broken = rf"(?=[{''.join(sorted(firsts))}])(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
-    return DisguiseFinder(lexicon, re.compile(broken) if patterns else None, label)
+    return DisguiseFinder(lexicon, Opened(broken) if patterns else None, label)
