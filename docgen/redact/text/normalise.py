@@ -66,6 +66,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text in plain letters, case kept: no accents, no characters of no width, one apostrophe, one hyphen."""
+    if text.isascii() and "&" not in text:
+        return _folded(text, text)
     runs = [(*m.span(), _units(m[0], m.start())) for m in _SPECIAL.finditer(text)]
     if all(stop - start == 1 == len(_plain(char)) for _, _, units in runs for char, start, stop in units):
         return _folded(text, _SPECIAL.sub(lambda m: "".join(map(_plain, m[0])), text))

@@ -10,14 +10,14 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.redact.text.page import Page
 
-_FIGURE, _BEGINNING = "0", "^"
+_FIGURE, _NUMBER, _BEGINNING = "0", "1", "^"
 _MOST = 1000  # fronts; with more of them it is not worth to look each up
 _ITEM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _NESTING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
@@ -28,6 +28,7 @@ _SIGNED = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
 _LETTERS = frozenset(string.ascii_letters)
 _CHARACTERS = [chr(code) for code in range(128)]
 _OTHER_LETTER = "\u014b"
+_ANY_LETTERS = string.ascii_letters + _OTHER_LETTER
 _Fronts = frozenset[str | None]  # of a match: letters so far; None where a letter may stand before
 
 
@@ -36,7 +37,7 @@ class Openings(NamedTuple):
 
     words: frozenset[str]
     fronts: tuple[str, ...]  # of words of any length
-    signs: frozenset[str]  # "0" stands for any figure, "^" for the beginning of the page
+    signs: frozenset[str]  # "0" stands for any figure, "1" for one before which none is, "^" for the beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,16 @@ class Opened:
         if openings is None:
             yield from self.compiled.finditer(text)
         elif starts := _starts(page, openings):
-            match, end = self.compiled.match, 0
-            for start in starts:
-                if start >= end and (found := match(text, start)):
-                    yield found
-                    end = found.end()
+            yield from matches_at(starts, self.compiled, text)
+
+
+def matches_at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of these places, given in order, and overlap no other."""
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.match(text, start)):
+            yield found
+            end = found.end()
 
 
 @lru_cache(maxsize=1024)
@@ -92,11 +98,22 @@ def _starts(page: Page, openings: Openings) -> list[int]:
         long = (at for word, at in page.starts.items() if word.startswith(openings.fronts))
         starts = sorted({*starts, *itertools.chain.from_iterable(long)})
     for sign in openings.signs:
-        starts += page.figures if sign == _FIGURE else [0] if sign == _BEGINNING else _places(page, sign)
+        starts += _places(page, sign)
     return sorted(starts)
 
 
 def _places(page: Page, sign: str) -> Iterator[int]:
+    if sign == _BEGINNING:
+        yield 0
+    elif sign == _NUMBER:
+        yield from (start for start, _ in page.numbers)
+    elif sign == _FIGURE:
+        yield from itertools.chain.from_iterable(range(*span) for span in page.numbers)
+    else:
+        yield from _all_of(page, sign)
+
+
+def _all_of(page: Page, sign: str) -> Iterator[int]:
     at = page.folded.text.find(sign)
     while at >= 0:
         yield at
@@ -113,6 +130,7 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern, self.at = pattern, 0
         self.first: str | None = None  # the class that a look ahead asks of the first character
+        self.alone = False  # whether no figure stands before a match
         self.words: set[str] = set()
         self.cut: set[str] = set()  # fronts that may go on with anything
         self.signs: set[str] = set()
@@ -126,13 +144,13 @@ class _Reader:
         return after
 
     def _sequence(self, fronts: _Fronts) -> _Fronts:
-        first = self.first
+        first, alone = self.first, self.alone
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             if not fronts:  # every match has begun
                 self._pass_over()
                 break
             fronts = self._item(fronts)
-        self.first = first
+        self.first, self.alone = first, alone
         return fronts
 
     def _pass_over(self) -> None:
@@ -189,11 +207,12 @@ class _Reader:
         if look[2] is None:
             self.alternatives(frozenset())
             self.at += 1
-        elif look[1] == "<!" and _all_letters(look[2]):
-            return _bounded(fronts)
+        elif look[1] == "<!":
+            self.alone = self.alone or (_has(look[2], string.digits) and not all(fronts))
+            return _bounded(fronts) if _has(look[2], _ANY_LETTERS) else fronts
         elif look[1] == "=" and any(not front for front in fronts):
             self.first = look[2]
-        elif (look[1] == "!" and _all_letters(look[2])) or (look[1] == "=" and _no_letters(look[2])):
+        elif (look[1] == "!" and _has(look[2], _ANY_LETTERS)) or (look[1] == "=" and _no_letters(look[2])):
             return self._ended(fronts)
         return fronts
 
@@ -220,7 +239,7 @@ class _Reader:
             elif (letters and front is None) or " " in signs:
                 raise _AnythingError
             else:
-                self.signs.update(signs, _FIGURE if figures else "")
+                self.signs.update(signs, (_NUMBER if self.alone else _FIGURE) if figures else "")
             grown.update((front or "") + letter for letter in letters)
         return frozenset(grown) if len(grown) <= _MOST else self._cut_off(fronts)
 
@@ -257,12 +276,13 @@ def _kinds(item: str, first: str | None) -> tuple[str, bool, str] | None:
     return letters, figures, "".join(char for char in chars if not char.isalnum())
 
 
-@lru_cache(maxsize=64)
-def _all_letters(character_class: str) -> bool:
-    return all(map(re.compile(character_class).fullmatch, ("a", "Z", _OTHER_LETTER)))
+@lru_cache(maxsize=128)
+def _has(character_class: str, characters: str) -> bool:
+    """Whether all of these are of the class."""
+    return all(map(re.compile(character_class).fullmatch, characters))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _no_letters(character_class: str) -> bool:
     is_one = re.compile(character_class).fullmatch
-    return not is_one(_OTHER_LETTER) and not any(char.isalpha() for char in _CHARACTERS if is_one(char))
+    return not any(map(is_one, _ANY_LETTERS))

@@ -12,7 +12,7 @@ from docgen.redact.text.normalise import Folded, fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"[0-9]+")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _GAELIC = re.compile(r"Ma?c[A-Z][a-z]+")  # "McCrindle" is one name
 _STOPS = ".!?:;•*|>·"
@@ -51,7 +51,7 @@ class Page:
     words: tuple[Word, ...]
     gaps: tuple[str, ...]  # what stands between each word and the next
     starts: dict[str, list[int]]  # every run of letters, small: where it stands by itself
-    figures: list[int]  # where each figure stands
+    numbers: list[tuple[int, int]]  # every run of figures: where it begins and ends
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words, by their index."""
@@ -104,7 +104,7 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
         word.opens = _opens(plain, word)
     _mark_caseless(plain, words)
     gaps = tuple(plain[one.end : other.start] for one, other in itertools.pairwise(words))
-    return Page(folded, tuple(words), gaps, starts, [match.start() for match in _FIGURE.finditer(plain)])
+    return Page(folded, tuple(words), gaps, starts, [match.span() for match in _NUMBER.finditer(plain)])
 
 
 def _word(start: int, end: int, text: str, glued: bool = False) -> Word:

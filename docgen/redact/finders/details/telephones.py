@@ -69,7 +69,6 @@ class TelephoneFinder:
 
     def find(self, page: Page) -> list[Found]:
         """Every telephone number, and every "ending 456"."""
-        text = page.folded.lower
         found = []
         if self.known:
             for match in self.known.find(page):

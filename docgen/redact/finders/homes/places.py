@@ -26,7 +26,8 @@ _SMALL_STREET = Opened(
 _POSTCODE = Opened(rf"{EDGE}[A-Za-z]{{1,2}}\d[A-Za-z\d]?\s?\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}{END}")
 _WORDS_PLACE = Opened(r"///\s?[a-z]+\.[a-z]+\.[a-z]+")
 _DEGREES = Opened(r"-?\d{1,2}\.\d{4,}\s*,\s*-?\d{1,3}\.\d{4,}")
-_COTTAGE = re.compile(r"\b(?:[A-Z][a-z']+\s+){1,2}(?:Cottage|Bungalow|Farmhouse)\b")
+_COTTAGES = ("Cottage", "Bungalow", "Farmhouse")
+_COTTAGE = re.compile(rf"\b(?:[A-Z][a-z']+\s+){{1,2}}(?:{'|'.join(_COTTAGES)})\b")
 # "3 The Green", "at 4 The Paddock"
 _THE = Opened(
     rf"(?:{_NUMBERS}\s+The\s+(?:{_CAPITAL_TYPES})\b"
@@ -95,7 +96,8 @@ class PlaceFinder:
                 found.append(_found(match.start(), match.end(), "a postcode", kind="postcode"))
         for pattern, reason in ((_WORDS_PLACE, "a place in three words"), (_DEGREES, "a place in degrees")):
             found += [_found(m.start(), m.end(), reason) for m in pattern.find(page)]
-        for match in _COTTAGE.finditer(page.folded.text):
+        text = page.folded.text
+        for match in _COTTAGE.finditer(text) if any(kind in text for kind in _COTTAGES) else ():
             if match[0].split()[-2].lower() not in _BEFORE_PLACES:
                 found.append(_found(match.start(), match.end(), "a house with a name", certain=False))
         return found
@@ -108,7 +110,7 @@ def _without_number(page: Page) -> list[Found]:
         found.append(_found(match.start(), match.end(), "a number and a street", certain=False))
     for match in _ON_STREET.find(page, cased=True):
         found.append(_found(match.start(), match.end(), "a number and a street"))
-    for match in _FARM.find(page, cased=True) if "Farm" in text else ():
+    for match in _FARM.find(page, cased=True):
         if _PUBLIC.isdisjoint(match["name"].lower().split()):
             found.append(_found(*match.span("it"), "a farm with a name", certain=False))
     for match in _STREET_BEHIND.find(page, cased=True):

@@ -15,7 +15,7 @@ from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
-from docgen.redact.text.openings import Opened
+from docgen.redact.text.openings import Opened, matches_at
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import first_of
 
@@ -27,7 +27,8 @@ _DOTTED = Opened(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w
 _DOTTED_SMALL = Opened(
     r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
 )
-_CAPITALS = re.compile(r"(?<![\w.'&/])(?<!\w-)[A-Z]{2,4}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
+# What stands before is looked at from behind the first letter: capitals are soon found.
+_CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
 _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
@@ -72,7 +73,8 @@ class DisguiseFinder:
             self._with_o(page, found, match)
         for match in _APART.find(page, cased=True):
             self._initials(page, found, match, dotted=False)
-        for match in _SPACED.finditer(lower):
+        letters = sorted(at for run, places in page.starts.items() if len(run) == 1 for at in places)
+        for match in matches_at(letters, _SPACED, lower):
             self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
         for match in _DOTTED.find(page, cased=True):
             self._initials(page, found, match, dotted=True)
