@@ -20,15 +20,17 @@ from docgen.redact.text.page import Page
 _FIGURE, _NUMBER, _BEGINNING = "0", "1", "^"
 _MOST = 1000  # fronts; with more of them it is not worth to look each up
 _ITEM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_RUN = re.compile(r"[A-Za-z]+(?![?*+{])")  # letters that all stand once
 _NESTING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _LOOK = re.compile(r"\(\?(<?[=!])(?:(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])\))?", re.DOTALL)
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
 _QUANTIFIER = re.compile(r"(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??")
 _SIGNED = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
 _LETTERS = frozenset(string.ascii_letters)
-_CHARACTERS = [chr(code) for code in range(128)]
-_OTHER_LETTER = "\u014b"
-_ANY_LETTERS = string.ascii_letters + _OTHER_LETTER
+_OTHER_LETTER = "\u014b"  # stands for the letters of all other alphabets
+_ALL_LETTERS = _LETTERS | {_OTHER_LETTER}
+_DIGITS = frozenset(string.digits)
+_CHARACTERS = "".join(map(chr, range(128))) + _OTHER_LETTER
 _Fronts = frozenset[str | None]  # of a match: letters so far; None where a letter may stand before
 
 
@@ -173,7 +175,7 @@ class _Reader:
             if most != "1" and after - fronts:
                 after = self._cut_off(after)
         else:
-            item = _ITEM.match(self.pattern, self.at)
+            item = _RUN.match(self.pattern, self.at) or _ITEM.match(self.pattern, self.at)
             assert item is not None
             self.at = item.end()
             if item[0] == r"\b":
@@ -208,11 +210,13 @@ class _Reader:
             self.alternatives(frozenset())
             self.at += 1
         elif look[1] == "<!":
-            self.alone = self.alone or (_has(look[2], string.digits) and not all(fronts))
-            return _bounded(fronts) if _has(look[2], _ANY_LETTERS) else fronts
+            self.alone = self.alone or (_members(look[2]) >= _DIGITS and not all(fronts))
+            return _bounded(fronts) if _members(look[2]) >= _ALL_LETTERS else fronts
         elif look[1] == "=" and any(not front for front in fronts):
             self.first = look[2]
-        elif (look[1] == "!" and _has(look[2], _ANY_LETTERS)) or (look[1] == "=" and _no_letters(look[2])):
+        elif (look[1] == "!" and _members(look[2]) >= _ALL_LETTERS) or (
+            look[1] == "=" and _members(look[2]).isdisjoint(_ALL_LETTERS)
+        ):
             return self._ended(fronts)
         return fronts
 
@@ -222,25 +226,25 @@ class _Reader:
         return frozenset(front for front in fronts if not front)
 
     def _grown(self, fronts: _Fronts, item: str) -> _Fronts:
-        """The fronts with this character, or one of this class, behind them; what is no letter ends a word."""
+        """The fronts with these letters, or one of this class, behind them; what is no letter ends a word."""
         if item == "^":
             self.signs.add(_BEGINNING)
             return frozenset()
+        begun = {front for front in fronts if front}
         grown: set[str | None] = set()
-        for front in fronts:
-            kinds = _kinds(item, None if front else self.first)
+        for some, first in ((begun, None), (fronts - begun, self.first)):
+            kinds = _kinds(item, first) if some else ((), False, "")
             if kinds is None:
-                self._cut_off(frozenset((front,)))
+                self._cut_off(frozenset(some))
                 continue
             letters, figures, signs = kinds
-            if front:
-                if figures or signs:
-                    self.words.add(front)
-            elif (letters and front is None) or " " in signs:
+            if some is begun:
+                self.words |= begun if figures or signs else set()
+            elif (letters and None in some) or " " in signs:
                 raise _AnythingError
             else:
                 self.signs.update(signs, (_NUMBER if self.alone else _FIGURE) if figures else "")
-            grown.update((front or "") + letter for letter in letters)
+            grown.update((front or "") + letter for front in some for letter in letters)
         return frozenset(grown) if len(grown) <= _MOST else self._cut_off(fronts)
 
     def _cut_off(self, fronts: _Fronts) -> _Fronts:
@@ -256,33 +260,27 @@ def _bounded(fronts: _Fronts) -> _Fronts:
     return frozenset("" if front is None else front for front in fronts)
 
 
-@lru_cache(maxsize=512)
-def _kinds(item: str, first: str | None) -> tuple[str, bool, str] | None:
-    """The small letters, whether any figure, and the signs that a character or a class of a pattern stands for.
+def _kinds(item: str, first: str | None) -> tuple[tuple[str, ...], bool, str] | None:
+    """The small letters, whether any figure, and the signs that some letters or a class of a pattern stand for.
 
     Of those that the class ``first`` has as well. None where it stands for other letters, or is none of the two.
     """
+    if item.isalpha():
+        return (item.lower(),) if first is None or item[0] in _members(first) else (), False, ""
+    members = _members(item)
+    known = bool(members)
+    if first:
+        members &= _members(first)
+    if not known or _OTHER_LETTER in members:
+        return None
+    letters = tuple({char.lower() for char in members & _LETTERS})
+    return letters, bool(members & _DIGITS), "".join(members - _LETTERS - _DIGITS)
+
+
+@lru_cache(maxsize=512)
+def _members(item: str) -> frozenset[str]:
+    """Of the characters that count here, those that a character or a class of a pattern stands for."""
     try:
-        is_one = item.__eq__ if item in _LETTERS else re.compile(item).fullmatch
+        return frozenset(filter(None, re.findall(item, _CHARACTERS)))
     except re.error:  # a part of what is not read here, such as a flag
-        return None
-    may_be_first = re.compile(first or ".", re.DOTALL).fullmatch
-    chars = [char for char in _CHARACTERS if is_one(char)]
-    if not chars or (is_one(_OTHER_LETTER) and may_be_first(_OTHER_LETTER)):
-        return None
-    chars = [char for char in chars if may_be_first(char)]
-    letters = "".join({char.lower() for char in chars if char.isalpha()})
-    figures = any(char.isdigit() for char in chars)
-    return letters, figures, "".join(char for char in chars if not char.isalnum())
-
-
-@lru_cache(maxsize=128)
-def _has(character_class: str, characters: str) -> bool:
-    """Whether all of these are of the class."""
-    return all(map(re.compile(character_class).fullmatch, characters))
-
-
-@lru_cache(maxsize=128)
-def _no_letters(character_class: str) -> bool:
-    is_one = re.compile(character_class).fullmatch
-    return not any(map(is_one, _ANY_LETTERS))
+        return frozenset()
