@@ -70,8 +70,10 @@ def _without(text: str, item: Found, kept: list[tuple[int, int]]) -> list[Found]
 
 def _union(one: Found, other: Found) -> Found:
     worded = max(one, other, key=lambda f: (f.rank, f.end - f.start, f.certain))
-    ours = one.of_case or other.of_case
-    return replace(worded, start=min(one.start, other.start), end=max(one.end, other.end), of_case=ours)
+    place = min(one.start, other.start), max(one.end, other.end), one.of_case or other.of_case
+    if place == (worded.start, worded.end, worded.of_case):
+        return worded
+    return replace(worded, start=place[0], end=place[1], of_case=place[2])
 
 
 def _goes_on(gap: str, last: Found, item: Found) -> bool:

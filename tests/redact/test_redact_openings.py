@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import docgen.redact.finders
+from docgen.case import load_case
+from docgen.redact import Redactor
+from docgen.redact.finders.homes.numbers import NumberFinder
 from docgen.redact.language.wordsets import listed
 from docgen.redact.text.openings import Opened, openings_of
 from docgen.redact.text.page import Page, read
 
+SETS = Path(__file__).resolve().parent / "sets"
 EDGE = r"(?<![^\W_])"
 
 
@@ -24,7 +31,7 @@ def page(text: str) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words", "signs"),  # a word with a full stop may be longer
+    ("pattern", "words", "signs"),  # a word with a full stop may be longer; see below for the signs
     [
         (r"\bpcs?\b", "pc pcs", ""),
         (rf"{EDGE}wom[ae]n\s", "woman women", ""),
@@ -38,7 +45,8 @@ def page(text: str) -> Page:
         (r"(?:(?<!\d)|#)\d", "", "0#"),
         (r"(?<![\w£])(?:one|\d+|[(+]1)", "one", "1(+"),
         (r"(?=[\d(o])(?<![\w£])(?:\+|[(\s])?\w[oz]", "oo oz", "1("),
-        (r"(?:^|[\n;]\s?)no", "", "^\n;"),
+        (r"(?:^|[\n;]\s?)no", "", "A\n;"),
+        (r"\^\d", "", "^"),
         (r"@[a-z]+|\bon\b", "on", "@"),
         (r"[^\W\d_]+@", None, ""),  # any letter
         (r"pcs?\b", None, ""),  # in the midst of a word
@@ -50,6 +58,8 @@ def page(text: str) -> Page:
         (rf"{EDGE}(?:ta[gx]|dob)\s*(?:is|=){{0,3}}\d", "dob dobis. tag tagis. tax taxis.", ""),
         (r"\b\w+ltd", None, ""),
         (r"(?i)\bpc\b", None, ""),
+        (r"\bpc(?i:\s)x|\bps", None, ""),
+        (r"\bpc)|ps", None, ""),
     ],
 )
 def test_what_a_pattern_can_begin_with_is_read_off_it(pattern: str, words: str | None, signs: str) -> None:
@@ -59,7 +69,8 @@ def test_what_a_pattern_can_begin_with_is_read_off_it(pattern: str, words: str |
     else:
         assert openings is not None
         told = {*openings.words, *(f"{front}." for front in openings.fronts)}
-        assert (told, openings.signs) == (set(words.split()), set(signs))
+        named = {"0": "a figure", "1": "a number", "A": "the beginning"}
+        assert (told, openings.signs) == (set(words.split()), {named.get(sign, sign) for sign in signs})
 
 
 def test_a_match_begins_where_the_one_before_has_ended() -> None:
@@ -119,3 +130,33 @@ def test_the_finders_patterns_find_what_they_find_anywhere(pieces: list[tuple[st
 @pytest.mark.parametrize("name", PATTERNS)
 def test_each_of_the_finders_patterns_tells_what_it_begins_with(name: str) -> None:
     assert openings_of(PATTERNS[name].pattern) is not None
+
+
+def of_a_case(part: object) -> Iterator[Opened]:
+    """The patterns that a finder of a case holds."""
+    if isinstance(part, Opened):
+        yield part
+    elif isinstance(part, NumberFinder):
+        yield from (Opened(text) for text, _, _ in (*part.patterns, *part.no_patterns))
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from of_a_case(item)
+    elif is_dataclass(part) and type(part).__name__.endswith("Finder"):
+        for field in fields(part):
+            yield from of_a_case(getattr(part, field.name))
+
+
+@pytest.mark.parametrize("case", ["second_case.json", "fourth_case.json", "ninth_case.json"])
+def test_the_patterns_of_a_case_find_what_they_find_anywhere(case: str) -> None:
+    redactor = Redactor.for_case(load_case(SETS / case))
+    patterns = {opened.pattern for finder in redactor.finders for opened in of_a_case(finder)}
+    assert len(patterns) > 15
+    sentences = json.loads((SETS / case.replace("case", "examples")).read_text(encoding="utf-8"))["cases"]
+    text = page("\n".join(sentence["text"] for sentence in sentences))
+    hits = 0
+    for pattern in patterns:
+        for cased, letters in ((False, text.folded.lower), (True, text.folded.text)):
+            found = [match.span() for match in Opened(pattern).find(text, cased=cased)]
+            assert found == [match.span() for match in re.finditer(pattern, letters)], pattern
+            hits += len(found)
+    assert hits > 50

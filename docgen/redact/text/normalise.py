@@ -103,6 +103,8 @@ def _folded(original: str, plain: str, starts: array[int] | None = None, ends: a
 
 def key(word: str) -> str:
     """What two spellings of the same word have in common: its letters and digits, small and plain."""
+    if word.isascii() and word.isalnum():  # as most are: there is nothing to fold
+        return word.lower()
     return "".join(filter(str.isalnum, fold(word).lower))
 
 

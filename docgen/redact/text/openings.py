@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from docgen.redact.text.page import Page
 
-_FIGURE, _NUMBER, _BEGINNING = "0", "1", "^"
+_FIGURE, _NUMBER, _BEGINNING = "a figure", "a number", "the beginning"
 _MOST = 1000  # fronts; with more of them it is not worth to look each up
 _ITEM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _RUN = re.compile(r"[A-Za-z]+(?![?*+{])")  # letters that all stand once
@@ -39,7 +39,7 @@ class Openings(NamedTuple):
 
     words: frozenset[str]
     fronts: tuple[str, ...]  # of words of any length
-    signs: frozenset[str]  # "0" stands for any figure, "1" for one before which none is, "^" for the beginning
+    signs: frozenset[str]  # a character each; or "a figure", "a number" (its first figure), "the beginning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def openings_of(pattern: str) -> Openings | None:
         ends = reader.alternatives(frozenset((None,)))
     except _AnythingError:
         return None
-    if None in ends or "" in ends:  # it may match nothing
+    if None in ends or "" in ends or reader.at < len(pattern):  # it may match nothing, or was not read to its end
         return None
     words = reader.words | {word for word in ends if word}
     return Openings(frozenset(words), tuple(sorted(reader.cut)), frozenset(reader.signs))
@@ -180,6 +180,8 @@ class _Reader:
             self.at = item.end()
             if item[0] == r"\b":
                 return self._ended(_bounded(fronts))
+            if item[0] == "(":  # a group with flags, and what else is not read here
+                raise _AnythingError
             least, most = self._times()
             after = self._grown(fronts, item[0])
             if most != "1" and after:
@@ -243,7 +245,7 @@ class _Reader:
             elif (letters and None in some) or " " in signs:
                 raise _AnythingError
             else:
-                self.signs.update(signs, (_NUMBER if self.alone else _FIGURE) if figures else "")
+                self.signs |= {*signs, *([_NUMBER if self.alone else _FIGURE] if figures else [])}
             grown.update((front or "") + letter for front in some for letter in letters)
         return frozenset(grown) if len(grown) <= _MOST else self._cut_off(fronts)
 
@@ -282,5 +284,5 @@ def _members(item: str) -> frozenset[str]:
     """Of the characters that count here, those that a character or a class of a pattern stands for."""
     try:
         return frozenset(filter(None, re.findall(item, _CHARACTERS)))
-    except re.error:  # a part of what is not read here, such as a flag
+    except re.error:  # such as a reference to a group
         return frozenset()

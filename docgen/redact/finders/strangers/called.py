@@ -145,11 +145,13 @@ def _goes_on(page: Page, last: int) -> bool:
 def _goes_by(page: Page, at: int) -> bool:
     """Whether the words before it say that it is what somebody is called."""
     word = page.words[at]
-    if at < 2 or page.gap(at - 1, at) not in (" ", ' "', " '") or page.next_key(at) in PLACES | BODIES:
-        return False
-    if word.upper or (is_everyday(word.bare) and word.bare not in FIRST_NAMES):
+    if at < 2 or page.gap(at - 1, at) not in (" ", ' "', " '") or word.upper:
         return False
     before = (page.key(at - 2), page.previous_key(at) or page.key(at - 1))
     if before in _FORMS:
-        return page.key(at - 3) not in ("formerly", "previously")
-    return before == ("name", "is") and page.key(at - 3) in _OWNERS
+        called = page.key(at - 3) not in ("formerly", "previously")
+    else:
+        called = before == ("name", "is") and page.key(at - 3) in _OWNERS
+    if not called or page.next_key(at) in PLACES | BODIES:
+        return False
+    return not is_everyday(word.bare) or word.bare in FIRST_NAMES
