@@ -45,6 +45,7 @@ from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
 
+_OF_ANYBODY = (StrangerFinder, PlaceFinder)  # they go by the form of the words, and know nobody of the case
 _WORDS = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d)[A-Z]{2}\b")
 _STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
@@ -151,7 +152,8 @@ class Redactor:
 
     def tells(self, text: str) -> list[Tell]:
         """What of the case a text tells, before anything in it is kept."""
-        return tells(read(text, self.names.lexicon.is_name), self.finders, self.parties, self.homes)
+        knowing = [finder for finder in self.finders if not isinstance(finder, _OF_ANYBODY)]
+        return tells(read(text, self.names.lexicon.is_name), knowing, self.parties, self.homes)
 
     def place_tells(self, place: str) -> bool:
         """Whether a place to meet tells of somebody in the case."""

@@ -37,7 +37,7 @@ class BirthFinder:
     """Finds dates of birth; ``known`` are those of the case."""
 
     known: Opened | None
-    years: tuple[str, ...] = ()  # the last two figures of the year in each of them
+    years: tuple[str, ...] = ()  # two figures each: a page without any of them holds none of the dates
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
