@@ -213,6 +213,8 @@ def speaks_for_person(page: Page, at: int) -> bool:
     word = page.words[at]
     if page.previous_key(at) in DETERMINERS:
         return False
+    if at and word.key in MODALS and not word.capital and page.words[at - 1].owner and not word.caseless:
+        return False  # "William's will is with solicitors"
     if word.owner:
         thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS
         return page.key(at) not in MONTHS and (not thing or page.next_key(at) in OWNED)

@@ -221,8 +221,8 @@ def _outright(word: str) -> Strength:
 def _strength(word: str) -> Strength:
     if len(word) <= 1 or word in FUNCTION_WORDS or word in PARTICLES:
         return Strength.BOUND
-    if word in NAME_WORDS or word in PLAIN_WORDS:
-        return Strength.ORDINARY
+    if word in NAME_WORDS or word in PLAIN_WORDS or (word.endswith("s") and word[:-1] in PLAIN_WORDS):
+        return Strength.ORDINARY  # "Weeks" too
     return Strength.DISTINCT
 
 

@@ -28,17 +28,50 @@ grey, victoria sponge, queen victoria, lady godiva, cock robin, guy fawkes, char
 freddie mercury, amy winehouse, gary lineker, wayne rooney, david beckham, marcus rashford, jeremy kyle show,
 lan cable, lan cables, lan port, lan ports, lan network, lan connection, grace period, grace periods, stray dog,
 stray dogs, stray cat, stray cats, stray bullet, stray animal, stray animals, hope valley, moon landing, moon
-landings, ash tree, ash trees, ash dieback, big mac wrapper, big mac wrappers, big mac meal, big mac box, tom
-dick and harry
+landings, ash tree, ash trees, ash dieback, big mac wrapper, big mac wrappers, big mac meal, big mac box,
+tom dick and harry, peter out, petered out, peters out, jack up the car, union jack, union jacks, james bond,
+winston churchill, mary queen of scots, queen of scots, hong kong, park royal, khan academy, rolling stones, stone
+roses, mini coopers, jacked up, jack of all trades, every man jack, jack the lad, jack the ripper, jack and the
+beanstalk, jack o' lantern, jack-o-lantern, jack pot, day and night, night and day, day to day, day-to-day, day by
+day, day in day out, day one, dawn to dusk, dawn till dusk, in the kitty, kitty litter, in a mo, half a mo, to the
+max, baba ganoush, allahu akbar, allah u akbar, smart price, ray of sunshine, ray of light, ray of hope, ray-ban,
+ray ban, ray-bans, nick of time, for pete's sake, heavens to betsy, keeping up with the joneses, murphy's law,
+parkinson's law, parkinson's disease, down's syndrome, alzheimer's disease, crohn's disease, hodgkin's lymphoma,
+raynaud's disease, asperger's syndrome, tourette's syndrome, lou gehrig's, hobson's choice, adam's apple, achilles
+heel, jekyll and hyde, sherlock holmes, forrest gump, mary poppins, doctor who, dr who, mr bean, mrs brown's boys,
+mr blobby, mr tumble, mr whippy, mr kipling, dr pepper, dr martens, doc martens, mrs doubtfire, lord nelson, lord
+of the rings, game of thrones, duke of york, duke of wellington, prince of wales, king of the hill, bob marley, bob
+dylan, elton john, rod stewart, taylor swift, jimi hendrix, david bowie, tina turner, johnny cash, jethro tull,
+iron maiden, black sabbath, pink floyd, deep purple, judas priest, uriah heep, lady gaga, ed sheeran, dolly parton,
+freddie flintoff, ricky gervais, morecambe and wise, laurel and hardy, romeo and juliet, jeremy corbyn, boris
+johnson, tony blair, margaret thatcher, rishi sunak, keir starmer, david cameron, nigel farage, barack obama,
+donald trump, martin luther king, rosa parks, florence nightingale, isaac newton, charles darwin, charles dickens,
+jane austen, william shakespeare, oscar wilde, roald dahl, jk rowling, agatha christie, christopher wren, john
+lewis, john lennon, marks and sparks, paddy power, burger king, harvey norman, laura ashley, ben sherman, jack
+wills, jack & jones, jack and jones, ted baker, max mara, tk maxx, pret a manger, dunkin donuts, wendy's burger,
+domino's pizza, tim hortons, jim beam, captain morgan, johnnie walker, stella artois, sam smith's brewery, joe 90,
+uncle ben's, aunt bessie's, mother's pride, mother's day, father's day, new year's day, new years day, valentine's
+day, valentines day, boxing day, christmas day, christmas eve, new year's eve, new years eve, pancake day, bonfire
+night, good friday, easter monday, palm sunday, ash wednesday, alan partridge, basil fawlty, bob cratchit, oliver
+twist, alice in wonderland, snow white, king arthur, little britain, little mix, justin bieber, shepherd's pie,
+shepherds pie, cottage pie, lancashire hotpot, bubble and squeak, peach melba, eton mess, mcdonald's wrapper,
+mcdonalds wrapper, mcdonald's wrappers, mcdonalds wrappers, mcdonald's drive, mcdonalds drive, mcdonald's burger,
+mcdonalds burger, mcdonald's burgers, mcdonalds burgers, mcdonald's milkshake, mcdonalds milkshake, mcdonald's
+milkshakes, mcdonalds milkshakes, mcdonald's happy meal, mcdonalds happy meal
 """
+
+_WITH_COMMAS = ("mary, queen of scots", "day in, day out")
+# A saying only where the clause ends with it, or "for" goes on: "Pat on the back step".
+_AT_AN_END = ("pat on the back", "pat on the head", "pat on the shoulder")
 
 
 def _by_word() -> dict[str, tuple[tuple[str, int], ...]]:
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for phrase in (" ".join(p.split()) for p in _EXPRESSIONS.split(",")):
+    listed = (" ".join(p.split()) for p in _EXPRESSIONS.split(","))
+    for phrase in (*listed, *_WITH_COMMAS, *_AT_AN_END):
         at = 0
         for word in phrase.split(" "):
-            found[word.replace("'", "").removesuffix("s")].append((phrase, at))
+            found[word.replace("'", "").rstrip(",").removesuffix("s")].append((phrase, at))
             at += len(word) + 1
     return {word: tuple(places) for word, places in found.items()}
 
@@ -52,6 +85,9 @@ def in_expression(lower: str, start: int, key: str) -> bool:
         begin = start - offset
         end = begin + len(phrase)
         if begin < 0 or not lower.startswith(phrase, begin):
+            continue
+        rest = lower[end : end + 5].lstrip(" ")
+        if phrase in _AT_AN_END and rest[:1].isalpha() and not rest.startswith(("for ", "from", "all ")):
             continue
         if not lower[end : end + 1].isalpha() and not (begin and lower[begin - 1].isalnum()):
             return True

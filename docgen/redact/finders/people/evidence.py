@@ -9,11 +9,13 @@ from docgen.redact.finders import usage
 from docgen.redact.finders.people import caseless, faint
 from docgen.redact.finders.people.reading import Reading
 from docgen.redact.finders.people.smallnames import are_listed, called_in_small, second_of
+from docgen.redact.finders.things import begins_with_hyphen, is_called_so, names_a_church
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.expressions import in_expression
+from docgen.redact.language.first_names import WORDS_IN_SMALL
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 
@@ -22,6 +24,7 @@ _FILE_END = re.compile(
 )
 _ARTICLES = words("the a an")
 _OF_THINGS = words("a an any some no of two three these those")
+_OF_A_THING = words("the this that every each his her its their our my")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
@@ -53,7 +56,12 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return None
     people = frozenset(form.person for form in hit.forms)
     titled = reading.titled(at)
+    if names_a_church(reading.page, at):
+        return None
     if not titled and _is_a_thing(reading, at) and not reading.mates(at):
+        return None
+    called_so = is_called_so(reading.page, at) or _begins_with_hyphen(reading, at)
+    if called_so and not (titled or reading.mates(at) or reading.initialled(at)):
         return None
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"
@@ -80,21 +88,34 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
     return None
 
 
+def _begins_with_hyphen(reading: Reading, at: int) -> bool:
+    page = reading.page
+    if not begins_with_hyphen(page, at) or reading.hit(at + 1) is not None:
+        return False
+    return reading.lexicon.look_up(page.words[at].key + page.key(at + 1), cased=True) is None  # "Jay-den"
+
+
 def _is_a_thing(reading: Reading, at: int) -> bool:
     """Whether a word that is a name in the case is part of a saying, or in small letters a thing: "a carter"."""
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
     if in_expression(page.folded.lower, word.start, word.key):
         return True
-    if word.capital or word.owner or hit is None or not is_everyday(word.key) or is_word(word.key):
+    if word.capital or word.owner or hit is None or is_word(word.key):
         return False
     following = page.next_key(at)
+    if not is_everyday(word.key):  # "the kitty", "a jack"; hardly "my jack"
+        small = word.key in WORDS_IN_SMALL and page.previous_key(at) in ("the", "a", "an", "some", "no")
+        return small and not hit.plural and following not in usage.PEOPLE_DO
     if hit.plural:
         if page.previous_key(at) == "the" and _ends_a_visit(reading, at):
             return False
         return following not in usage.OWNED and following not in usage.AFTER_NAME - usage.AFTER_PERSON - usage.ARE
-    return page.previous_key(at) in _OF_THINGS and (
-        following not in usage.PEOPLE_DO or page.previous_key(at) == "any"
-    )
+    previous = page.previous_key(at)
+    if previous in ("a", "an"):
+        return True  # "a carter went by"
+    if previous in _OF_A_THING and not word.caseless:
+        return following not in usage.PEOPLE_DO
+    return previous in _OF_THINGS and (following not in usage.PEOPLE_DO or previous == "any")
 
 
 def _meant_as_name(reading: Reading, at: int) -> bool:

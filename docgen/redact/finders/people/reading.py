@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docgen.redact.finders import usage
@@ -20,6 +21,9 @@ WORDY_TITLES = words(
     """
 )
 _NO_MIDDLE_NAMES = TITLES | words("v vs versus re aka nee nr tc")
+_BARE_VERBS = words(
+    "be have get do go come need stay move pay attend agree accept receive still ever also now not"
+)
 _SUBJECTS = words("he she it they we i you that which who this")
 
 
@@ -106,6 +110,11 @@ class Reading:
             return frozenset()  # "Dr Udo - grace period"
         if first.key in usage.MODALS and not first.capital and self.page.previous_key(left) in _SUBJECTS:
             return frozenset()  # "it will brown"
+        if _is_asked_whether(self.page, left, right):
+            return frozenset()
+        if self._in_small_after_article(left, right):
+            return frozenset()  # "the church hall" of a Church-Hall
+        dated = self.weak(left) and usage.month_by_neighbours(self.page, left)
         small = self.weak(right) and _says_nothing(second)
         unsaid = small or (self.weak(left) and _says_nothing(first))
         people = set()
@@ -116,9 +125,17 @@ class Reading:
                     continue
                 if (how == "," and not backwards) or (y.part == "middle" and small):
                     continue  # "Siân may call"
+                if dated and x.part == "middle" and y.part == "given":
+                    continue  # "in May Siân"
                 if not (backwards and how == " " and unsaid):  # "Brown will attend", "young Kyle"
                     people.add(x.person)
         return frozenset(people)
+
+    def _in_small_after_article(self, left: int, right: int) -> bool:
+        first, second = self.page.words[left], self.page.words[right]
+        if not (self.weak(left) and self.weak(right)) or first.capital or second.capital or first.caseless:
+            return False
+        return self.page.gap(left, right) == " " and self.page.previous_key(left) in usage.DETERMINERS
 
     def initialled(self, at: int) -> bool:
         """Whether an initial stands beside the word: "W J Brown", "Brown, W.", "Mark B"."""
@@ -213,6 +230,17 @@ def _look_behind_title(lexicon: Lexicon, key: str) -> Hit | None:
         if forms:
             return Hit(forms)
     return None
+
+
+def _is_asked_whether(page: Page, left: int, right: int) -> bool:
+    """Whether "Will" begins a question about the other: "Will Brown (16) be charged?"."""
+    first = page.words[left]
+    if first.key not in usage.MODALS or not first.opens or page.gap(left, right) != " ":
+        return False
+    if right + 1 >= len(page.words) or page.words[right].owner or page.key(right + 1) not in _BARE_VERBS:
+        return False
+    end = re.search(r"[.!?\n]", page.folded.text[page.words[right].end :])
+    return end is not None and end[0] == "?"
 
 
 def joint(gap: str) -> str | None:

@@ -15,15 +15,22 @@ from docgen.redact.marks import Found
 from docgen.redact.text.page import Page
 
 _HOUSEHOLD = words("family household clan brothers sisters twins children kids boys girls lads residence tenancy")
-_NOT_FAMILIES = words(
+# What is said of a people, its language and its letters.
+OF_A_PEOPLE = words(
     """
-    roma romany traveller polish romanian bulgarian albanian kosovan kosovar syrian afghan ukrainian russian somali
-    kurdish eritrean ethiopian sudanese iranian iraqi pakistani indian bangladeshi bengali chinese vietnamese
-    filipino nigerian ghanaian gambian jamaican caribbean portuguese spanish italian french german dutch greek
-    turkish czech slovak slovakian hungarian latvian lithuanian estonian serbian croatian bosnian irish scottish
-    welsh english british european african asian american muslim christian hindu sikh jewish catholic royal
-    pennines cotswolds philippines maldives bahamas beatles simpsons baftas oscars alps himalayas falklands
-    lexus lotus prius mercedes yaris hebrides samaritans brownies cubs beavers rangers albions
+    roma romany polish romanian bulgarian albanian kosovan kosovar syrian afghan ukrainian russian somali kurdish
+    eritrean ethiopian sudanese iranian iraqi pakistani indian bangladeshi bengali chinese vietnamese filipino
+    nigerian ghanaian gambian jamaican caribbean portuguese spanish italian french german dutch greek turkish czech
+    slovak slovakian hungarian latvian lithuanian estonian serbian croatian bosnian irish scottish welsh english
+    british european african asian american cyrillic latin arabic hebrew punjabi urdu hindi gujarati tamil sylheti
+    pashto farsi dari tigrinya yoruba igbo swahili cantonese mandarin
+    """
+)
+_NOT_FAMILIES = OF_A_PEOPLE | words(
+    """
+    traveller muslim christian hindu sikh jewish catholic royal pennines cotswolds philippines maldives bahamas
+    beatles simpsons baftas oscars alps himalayas falklands lexus lotus prius mercedes yaris hebrides samaritans
+    brownies cubs beavers rangers albions
     """
 )
 _ABROAD = words("sr sra srta herr frau senor senora senorita mme mlle monsieur madame signor signora pan pani")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.redact.finders.things import is_called_so
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, OWNED, PEOPLE_DO, TO_PEOPLE
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
 from docgen.redact.language.collocations import BODIES, PLACES
@@ -25,7 +26,7 @@ _CALLED_AFTER = (
         motors garages garage carpets kitchens lettings estates properties roofing builders co brothers
         sons museum theatre stadium baths pool leisure lounge market markets cathedral chapel mosque temple
         gurdwara depot works festival cup retail industrial business playground authority commission
-        department agency office board inquest report review
+        department agency office board forum inquest report review
         """
     )
 )
@@ -39,8 +40,8 @@ _SURNAMES = words(
 )
 _BEFORE = words(
     """
-    st saint santa queen king prince princess pope storm hurricane operation project lake port fort castle hms
-    hotel cafe café café's
+    st saint santa sao san queen king prince princess pope storm hurricane operation project lake port fort castle
+    hms hotel cafe café café's
     """
 )
 _MAKES = words("seat skoda renault vauxhall toyota ford nissan fiat citroen kia volkswagen vw alfa")
@@ -95,6 +96,8 @@ def called_after(page: Page, first: int, last: int) -> int | None:
     """The index of the last word of what is called after the person named by these words; None for the person."""
     word = page.words[last]
     if in_expression(page.folded.lower, page.words[first].start, page.words[first].key):
+        return last
+    if last <= first + 1 and is_called_so(page, first):
         return last
     if first > 0 and page.gap(first - 1, first) in (" ", ". ") and page.words[first - 1].capital:
         before = page.key(first - 1)

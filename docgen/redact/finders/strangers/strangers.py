@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders.strangers.called import find_called
+from docgen.redact.finders.strangers.called import OF_A_PEOPLE, find_called
 from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
-from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO
+from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, DETERMINERS, PEOPLE_DO
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
 from docgen.redact.language.collocations import BODIES, PLACES
@@ -73,8 +73,8 @@ def _formal(page: Page) -> list[Found]:
             name, first = match[2].lower().removesuffix("'s"), match[1].lower()
             after = re.match(r"[ ]([A-Za-z]+)", text[match.end() : match.end() + 20])
             place = name in PLACES | BODIES | PARTS or (after is not None and after[1].lower() in PLACES | BODIES)
-            if place or is_word(name) or (pattern is _BRACKETED and is_word(first)):
-                continue
+            if place or is_word(name) or (pattern is _BRACKETED and (is_word(first) or first in OF_A_PEOPLE)):
+                continue  # "(Greek Beta)" of a letter
             start = match.start(2) if pattern is _NUMBERED else match.start(1)
             found.append((start, match.start(2) + len(name)))
     return [Found(*span, "name", NAME, "written as a name is", False, rank=2) for span in found]
@@ -158,7 +158,7 @@ def _again(page: Page, spans: list[Span], things: set[int]) -> list[Found]:
         if word.bare in names
         and at not in inside
         and at not in things
-        and (word.capital or word.caseless or len(word.bare) > 5)
+        and (word.capital or word.caseless or (len(word.bare) > 5 and page.previous_key(at) not in DETERMINERS))
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
     ]
@@ -184,7 +184,7 @@ def _surname_first(page: Page, at: int) -> Span | None:
     surname, given, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
     if len(surname.key) < 4 or surname.glued or is_word(surname.key) or not given.capital:
         return None
-    if page.key(at - 1) in _WHERE_BEFORE:
+    if page.key(at - 1) in _WHERE_BEFORE or page.next_key(at + 1) in PLACES:
         return None
     if gap == " " and surname.upper and not surname.shouted and not given.upper:
         return (at, at + 1) if given.bare in TELLING and surname.key not in TITLES else None

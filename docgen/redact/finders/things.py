@@ -1,0 +1,201 @@
+"""Whether a word that is somebody's name belongs to what is called so: "stone wall", "St Luke's Hospice", "Day 4".
+
+Asked of any name, however sure it is by itself; whoever is named in full, with a title or with an initial is a
+person before this is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docgen.redact.finders import usage
+from docgen.redact.language.collocations import BODIES, PLACES
+from docgen.redact.language.compounds import BEGINS, ENDS
+from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
+from docgen.redact.language.words import FUNCTION_WORDS
+from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
+
+_PEOPLE = CIVIL | RANKS | KIN | PARTS
+# What follows a verb in "s" and hardly a noun: "Wall ties his dog", against "Wall ties to be replaced".
+_OBJECTS = words("his her their my our your him them me us it up down over himself herself itself the a an")
+_AFTER_NOUN = words("court track are were is was will have be due start programme notice planned and or")
+_COUNTED = words("day ward lock page case hall block gate court field week stage phase bay lane level bridge post")
+_COUNT = re.compile(r" (\d{1,2})(?![\w/£%]|[.,:]\d)(.{0,12})", re.DOTALL)
+_LIMIT = re.compile(r" ?(?:£ ?\d|\d+\b)")
+_IN_LIST = re.compile(r"\d[ ]?(?:,|;|&|/|and)\s*$")
+_LIST_GOES_ON = re.compile(r"\s*(?:[,;&/]|and\b)\s*[A-Z][a-z]+ \d|\s[A-Z]")
+_KINGS = words("william henry george charles edward james richard john elizabeth mary robert philip louis david")
+_NUMERAL = re.compile(r"\s(?:II|III|IV|VI|VII|VIII)\b")
+_ACT = re.compile(r"[ -]|, |\. ")
+_STATUTES = words("act bill regulations")
+_MATTERS = ("ing", "tion", "ity", "ment", "ice", "form", "ence", "ance", "ants", "ights", "ims", "ers")
+_HOLY_IN_SMALL = words("day church hospice hospital cathedral feast ambulance")
+_HOLY = PLACES | BODIES | _HOLY_IN_SMALL | words("market eve cross rc cofe catholic community")
+_THROWN = words("stone rock brick bottle ball bolt pole stick key glass bell lock drum post sand wood")
+_HURLED = words("thrown hurled lobbed chucked launched flung")
+_GATHERED = words("recovered retrieved collected seized swept")
+_GROUND = words(
+    """
+    grass garden scene gutter gutters drain bush bushes hedge roof path pavement road river pond lawn ground floor
+    bin bins bonnet windscreen footwell verge field yard driveway shed stairwell boot canal ditch
+    """
+)
+_SAINTS = words("st saint sao san santa")
+_OF_A_PARISH = _HOLY_IN_SMALL | words("school college academy primary parish")
+_LANDS = words("isle isles forest vale gulf cape mull")
+_MOSQUES = words("mosque masjid gurdwara temple synagogue cathedral")
+_ALPHABET = words(
+    """
+    alpha bravo delta echo foxtrot kilo lima quebec sierra tango whiskey whisky xray yankee zulu
+    """
+)
+_BY_RADIO = words("charlie juliet juliett mike oscar romeo victor india papa")
+_OWNED = words(
+    "owned related led linked caused based run style type like induced occupied household family side facing"
+)
+
+
+def is_called_so(page: Page, at: int) -> bool:
+    """Whether the words beside this one make a thing of it."""
+    return (
+        in_compound(page, at)
+        or _is_counted(page, at)
+        or is_saint(page, at)
+        or _is_king(page, at)
+        or _is_call_sign(page, at)
+        or _is_moved(page, at)
+        or _in_statute(page, at)
+        or page.next_key(at) in _MOSQUES
+        or _is_club(page, at)
+        or (page.previous_key(at) == "of" and page.key(at - 2) in _LANDS and page.words[at - 2].capital)
+    )
+
+
+def in_compound(page: Page, at: int) -> bool:
+    """Whether it is part of a word of two: "stone wall", "alarm bell"."""
+    word = page.words[at]
+    if (firsts := ENDS.get(word.key if not word.owner else word.bare)) and at and page.key(at - 1) in firsts:
+        first = page.words[at - 1]
+        if not page.gap(at - 1, at).strip(" \t\n-") and (first.capital or not word.capital):
+            return not word.owner or (first.capital and word.capital)
+    if word.owner or at + 1 >= len(page.words):
+        return False
+    second, gap = page.words[at + 1], page.gap(at, at + 1)
+    if second.key not in BEGINS.get(word.key, ()) or gap.strip(" \t\n-"):
+        return False
+    if word.capital and not word.shouted:
+        told = page.previous_key(at) in usage.TO_PEOPLE | _PEOPLE
+        if told and not second.capital:
+            return False
+    if second.key in FUNCTION_WORDS and (word.capital or word.caseless):
+        return False  # "roger that", but "Roger that evening"
+    third = page.next_key(at + 1)
+    if second.key in usage.PEOPLE_DO:
+        return not third or third in _AFTER_NOUN  # "Small claims court", but "Small claims no knowledge"
+    return not (second.key.endswith("s") and third in _OBJECTS)
+
+
+def begins_with_hyphen(page: Page, at: int) -> bool:
+    """Whether a sentence begins with it and a hyphen: "Deep-seated", "Wall-mounted"; but "Wall-owned"."""
+    word = page.words[at]
+    if not (word.opens and word.capital) or at + 1 >= len(page.words) or page.gap(at, at + 1) != "-":
+        return False
+    second = page.words[at + 1]
+    if second.capital or second.key in _OWNED or not is_everyday(word.key):
+        return False
+    return is_everyday(second.key) or second.key.endswith(("ed", "ing"))
+
+
+def _is_counted(page: Page, at: int) -> bool:
+    """ "Day 4", "Ward 7", "Lock 12"; but "Ward 7 Larkspur Road", "Day 43, Banks 41"."""
+    word = page.words[at]
+    if word.key == "max":
+        return bool(_LIMIT.match(page.folded.text, word.end)) and not (word.capital and page.words[at].opens)
+    if word.key not in _COUNTED or not (match := _COUNT.match(page.folded.text, word.end)):
+        return False
+    if _LIST_GOES_ON.match(match[2]) or _IN_LIST.search(page.folded.text[max(0, word.start - 6) : word.start]):
+        return False
+    following = page.next_key(at)
+    return not following or following not in usage.PEOPLE_DO or match[2].startswith(":")
+
+
+def is_saint(page: Page, at: int) -> bool:
+    """ "St Luke's Hospice", "St Patrick's Day"; but "on High St Luke's dog barked"."""
+    word = page.words[at]
+    if at > 1 and word.key in _HOLY and page.words[at - 1].owner and page.key(at - 2) in _SAINTS:
+        return word.capital and page.words[at - 2].capital  # the day of one
+    if at == 0 or page.key(at - 1) not in _SAINTS:
+        return False
+    if page.gap(at - 1, at) not in (" ", ". ") or (word.capital and not page.words[at - 1].capital):
+        return False
+    if at > 1 and page.words[at - 2].capital and not page.words[at - 2].opens and page.gap(at - 2, at - 1) == " ":
+        return False
+    if not (word.owner or word.key.endswith("s")) or page.next_key(at) not in _HOLY:
+        return False
+    return page.words[at + 1].capital or page.next_key(at) in _HOLY_IN_SMALL
+
+
+def _is_king(page: Page, at: int) -> bool:
+    """ "The William IV" (a public house), "Henry VIII"."""
+    word = page.words[at]
+    return word.key in _KINGS and word.capital and bool(_NUMERAL.match(page.folded.text, word.end))
+
+
+def _is_club(page: Page, at: int) -> bool:
+    """ "Chelsea FC"."""
+    return page.next_key(at) in ("fc", "afc", "rfc", "cfc") and page.words[at + 1].upper
+
+
+def names_a_church(page: Page, at: int) -> bool:
+    """Whether "St John's Church" stands here, which is nobody's, whoever is called St John."""
+    begin = at if page.key(at) in _SAINTS else at - 1
+    if begin < 0 or begin + 2 >= len(page.words) or page.key(begin) not in _SAINTS:
+        return False
+    third = page.words[begin + 2]
+    return (
+        page.words[begin + 1].owner and third.capital and third.key in _OF_A_PARISH and is_saint(page, begin + 1)
+    )
+
+
+def _is_call_sign(page: Page, at: int) -> bool:
+    """ "Alpha Charlie 3": a name among the words that letters are spelt with on the radio."""
+    if page.words[at].key not in _BY_RADIO:
+        return False
+    before = at > 0 and page.gap(at - 1, at) in (" ", "-") and page.key(at - 1) in _ALPHABET
+    return before or (page.next_key(at) in _ALPHABET and page.gap(at, at + 1) in (" ", "-"))
+
+
+def _is_moved(page: Page, at: int) -> bool:
+    """ "Stone recovered from the grass", "Bricks thrown at it"; but "Stone recovered from his injuries"."""
+    if page.key(at) not in _THROWN and page.key(at).removesuffix("s") not in _THROWN:
+        return False
+    done, how = page.next_key(at), page.key(at + 2)
+    if done in _HURLED:
+        return how in ("at", "through", "over", "towards", "against")
+    article = page.key(at + 3) in ("the", "a", "front", "rear")
+    return done in _GATHERED and how in ("from", "in", "under") and page.key(at + 3 + article) in _GROUND
+
+
+def _in_statute(page: Page, at: int) -> bool:
+    """ "Children and Young Persons Act 1933", "Crime and Policing Bill"; but "Tenant Bill"."""
+    word = page.words[at]
+    if at == 0 or not word.capital or word.shouted or word.owner:
+        return False
+    before = page.words[at - 1]
+    if not before.capital or before.key in _PEOPLE or not _ACT.fullmatch(page.gap(at - 1, at)):
+        return False
+    if word.key == "bill":
+        return before.key.endswith(_MATTERS) and not before.opens
+    for last in range(at + 1, min(at + 6, len(page.words))):
+        following = page.words[last]
+        if following.key in _STATUTES:
+            return following.capital and page.folded.text[following.end : following.end + 5].strip()[:2] in (
+                "19",
+                "20",
+            )
+        joins = following.key in ("and", "of", "etc")
+        if not (following.capital or joins) or not _ACT.fullmatch(page.gap(last - 1, last)):
+            return False
+    return False
