@@ -20,18 +20,31 @@ from docgen.redact.text.page import Page
 _PEOPLE = CIVIL | RANKS | KIN | PARTS
 # What follows a verb in "s" and hardly a noun: "Wall ties his dog", against "Wall ties to be replaced".
 _OBJECTS = words("his her their my our your him them me us it up down over himself herself itself the a an")
-_AFTER_NOUN = words("court track are were is was will have be due start programme notice planned and or")
+_AFTER_NOUN = words(
+    """
+    court track are were is was will have has be due start programme notice planned and or on in at of from to for
+    all not out off again
+    """
+)
+# Nouns that are what somebody does as well: "Bright lights all night", "Bright lights fires".
+_ALSO_DONE = words(
+    """
+    lights cuts trips shifts shows rates stands leads plugs ties tiles changes points checks lists orders hunts
+    chases drops talks whistles rings boxes posts raids prints dates shops parks drinks cards files notes guns
+    cut party
+    """
+)
 _COUNTED = words("day ward lock page case hall block gate court field week stage phase bay lane level bridge post")
 _COUNT = re.compile(r" (\d{1,2})(?![\w/£%]|[.,:]\d)(.{0,12})", re.DOTALL)
-_LIMIT = re.compile(r" ?(?:£ ?\d|\d+\b)")
+_LIMIT = re.compile(r"\.? ?(?:£ ?\d|\d+\b|(?:height|speed|number|amount|fine|weight|load)\b)", re.IGNORECASE)
 _IN_LIST = re.compile(r"\d[ ]?(?:,|;|&|/|and)\s*$")
-_LIST_GOES_ON = re.compile(r"\s*(?:[,;&/]|and\b)\s*[A-Z][a-z]+ \d|\s[A-Z]")
+_LIST_GOES_ON = re.compile(r"\s*(?:[,;&/]|and\b)\s*[A-Za-z]+ \d|\s[A-Z]")
 _KINGS = words("william henry george charles edward james richard john elizabeth mary robert philip louis david")
 _NUMERAL = re.compile(r"\s(?:II|III|IV|VI|VII|VIII)\b")
 _ACT = re.compile(r"[ -]|, |\. ")
 _STATUTES = words("act bill regulations")
 _MATTERS = ("ing", "tion", "ity", "ment", "ice", "form", "ence", "ance", "ants", "ights", "ims", "ers")
-_HOLY_IN_SMALL = words("day church hospice hospital cathedral feast ambulance")
+_HOLY_IN_SMALL = words("day church hospice hospital cathedral feast ambulance cross flag")
 _HOLY = PLACES | BODIES | _HOLY_IN_SMALL | words("market eve cross rc cofe catholic community")
 _THROWN = words("stone rock brick bottle ball bolt pole stick key glass bell lock drum post sand wood")
 _HURLED = words("thrown hurled lobbed chucked launched flung")
@@ -69,6 +82,7 @@ def is_called_so(page: Page, at: int) -> bool:
         or _in_statute(page, at)
         or page.next_key(at) in _MOSQUES
         or _is_club(page, at)
+        or (page.words[at].owner and page.next_key(at) == "law" and _is_of_all(page, at))
         or (page.previous_key(at) == "of" and page.key(at - 2) in _LANDS and page.words[at - 2].capital)
     )
 
@@ -92,7 +106,9 @@ def in_compound(page: Page, at: int) -> bool:
     if second.key in FUNCTION_WORDS and (word.capital or word.caseless):
         return False  # "roger that", but "Roger that evening"
     third = page.next_key(at + 1)
-    if second.key in usage.PEOPLE_DO:
+    if second.key == "date" and third == "of":
+        return False  # of birth
+    if second.key in usage.PEOPLE_DO or second.key in _ALSO_DONE:
         return not third or third in _AFTER_NOUN  # "Small claims court", but "Small claims no knowledge"
     return not (second.key.endswith("s") and third in _OBJECTS)
 
@@ -141,6 +157,11 @@ def _is_king(page: Page, at: int) -> bool:
     """ "The William IV" (a public house), "Henry VIII"."""
     word = page.words[at]
     return word.key in _KINGS and word.capital and bool(_NUMERAL.match(page.folded.text, word.end))
+
+
+def _is_of_all(page: Page, at: int) -> bool:
+    """Whether "Clare's Law" is written as one is, and not "Clare's law books"."""
+    return page.words[at + 1].capital or not page.next_key(at + 1) or not is_everyday(page.next_key(at + 1))
 
 
 def _is_club(page: Page, at: int) -> bool:

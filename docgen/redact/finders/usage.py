@@ -179,6 +179,8 @@ def day_by_neighbours(page: Page, at: int) -> bool:
     after = page.folded.lower[word.end : word.end + 12].lstrip(" ,")
     if after[:1].isdigit() or page.next_key(at) in _PART_OF_DAY:
         return True
+    if page.next_key(at) in ("to", "and", "or") and page.key(at + 2) in _DAYS:
+        return True
     if page.next_key(at) in PEOPLE_DO:
         return False
     return (_dated(page, at) or page.previous_key(at) == "on") and page.key(at - 2) not in TO_PEOPLE

@@ -9,7 +9,7 @@ from __future__ import annotations
 _BEGINS = """
 amber: alert warning light lights nectar rated rating
 angel: delight
-art: class classes club gallery therapy therapist group room exhibition teacher project lesson lessons deco form
+art: class classes club gallery therapy therapist group exhibition teacher project lesson lessons deco form
 ash: tree trees dieback tray trays
 autumn: term leaves months budget half
 bacon: butty sandwich roll bap
@@ -43,9 +43,9 @@ cross: road roads examination contamination bow country section words word
 crystal: clear meth maze ball
 curry: house sauce powder
 daisy: chain chains
-dawn: raid raids chorus patrol light
+dawn: raid raids chorus patrol
 day: centre centres trip trips shift shifts rate rates release care pass ticket patient patients nursery
-day: opportunities rooms room
+day: opportunities
 deep: clean cleaning cleaned freeze freezer fryer fat end water vein voice breath breaths cuts cut pile
 deep: in into under
 drum: kit kits practice lesson lessons beat roll machine solo
@@ -66,7 +66,7 @@ gold: command commander commanders
 grant: funder funders criteria award awards
 guy: rope ropes wire wires fawkes
 hail: stones stone storm storms
-hall: light lights hire carpet way ways lighting table
+hall: hire carpet way ways lighting table
 hand: rail rails shake over held cuffs outs gun writing written made washing tools
 harvest: festival supper moon mouse
 hazel: eyes eyed tree trees hedge nut nuts
@@ -94,7 +94,7 @@ king: size sized prawn prawns
 knight: hood
 lamb: chop chops curry bhuna joint shank shanks kebab kebabs stew roast casserole dinner biryani
 lily: pond pad pads pollen
-lock: smith smiths keeper keepers gate gates change changes cylinder barrel picking box side
+lock: smith smiths keeper keepers gate gates change changes cylinder barrel picking box
 long: grass haul weekend weekends distance story wave jump sleeves sleeved haired overdue awaited
 love: island letter letters life triangle
 low: level risk income volume mood priority rise lying
@@ -119,11 +119,11 @@ penny: pinching pincher black farthing stock arcade sweets whistle
 pepper: corn corns mill
 pine: cone cones needles tree trees table
 pond: life liner weed
-pool: table tables cue cues party room
+pool: table tables cue cues party
 poppy: appeal wreath wreaths seed seeds
 porter: cabin
 post: mortem natal war it covid card cards graduate
-power: cut cuts tool tools supply outage point line lines station washer hose shower drill walking
+power: cut cuts tool tools supply outage point lines station washer hose shower drill walking
 price: cap caps match matching matched point points war wars hike hikes freeze band cut cuts guarantee promise
 queen: size sized bee
 rain: water fall coat drops
@@ -148,18 +148,18 @@ small: fry scale fire fires minority world holding fee talk
 snow: storm drift ball balls fall plough clearance drop drops
 spring: term clean cleaning water bulbs bulb months onions half
 star: sign signs
-stone: wall walls walling circle work mason masons slab slabs chippings cold deaf throwing throwers steps built
+stone: wall walls walling circle mason masons slab slabs chippings cold deaf throwing throwers steps built
 storm: damage drain drains water force
 street: lamp lamps sweeper sweepers cleaner cleaners sign signs scene party parties food furniture trading view
 street: level dealing drinkers drinker nameplate cleansing
 summer: term holiday holidays school schools scheme schemes fair fete time months heat solstice season camp
 summer: programme activities evenings evening nights weather clothes break
-sun: set rise light burn hat cream glasses bed
+sun: set rise burn hat cream glasses bed
 swift: response action exit reply resolution box boxes
 toby: jug jugs
 tom: cat cats yard yards
 ty: wrap wraps
-wall: mounted tie ties tile tiles paper papers hanging hangings socket sockets unit units cabinet cabinets bracket
+wall: mounted tie ties tile tiles paper papers hanging hangings socket sockets units cabinet cabinets bracket
 wall: brackets plug plugs panel panels art insulation clock planner chart
 wards: off
 ward: round rounds staff clerk walkabout forum boundary profile member surgeries
@@ -168,6 +168,15 @@ winter: term months fuel pressures weather coat coats night nights gritting
 wolf: whistle whistles whistling
 wood: pile pellets chip chips chippings stain glue grain land pigeon pigeons worm lice louse stove
 young: carers tenants drinkers
+basil: brush
+bee: hives hive sting stings keeping line
+best: case
+chelsea: boots tractor bun buns match shirt scarf fan fans supporters
+hazel: coppice
+page: break breaks
+precious: little metals metal stones
+rose: water
+stout: boots shoes door
 ball: game games court boy pump gown bearing bearings
 bean: bag bags bake sprouts cans
 berry: bush bushes picking
@@ -175,13 +184,13 @@ bond: scheme holder holders application returned certificate
 book: club group shelf shelves case cases token mark marks
 brick: work wall walls layer layers dust built
 bright: light lights sparks
-brook: bank side
+brook: bank
 castle: walls wall grounds street
 chapel: service services
 child: protection benefit minder minders care support abuse safety seat seats poverty friendly sexual criminal
 cloud: storage based cover backup
 crow: bar bars
-east: side wing end block midlands coast facing wind london bound yorkshire lothian
+east: wing end block midlands coast facing wind london bound yorkshire lothian
 english: lesson lessons speaking speaker speakers class classes
 forest: school trail trails bathing
 fox: news
@@ -207,12 +216,13 @@ moody: lighting music
 nail: bar bars salon gun varnish file polish
 nelson: mandela column
 nettle: patch sting stings
-north: side wing end block east west facing wind wales london yorkshire bound sea
+north: wing end block east west facing wind wales london yorkshire bound sea
 oscar: night nominations
 parks: department service officer team police committee
 peach: tree trees
 pea: shooter shooters gravel
 penny: whistle
+peter: out
 pigeon: droppings mess spikes feeding loft
 pine: furniture
 plum: tree trees
@@ -226,9 +236,9 @@ salmon: pink
 sand: bags bag pit bank paper
 savage: dog dogs attack attacks
 shepherd: dogs
-sky: dish box light lights sports news tv line engineer
+sky: dish box sports news tv engineer
 snow: boots globe
-south: side wing end block east west facing coast london yorkshire bound
+south: wing end block east west facing coast london yorkshire bound
 steel: door doors gate railings toecaps drum fence grill mesh bar
 strong: smell smells odour language wind winds words possibility
 temple: bar
@@ -238,7 +248,7 @@ tree: surgeon surgeons roots stump stumps preservation officer house houses
 trout: pond farm
 turf: war laid
 water: lily level main mains pressure hose butt pistol pistols ingress
-west: side wing end block midlands coast facing wind london yorkshire bound ham brom
+west: wing end block midlands coast facing wind london yorkshire bound ham brom
 wise: words
 january: rent payment invoice figures agenda newsletter edition elections deadline salary
 february: rent payment invoice figures agenda newsletter edition elections deadline salary
@@ -265,8 +275,8 @@ chase: police car goose high-speed
 church: parish methodist baptist catholic anglican
 court: crown county magistrates family youth high supreme combined tennis sheriff squash
 cross: red charing kings victoria
-day: next same other following previous working whole another bank training sports match market inset moving
-deep: knee ankle waist inches inch feet cm so too very quite
+day: one next same other following previous working whole another bank training sports match market inset moving
+deep: skin knee ankle waist inches inch feet cm so too very quite
 drum: steel snare bass oil
 field: playing football sports rugby cricket hay corn paddy
 fields: playing football sports
@@ -276,7 +286,8 @@ hart: white red golden
 heather: lucky winter
 house: guest
 hunt: fox treasure witch
-jack: know knows knew car trolley bottle hydraulic scissor headphone audio jumping
+fin: shark tail
+jack: know knows knew apple hi car trolley bottle hydraulic scissor headphone audio jumping
 jacks: union
 jazz: play plays playing played modern smooth
 key: allen master skeleton spare
@@ -285,7 +296,7 @@ knight: white
 lamb: spring
 light: street security
 lock: combination central yale mortice mortise padlock bike
-mags: reads read reading
+mags: glossy dirty reads read reading
 park: car retail business caravan industrial theme skate national trailer holiday
 penny: ten
 pool: gene car swimming paddling

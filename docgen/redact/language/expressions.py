@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 _EXPRESSIONS = """
@@ -29,35 +30,60 @@ freddie mercury, amy winehouse, gary lineker, wayne rooney, david beckham, marcu
 lan cable, lan cables, lan port, lan ports, lan network, lan connection, grace period, grace periods, stray dog,
 stray dogs, stray cat, stray cats, stray bullet, stray animal, stray animals, hope valley, moon landing, moon
 landings, ash tree, ash trees, ash dieback, big mac wrapper, big mac wrappers, big mac meal, big mac box,
-tom dick and harry, peter out, petered out, peters out, jack up the car, union jack, union jacks, james bond,
-winston churchill, mary queen of scots, queen of scots, hong kong, park royal, khan academy, rolling stones, stone
-roses, mini coopers, jacked up, jack of all trades, every man jack, jack the lad, jack the ripper, jack and the
-beanstalk, jack o' lantern, jack-o-lantern, jack pot, day and night, night and day, day to day, day-to-day, day by
-day, day in day out, day one, dawn to dusk, dawn till dusk, in the kitty, kitty litter, in a mo, half a mo, to the
-max, baba ganoush, allahu akbar, allah u akbar, smart price, ray of sunshine, ray of light, ray of hope, ray-ban,
-ray ban, ray-bans, nick of time, for pete's sake, heavens to betsy, keeping up with the joneses, murphy's law,
-parkinson's law, parkinson's disease, down's syndrome, alzheimer's disease, crohn's disease, hodgkin's lymphoma,
-raynaud's disease, asperger's syndrome, tourette's syndrome, lou gehrig's, hobson's choice, adam's apple, achilles
-heel, jekyll and hyde, sherlock holmes, forrest gump, mary poppins, doctor who, dr who, mr bean, mrs brown's boys,
-mr blobby, mr tumble, mr whippy, mr kipling, dr pepper, dr martens, doc martens, mrs doubtfire, lord nelson, lord
-of the rings, game of thrones, duke of york, duke of wellington, prince of wales, king of the hill, bob marley, bob
-dylan, elton john, rod stewart, taylor swift, jimi hendrix, david bowie, tina turner, johnny cash, jethro tull,
-iron maiden, black sabbath, pink floyd, deep purple, judas priest, uriah heep, lady gaga, ed sheeran, dolly parton,
-freddie flintoff, ricky gervais, morecambe and wise, laurel and hardy, romeo and juliet, jeremy corbyn, boris
-johnson, tony blair, margaret thatcher, rishi sunak, keir starmer, david cameron, nigel farage, barack obama,
-donald trump, martin luther king, rosa parks, florence nightingale, isaac newton, charles darwin, charles dickens,
-jane austen, william shakespeare, oscar wilde, roald dahl, jk rowling, agatha christie, christopher wren, john
-lewis, john lennon, marks and sparks, paddy power, burger king, harvey norman, laura ashley, ben sherman, jack
-wills, jack & jones, jack and jones, ted baker, max mara, tk maxx, pret a manger, dunkin donuts, wendy's burger,
-domino's pizza, tim hortons, jim beam, captain morgan, johnnie walker, stella artois, sam smith's brewery, joe 90,
-uncle ben's, aunt bessie's, mother's pride, mother's day, father's day, new year's day, new years day, valentine's
-day, valentines day, boxing day, christmas day, christmas eve, new year's eve, new years eve, pancake day, bonfire
-night, good friday, easter monday, palm sunday, ash wednesday, alan partridge, basil fawlty, bob cratchit, oliver
-twist, alice in wonderland, snow white, king arthur, little britain, little mix, justin bieber, shepherd's pie,
-shepherds pie, cottage pie, lancashire hotpot, bubble and squeak, peach melba, eton mess, mcdonald's wrapper,
-mcdonalds wrapper, mcdonald's wrappers, mcdonalds wrappers, mcdonald's drive, mcdonalds drive, mcdonald's burger,
-mcdonalds burger, mcdonald's burgers, mcdonalds burgers, mcdonald's milkshake, mcdonalds milkshake, mcdonald's
-milkshakes, mcdonalds milkshakes, mcdonald's happy meal, mcdonalds happy meal
+tom dick and harry, jack up the car, union jack, union jacks, james bond, winston churchill, mary queen of scots,
+queen of scots, hong kong, park royal, khan academy, rolling stones, stone roses, mini coopers, jacked up, jack of
+all trades, every man jack, jack the lad, jack the ripper, jack and the beanstalk, jack o' lantern, jack-o-lantern,
+jack pot, day and night, night and day, day to day, day-to-day, day by day, day in day out, day one, dawn to dusk,
+dawn till dusk, in the kitty, kitty litter, in a mo, half a mo, to the max, baba ganoush, allahu akbar, allah u
+akbar, smart price, ray of sunshine, ray of light, ray of hope, ray-ban, ray ban, ray-bans, nick of time, for
+pete's sake, heavens to betsy, keeping up with the joneses, murphy's law, parkinson's law, parkinson's disease,
+down's syndrome, alzheimer's disease, crohn's disease, hodgkin's lymphoma, raynaud's disease, asperger's syndrome,
+tourette's syndrome, lou gehrig's, hobson's choice, adam's apple, achilles heel, jekyll and hyde, sherlock holmes,
+forrest gump, mary poppins, doctor who, dr who, mr bean, mrs brown's boys, mr blobby, mr tumble, mr whippy, mr
+kipling, dr pepper, dr martens, doc martens, mrs doubtfire, lord nelson, lord of the rings, game of thrones, duke
+of york, duke of wellington, prince of wales, king of the hill, bob marley, bob dylan, elton john, rod stewart,
+taylor swift, jimi hendrix, david bowie, tina turner, johnny cash, jethro tull, iron maiden, black sabbath, pink
+floyd, deep purple, judas priest, uriah heep, lady gaga, ed sheeran, dolly parton, freddie flintoff, ricky gervais,
+morecambe and wise, laurel and hardy, romeo and juliet, jeremy corbyn, boris johnson, tony blair, margaret
+thatcher, rishi sunak, keir starmer, david cameron, nigel farage, barack obama, donald trump, martin luther king,
+rosa parks, florence nightingale, isaac newton, charles darwin, charles dickens, jane austen, william shakespeare,
+oscar wilde, roald dahl, jk rowling, agatha christie, christopher wren, john lewis, john lennon, marks and sparks,
+paddy power, burger king, harvey norman, laura ashley, ben sherman, jack wills, jack & jones, jack and jones, ted
+baker, max mara, tk maxx, pret a manger, dunkin donuts, wendy's burger, domino's pizza, tim hortons, jim beam,
+captain morgan, johnnie walker, stella artois, sam smith's brewery, joe 90, uncle ben's, aunt bessie's, mother's
+pride, mother's day, father's day, new year's day, new years day, valentine's day, valentines day, boxing day,
+christmas day, christmas eve, new year's eve, new years eve, pancake day, bonfire night, good friday, easter
+monday, palm sunday, ash wednesday, alan partridge, basil fawlty, bob cratchit, oliver twist, alice in wonderland,
+snow white, king arthur, little britain, little mix, justin bieber, shepherd's pie, shepherds pie, cottage pie,
+lancashire hotpot, bubble and squeak, peach melba, eton mess, mcdonald's wrapper, mcdonalds wrapper, mcdonald's
+wrappers, mcdonalds wrappers, mcdonald's drive, mcdonalds drive, mcdonald's burger, mcdonalds burger, mcdonald's
+burgers, mcdonalds burgers, mcdonald's milkshake, mcdonalds milkshake, mcdonald's milkshakes, mcdonalds milkshakes,
+mcdonald's happy meal, mcdonalds happy meal, church of england, church of scotland, church of ireland, ward of
+court, wards of court, hall of residence, halls of residence, lily of the valley, mark of respect, court of appeal,
+court of protection, court of session, bill of rights, day of action, field of vision, power of attorney, price of
+fish, price on application, best of luck, best of both, case in point, case by case, house of commons, house of
+lords, justice of the peace, rule of law, king of the castle, land of hope, dean of studies, dean of students,
+forest of dean, wi-fi, wi fi, sci-fi, hi-fi, all that jazz, harry ramsden's, harry ramsdens, andy capp, linda
+mccartney, miley cyrus, del boy, tyler the creator, ned kelly, miller and carter, miller & carter, fisher price,
+collins dictionary, mills & boon, mills and boon, guy's hospital, guys hospital, andy's man club, andys man club,
+bloody mary, dear john letter, long johns, luke warm, simple simon, shepherds bush, shepherd's bush, grace and
+favour, roger and out, victoria park, victoria line, victoria station, george cross, king george, st helens, st
+ives, st albans, st neots, st austell, st andrews, st davids, st leonards, marie curie, macmillan nurse, macmillan
+nurses, barnardo's, suzy lamplugh, stephen lawrence inquiry, charlie waller, lucy faithfull, noah's ark, jimmy
+savile, joe wicks, bob's burgers, hey siri, land's end, john o'groats, lee valley, milton keynes, bury st edmunds,
+tunbridge wells, bethnal green, golders green, wood green, acton town, hyde park, regent's park, finsbury park,
+harrow on the hill, notting hill, primrose hill, box hill, kings lynn, king's lynn, kings cross, king's cross,
+charing cross, bishop auckland, bishop's stortford, market harborough, chester-le-street, long eaton, church
+gresley, ashby-de-la-zouch, lyme regis, weston super mare, weston-super-mare, blackpool rock, frank sinatra, tom
+cruise, brad pitt, jack reacher, john wick, dawn french, lenny henry, bruce lee, jackie chan, postman's knock, jack
+of spades, queen of hearts, king of spades, ace of spades, bruce willis, sean bean, grant shapps, dale winton,
+holly willoughby, phillip schofield, joy division, johnny depp, ruby wax, pearl harbor, pearl harbour, jade goody,
+olive oyl, batman and robin, art garfunkel, simon and garfunkel, simon cowell, max verstappen, ray winstone, ray
+mears, cliff huxtable, rob roy, robson and jerome, rocky balboa, sandy hook, summer bay, home and away, albert
+square, rovers return, coronation street, sesame street, downing street, wall street, fleet street, bond street,
+oxford street, carnaby street, threadneedle street, mark zuckerberg, bill gates, bill clinton, hillary clinton,
+will.i.am, will ferrell, drew barrymore, jack nicholson, jack grealish, harry kane, marcus aurelius, tom hanks, tom
+yum, bob geldof, bob monkhouse, penny mordaunt, penny lane, eleanor rigby, abbey road
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")
@@ -70,7 +96,7 @@ def _by_word() -> dict[str, tuple[tuple[str, int], ...]]:
     listed = (" ".join(p.split()) for p in _EXPRESSIONS.split(","))
     for phrase in (*listed, *_WITH_COMMAS, *_AT_AN_END):
         at = 0
-        for word in phrase.split(" "):
+        for word in re.split(r"[ -]", phrase):
             found[word.replace("'", "").rstrip(",").removesuffix("s")].append((phrase, at))
             at += len(word) + 1
     return {word: tuple(places) for word, places in found.items()}
