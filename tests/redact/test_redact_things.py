@@ -49,6 +49,7 @@ PEOPLE: dict[str, Called] = {
     "Mary": ("Mary", "Oyelaran"),
     "Moss": ("Ana", "Moss-Hall"),
     "Roe": ("Ana", "Roe"),
+    "Clare": ("Clare", "Oyelaran"),
 }
 THINGS = [
     ("Stone", "Stone wall partly down since the storm."),
@@ -110,6 +111,14 @@ THINGS = [
     ("Mary", "The Mary, Queen of Scots closes at one."),
     ("Moss", "Moss killer on the steps, the hall was wet."),
     ("roe", "A roe deer ran across."),
+    ("Church", "Letter from the Church of England."),
+    ("Young", "The young person's Duke of Edinburgh award."),
+    ("Day", "Day-to-day contact is with the PCSO."),
+    ("day", "One day left to appeal."),
+    ("Luke", "The fire was near St. Luke's Church."),
+    ("max", "Fence to be max. 2 metres."),
+    ("Wall", "Wall-papered over the damp."),
+    ("Clare", "Clare's Law was explained."),
 ]
 PERSONS = [
     ("Stone", "Stone walls himself in every night."),
@@ -175,6 +184,14 @@ PERSONS = [
     ("Mary", "Mary, queen of the estate as she says."),
     ("Small", "Small claims no knowledge of it."),
     ("Roe", "Roe was rude to a neighbour."),
+    ("Church", "Church of 14 Elm Road was told."),
+    ("Day", "One visit. Day left to appeal."),
+    ("jack", "hi jack, please ring me. Thanks. A."),
+    ("Max", "Max was two metres away."),
+    ("Heather", "Heather-led group met."),
+    ("Clare", "Clare's law books were thrown out."),
+    ("Stone", "Told him Stone was out."),
+    ("Lock", "Lock 14, Field 12: both deny it."),
 ]
 
 
@@ -191,6 +208,31 @@ def whose(name: str) -> str:
 @pytest.mark.parametrize(("name", "text"), THINGS)
 def test_a_thing_that_is_called_so_stays(name: str, text: str) -> None:
     assert redactor(whose(name)).text(text) == text
+
+
+def test_wi_fi_is_nobody_called_fi() -> None:
+    redactor = redactor_of(("Fiifi", "Oyelaran", "Fi"))
+    assert redactor.text("The wi-fi was off.") == "The wi-fi was off."
+    assert left(redactor, "The wife saw Fi.", "Fi") == ""
+
+
+def test_what_will_is_followed_by_tells_whether_it_is_the_verb() -> None:
+    redactor = redactor_of(("Will", "Oyelaran"))
+    for text in ("Will made a threat.", "Will refused entry.", "They say will got home late."):
+        assert left(redactor, text, text[text.lower().index("will") :][:4]) == ""
+    for text in (
+        "It will need a visit.",
+        "Will proceed to a hearing.",
+        "Will shared doors be mended?",
+        "His dad's will is with solicitors.",
+    ):
+        assert redactor.text(text) == text
+
+
+def test_days_of_the_week_joined_are_days() -> None:
+    redactor = redactor_of(("Ana", "Monday"))
+    assert redactor.text("Monday to Friday, nine to five.") == "Monday to Friday, nine to five."
+    assert left(redactor, "Monday to be visited.", "Monday") == ""
 
 
 def test_a_question_that_begins_with_will_asks_of_the_other() -> None:

@@ -92,7 +92,7 @@ def in_compound(page: Page, at: int) -> bool:
     word = page.words[at]
     if (firsts := ENDS.get(word.key if not word.owner else word.bare)) and at and page.key(at - 1) in firsts:
         first = page.words[at - 1]
-        if not page.gap(at - 1, at).strip(" \t\n-") and (first.capital or not word.capital):
+        if not page.gap(at - 1, at).strip(" \t\n-'") and (first.capital or not word.capital):
             return not word.owner or (first.capital and word.capital)
     if word.owner or at + 1 >= len(page.words):
         return False

@@ -287,7 +287,7 @@ heather: lucky winter
 house: guest
 hunt: fox treasure witch
 fin: shark tail
-jack: know knows knew apple hi car trolley bottle hydraulic scissor headphone audio jumping
+jack: apple car trolley bottle hydraulic scissor headphone audio jumping
 jacks: union
 jazz: play plays playing played modern smooth
 key: allen master skeleton spare

@@ -83,7 +83,8 @@ mears, cliff huxtable, rob roy, robson and jerome, rocky balboa, sandy hook, sum
 square, rovers return, coronation street, sesame street, downing street, wall street, fleet street, bond street,
 oxford street, carnaby street, threadneedle street, mark zuckerberg, bill gates, bill clinton, hillary clinton,
 will.i.am, will ferrell, drew barrymore, jack nicholson, jack grealish, harry kane, marcus aurelius, tom hanks, tom
-yum, bob geldof, bob monkhouse, penny mordaunt, penny lane, eleanor rigby, abbey road
+yum, bob geldof, bob monkhouse, penny mordaunt, penny lane, eleanor rigby, abbey road, know jack about, knows jack
+about, knew jack about
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

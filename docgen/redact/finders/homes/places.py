@@ -7,6 +7,7 @@ import re
 from docgen.redact.knowledge.homes import STREET_TYPES
 from docgen.redact.knowledge.kinds import PLACE_WORDS
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.titles import CIVIL
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
@@ -83,7 +84,7 @@ class PlaceFinder:
         for match in _STREET.find(page, cased=True):
             words = match[1].lower().split()
             court = match[2].lower() == "court" and words[-1] == "high"
-            if words[0] not in MONTHS and not set(words) & _NEVER_A_STREET and not court:
+            if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not court:
                 found.append(_found(match.start(), match.end(), "a number and a street"))
         found += _without_number(page)
         for match in _SMALL_STREET.find(page):
