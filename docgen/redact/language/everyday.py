@@ -16,8 +16,8 @@ _WORDS = words(
     archive archived baptise baptised bridle bridleway captioned chimed christen christened christening clipart
     copied cropped cutlery download downloaded downloads fitter graceful hardware inbox install joyful joyless
     laptop login markup mattress mowed offline outbox paperwork passcode password plaster plastered printed
-    printout roundabout saddle scanned scanner screenshot screenshots sketched software spreadsheet surfaced tarmacked
-    thumbnail timestamp tripod upload uploaded uploads username voicemail webcam willingly
+    printout roundabout saddle scanned scanner screenshot screenshots sketched software spreadsheet surfaced
+    tarmacked thumbnail timestamp tripod upload uploaded uploads username voicemail webcam willingly
     abandon above abroad abrupt absent absurd accent achieve acorn acre adapt adder adjust admire adopt adore
     advance aerial afford affray afraid agile alder alike alive alley alloy aloft alone aloud altar alter amaze
     amend ample ancient ankle annoy ants anvil anxious apart apple apron arbour arch arena aroma arose arriving
