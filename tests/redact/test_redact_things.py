@@ -210,6 +210,25 @@ def test_a_thing_that_is_called_so_stays(name: str, text: str) -> None:
     assert redactor(whose(name)).text(text) == text
 
 
+def test_a_date_stays_where_somebody_is_called_jan() -> None:
+    redactor = redactor_of(("Jan", "Oyelaran"))
+    for text in ("Meeting on 3 Jan 2026.", "By 14th Jan at the latest.", "The letter of Jan 2026."):
+        assert redactor.text(text) == text
+    for text in (
+        "Spoke to Jan on 3 May.",
+        "Jan, 14, was there.",
+        "Jan 3 doors down came.",
+        "At no. 3 Jan shouted.",
+    ):
+        assert left(redactor, text, "Jan") == ""
+
+
+def test_months_joined_are_months() -> None:
+    redactor = redactor_of(("May", "Oyelaran"))
+    assert redactor.text("May to July: nothing.") == "May to July: nothing."
+    assert left(redactor, "May to be told in July.", "May") == ""
+
+
 def test_wi_fi_is_nobody_called_fi() -> None:
     redactor = redactor_of(("Fiifi", "Oyelaran", "Fi"))
     assert redactor.text("The wi-fi was off.") == "The wi-fi was off."

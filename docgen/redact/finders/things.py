@@ -13,7 +13,7 @@ from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.compounds import BEGINS, ENDS
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
-from docgen.redact.language.words import FUNCTION_WORDS
+from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
@@ -34,6 +34,9 @@ _ALSO_DONE = words(
     cut party
     """
 )
+_MEASURED = words("min mins stone foot page")
+_DAY_BEFORE = re.compile(r"(?<![\d.])\d{1,2}(?:st|nd|rd|th)? ?$")
+_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d)")
 _COUNTED = words("day ward lock page case hall block gate court field week stage phase bay lane level bridge post")
 _COUNT = re.compile(r" (\d{1,2})(?![\w/£%]|[.,:]\d)(.{0,12})", re.DOTALL)
 _LIMIT = re.compile(r"\.? ?(?:£ ?\d|\d+\b|(?:height|speed|number|amount|fine|weight|load)\b)", re.IGNORECASE)
@@ -82,6 +85,7 @@ def is_called_so(page: Page, at: int) -> bool:
         or _in_statute(page, at)
         or page.next_key(at) in _MOSQUES
         or _is_club(page, at)
+        or _is_dated(page, at)
         or (page.words[at].owner and page.next_key(at) == "law" and _is_of_all(page, at))
         or (page.previous_key(at) == "of" and page.key(at - 2) in _LANDS and page.words[at - 2].capital)
     )
@@ -162,6 +166,17 @@ def _is_king(page: Page, at: int) -> bool:
 def _is_of_all(page: Page, at: int) -> bool:
     """Whether "Clare's Law" is written as one is, and not "Clare's law books"."""
     return page.words[at + 1].capital or not page.next_key(at + 1) or not is_everyday(page.next_key(at + 1))
+
+
+def _is_dated(page: Page, at: int) -> bool:
+    """ "3 Jan", "Jan 2026", where somebody is called Jan; "10 min", "12 stone", in small letters."""
+    word = page.words[at]
+    if word.owner or word.key not in _MEASURED | MONTHS or page.next_key(at) in usage.PEOPLE_DO:
+        return False  # "at no. 3 Jan said"
+    before = _DAY_BEFORE.search(page.folded.text, max(0, word.start - 6), word.start)
+    if word.key in _MEASURED:
+        return before is not None and not word.capital
+    return before is not None or _YEAR_BEHIND.match(page.folded.text, word.end) is not None
 
 
 def _is_club(page: Page, at: int) -> bool:

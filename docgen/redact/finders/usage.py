@@ -201,6 +201,8 @@ def month_by_neighbours(page: Page, at: int) -> bool:
     previous = page.previous_key(at)
     if page.next_key(at) in MONTHS or (previous in MONTHS and not page.gap(at - 1, at).isspace()):
         return True
+    if page.next_key(at) in ("to", "until", "till", "through") and page.key(at + 2) in MONTHS:
+        return True
     if previous == "by" and page.key(at - 2) in PEOPLE_DO | words("reported made seen taken sent"):
         return False
     if previous in ("and", "or", "to"):

@@ -16,6 +16,7 @@ bacon: butty sandwich roll bap
 bank: holiday holidays transfer card notes robbery nurse staff
 basil: plant plants leaves pesto
 bay: window windows leaf leaves tree trees
+bell: tent tents end bottoms
 bell: push pushes wire wires tower towers ringer ringers ringing chime chimes jar peppers
 best: evidence practice interests value efforts endeavours wishes before option outcome guess result scenario fit
 bill: boards posters
@@ -168,9 +169,26 @@ winter: term months fuel pressures weather coat coats night nights gritting
 wolf: whistle whistles whistling
 wood: pile pellets chip chips chippings stain glue grain land pigeon pigeons worm lice louse stove
 young: carers tenants drinkers
+angel: wings tube
 basil: brush
 bee: hives hive sting stings keeping line
 best: case
+church: mouse
+cliff: hanger
+dev: team ops
+gift: shop shops card cards voucher vouchers wrap
+happy: hour birthday christmas ending
+law: abiding
+lily: white livered
+long: arm queue queues range sighted
+lucky: escape break charm dip
+precious: time few
+santa: hat claus
+sharp: bend bends tongue
+sky: blue high
+sunny: spells day days intervals side
+summer: job jobs sale house houses
+wall: heater heaters
 chelsea: boots tractor bun buns match shirt scarf fan fans supporters
 hazel: coppice
 page: break breaks
@@ -268,6 +286,7 @@ bank: food bottle blood river
 banks: food bottle river
 bell: alarm door church school fire cow bicycle bike hand shop dinner
 bells: alarm door church school
+button: panic push door bell alarm
 bond: james premium peace rent deposit
 brandy: cherry
 bridge: foot railway canal swing humber
