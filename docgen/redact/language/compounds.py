@@ -7,7 +7,7 @@ fence" may be Wall's) or that a person may do ("Bell rang"). Hand-written.
 from __future__ import annotations
 
 _BEGINS = """
-amber: alert warning light lights nectar rated rating
+amber: alert warning nectar rated rating
 angel: delight
 art: class classes club gallery therapy therapist group exhibition teacher project lesson lessons deco form
 ash: tree trees dieback tray trays
@@ -187,7 +187,7 @@ santa: hat claus
 sharp: bend bends tongue
 sky: blue high
 sunny: spells day days intervals side
-summer: job jobs sale house houses
+summer: job jobs sale
 wall: heater heaters
 chelsea: boots tractor bun buns match shirt scarf fan fans supporters
 hazel: coppice
