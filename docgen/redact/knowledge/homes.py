@@ -55,15 +55,22 @@ STREET_TYPES: dict[str, str] = {
     **dict.fromkeys(("boulevard", "blvd"), "boulevard"),
     **dict.fromkeys(("green", "grn"), "green"),
     **dict.fromkeys(("parade", "pde"), "parade"),
+    **dict.fromkeys(("bank", "bk", "bnk"), "bank"),
     **{
         word: word
         for word in listed(
             """
-            hill vale quay gate bank brow drove path circus chase end approach broadway
+            hill vale quay gate brow drove path circus chase end approach broadway brae wynd vennel pend
             """
         )
     },
 }
+# What the name of a street begins with in other languages: "Ffordd y Bont".
+STREET_FRONTS = words(
+    """
+    heol ffordd stryd lon rhodfa llys maes bryn clos cwrt rhiw gerddi teras cae erw parc glan pen tan bro dol rue
+    """
+)
 HOUSE_TYPES = words(
     """
     cottage house lodge farm villa barn mill hall manor court heights towers tower point mansions bungalow
@@ -77,7 +84,11 @@ _UNIT = (
 )
 # Those of them that are houses: people say "the lot at 3" of Bungalow 3.
 _DWELLINGS = words("bungalow house plot cottage chalet caravan pitch lodge cabin villa home")
-_FLAT_LINE = re.compile(rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?([a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$")
+_FLAT_LINE = re.compile(
+    rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?(\d{{1,2}}/\d{{1,2}}|[a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$"
+)
+# "2/1": the first on the second floor, as flats in Scotland are numbered
+_FLOOR_AND_FLAT = re.compile(r"^(\d{1,2}/\d{1,2})(?:$|[\s,]+(?=\d)(.*)$)")
 _FLOOR_LINE = re.compile(
     rf"^(?:the\s+)?({'|'.join(LEVELS)})(?:\s+(?:floor|flr|fl)(?:\s+{FLAT})?|\s+{FLAT})(?:[\s,]+(?=\d)(.*))?$"
 )
@@ -175,6 +186,10 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(k for word in re.split(r"[\s\-]+", text) if (k := key(word)))
 
 
+def _kind(word: str) -> str:
+    return SHORT_KINDS.get(word, word)
+
+
 def _site(keys: tuple[str, ...]) -> bool:
     """Whether a caravan park and the like: a street by its last word alone."""
     last = tuple(SHORT_KINDS.get(k, k) for k in keys[-2:])
@@ -187,7 +202,11 @@ def _line(rest: str) -> _Line | None:
     keys = _keys(text)
     if not keys:
         return None
+    if keys[0] in STREET_FRONTS and len(keys) > 1:
+        return _Line(text, numbered, Street(keys, None))
     at = len(keys) - 1
+    if numbered and at and keys[at] not in STREET_TYPES and _kind(keys[at]) in HOUSE_TYPES:
+        return _Line(text, numbered)  # "57 Beaumont Tower" is a door of that house
     if keys[at] not in STREET_TYPES and numbered:  # the town may follow on the same line
         at = next((i for i in range(1, len(keys)) if keys[i] in STREET_TYPES), at)
     kind = STREET_TYPES.get(keys[at]) if at else None
@@ -222,6 +241,9 @@ class _Parts:
             if kind in _DWELLINGS:
                 self.houses.add(flat[1])
             line = flat[2].strip(" ,/")
+        if slashed := _FLOOR_AND_FLAT.match(line):
+            self.flats.add(slashed[1])
+            line = (slashed[2] or "").strip()
         number = _NUMBER_LINE.match(line)
         if number:
             self.houses |= {n.replace(" ", "") for n in re.findall(r"\d+\s?[a-z]?", number[1])}

@@ -24,11 +24,12 @@ from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
-_ONE = r"(?:(?!(?:19|20)\d\d)\d{4}|\d{1,3})(?:\s?[a-z])?\b"
+_ONE = rf"(?:(?!(?:19|20)\d\d)\d{{4}}|\d{{1,3}})(?:\s?[a-z])?{END}"
+_IN = r"[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
-    rf"(?<![\w.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?\w{{1,4}}[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
-    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}[\s,]*/?\s*$"
+    rf"{EDGE}(?<![.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?(?:{_IN})[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
+    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}(?:[\s,]*/?\s*|[_\-])$"
     rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
 
@@ -119,11 +120,13 @@ class AddressFinder:
         words_only = all(is_word(name) or len(name) < 4 for name in street.name)
         if kind and kind != street.type and page.key(last + 2) in SOMETHING_ELSE:
             return None, False  # "Quarry Bank Mill" is not Quarry View
-        if kind and (kind == street.type or (exact and not words_only)):
-            # "the green" is a colour, and "the road" any road
-            nothing = all(name in FUNCTION_WORDS for name in street.name)
-            if not nothing or (page.words[at].capital and page.words[last + 1].capital) or self._ours(page, at):
-                return last + 1, exact and kind == street.type
+        said = kind and (kind == street.type or (exact and not words_only))
+        if _nothing(street):  # "the green" is a colour, "the road" any road, and "2 the gate" nothing
+            capitals = said and page.words[at].capital and page.words[last + 1].capital
+            said = said and (capitals or self._ours(page, at))
+            return (last + 1, exact and kind == street.type) if said else (None, False)
+        if said:
+            return last + 1, exact and kind == street.type
         other = last + 1 < len(page.words) and page.words[last + 1].key in SOMETHING_ELSE
         other = other and page.gap(last, last + 1) == " "  # "5 Church officials", "Saltergate police station"
         if not exact and not other and len("".join(street.name)) > 6 and capital_or_caseless(page, at, last):
@@ -157,6 +160,8 @@ class AddressFinder:
         if street.type is None:
             return len(street.name) > 1
         word, following = page.words[first], page.words[last + 1] if last + 1 < len(page.words) else None
+        if len(street.name) == 1 and first and _called_so(page, first):
+            return False  # "Mini Coopers"
         proper = following is not None and following.capital and not following.shouted and len(following.key) > 1
         if proper and page.gap(last, last + 1) == " ":
             return False
@@ -167,6 +172,8 @@ class AddressFinder:
         plain = all(name in PLACE_WORDS for name in street.name) or page.key(first - 1) in ("a", "an")
         if plain and not word.capital:
             return False  # "hollow threats", "a brewery tour"
+        if any(page.key(first + i) != name for i, name in enumerate(street.name)):
+            return False  # "Larkspurs"
         telling = any(len(name) >= 5 and not is_word(name) for name in street.name)
         several = last > first and all(w.capital and not w.shouted for w in page.words[first : last + 1])
         return (telling or several) and capital_or_caseless(page, first, last)
@@ -191,9 +198,8 @@ def find_addresses(homes: Homes) -> AddressFinder:
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
     numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
-    after = (
-        rf"(?:[ ,]{{1,2}}(?:nos?\.?\s?|number\s|#)?(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
-    )
+    behind = r"(?:[ ,]{1,2}|[_\-])(?:nos?\.?\s?|number\s|#)?"
+    after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
         homes,
@@ -234,7 +240,12 @@ def _outward(postcodes: Iterable[str]) -> Opened | None:
         for front, _, back in (p.upper().partition(" "),)
         if (front + back).isalnum() and back
     ]
-    ways = sorted({rf"{front}(?: ?{back[:1]}{back[1:2]}?(?![A-Za-z0-9:./%-]))?" for front, back in halves})
+    ways = sorted(
+        {
+            rf"{front}(?: ?(?:{back[:1]}{back[1:2]}?|[0-9OISB](?=\w?[A-Z])[A-Z0-9]{{2}})(?![A-Za-z0-9:./%-]))?"
+            for front, back in halves
+        }
+    )
     return Opened(rf"{EDGE}(?:{'|'.join(ways)}){END}") if ways else None
 
 
@@ -252,6 +263,19 @@ def _end(page: Page, last: int) -> int:
         after = text[end + 1 : end + 3].lstrip(" ")
         return end + 1 if after and not after[0].isupper() and not after[0].isspace() else end
     return end
+
+
+def _called_so(page: Page, at: int) -> bool:
+    """Whether the word before it makes it the end of some other name."""
+    before = page.words[at - 1]
+    if page.gap(at - 1, at) != " " or not before.capital or before.opens or before.upper:
+        return False
+    return before.key not in FUNCTION_WORDS
+
+
+def _nothing(street: Street) -> bool:
+    """Whether its name is "the" and the like."""
+    return all(name in FUNCTION_WORDS for name in street.name)
 
 
 def _name_at(page: Page, at: int, name: tuple[str, ...]) -> tuple[int | None, bool]:

@@ -30,6 +30,7 @@ _NOT_BEFORE = "".join(
         badge number.is jan feb mar apr may june july jun jul aug sep sept oct nov dec january february march april
         august september october november december until till by around about approx circa since over under nearly
         almost exactly some total up.to than every all these those the.other around.
+        cap cap: capacity capacity: max max. maximum
         """
     )
     for word in (word.replace(".", " ") if "." in word[1:-1] else word,)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS
+from docgen.redact.finders.homes.bare import bare_patterns
+from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS, THINGS
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
@@ -37,7 +38,7 @@ _PEOPLE = (
     r"(?:wom[ae]n|m[ae]n|males?|females?|family|families|couple|people|persons?|lads?|boys?|girls?|fell(?:a|er)s?|blokes?|chaps?|guys?|youths?|kids?|child(?:ren)?"
     r"|everyone|everybody|anyone|anybody|no-?one|nobody|others?|basement|attic|loft|cellar|floor|flats?|shop|shed"
     r"|porch|windows?|stairs|landing|hall(?:way)?|drive(?:way)?|roof|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
-    r"|property|properties|house|home"
+    r"|property|properties|house|(?:the|his|her|their|family)\s+home"
     r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|garden|fence|gate|dogs?|rubbish|bins?|cars?|vans?)"
 )
 _EVENTS = (
@@ -52,9 +53,10 @@ _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
 
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
-_BEGINS = r"(?:^|[\n.;,]\s{0,2})"
-_THEY_DO = r"(?=\s(?:are|were|have|both|keep|say|complain)\b)"
-_IT_DOES = r"(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)"
+_PART_OF = (
+    r"(?!\s+of\s+(?:the|this|that|our)\s+(?:agenda|minutes|act|form|report|guidance|policy|agreement|order"
+    r"|list)\b)"
+)
 _STREETS = (
     rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
 )
@@ -108,7 +110,8 @@ _Patterns = tuple[tuple[str, bool, bool], ...]
 def _any_home() -> _Patterns:
     flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
-    which = rf"(?:\d{{1,4}}[a-z]?\b|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b)"
+    apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
+    which = rf"(?:\d{{1,4}}(?:[a-z]\b|\b{apart})|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b{apart})"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
     return ((rf"{flat}{which}{more}{COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
 
@@ -128,34 +131,42 @@ def find_numbers(homes: Homes) -> NumberFinder:
     patterns: list[tuple[str, bool, bool]] = []
     after_no, no_patterns = "", []
     if homes.numbers:
-        patterns += [*_named(homes), *_AT_NUMBER]
-        after_no, no_patterns = rf"no\s+(?!one\b){_one_and_more(homes.numbers)[0]}", _named_no(homes)
+        said = homes.numbers | _figures_of(homes.numbers)
+        patterns += [*_named(said), *_AT_NUMBER]
+        after_no, no_patterns = rf"no\s+(?!one\b){_one_and_more(said)[0]}", _named_no(said)
     if any(number[0].isdigit() for number in homes.numbers):
         patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
-    ways = sorted({re.escape(n) for n in homes.numbers} | {w for n in homes.numbers if (w := _spelt(n))})
+    said = homes.numbers | _figures_of(homes.numbers)
+    ways = sorted({re.escape(n) for n in said} | {w for n in homes.numbers if (w := _spelt(n))})
     ours = re.compile(rf"(?<![^\W_a-z])(?:{'|'.join(ways)})(?!\d)") if ways else None
     return NumberFinder(tuple(patterns), homes.numbers, ours, after_no, tuple(no_patterns))
 
 
-def _named(homes: Homes) -> list[tuple[str, bool, bool]]:
+def _figures_of(numbers: frozenset[str]) -> frozenset[str]:
+    """The figures of those that have a letter, which people leave out: "number 15" of 15B."""
+    return frozenset(n[:-1] for n in numbers if re.fullmatch(r"\d+[a-z]", n))
+
+
+def _named(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where "number" or "no." stands before it."""
-    one, several = _one_and_more(homes.numbers)
+    one, several = _one_and_more(numbers)
     listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
     number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
     joined = one.replace(r"(?<![\w£])", "", 1)
     return [
         (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
         (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
-        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(homes.numbers, cased=True)}", False, True),
+        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(numbers, cased=True)}", False, True),
     ]
 
 
-def _named_no(homes: Homes) -> list[tuple[str, bool, bool]]:
+def _named_no(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where "no" stands before it, which may be a word as well."""
-    one, several = _one_and_more(homes.numbers)
+    one, several = _one_and_more(numbers)
     lives = (
         r"(?=\s(?:that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
-        r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by)\b)"
+        r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by|rang|came|went|left|told|heard|swore"
+        r"|gets?|got|[a-z]{3,9}(?:ed|ing))\b)"
     )
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
@@ -186,33 +197,34 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
             False,
             False,
         ),
-        (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several})", False, False),
+        (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several}){THINGS}", False, False),
         (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),
         (rf"{EDGE}(?:left|dropped|posted)\s+(?:it|them|(?:the|a)\s+\w+)\s+at\s+(?P<it>{several})", False, False),
-        (
-            rf"(?:^|[\n.;]\s{{0,2}})(?P<it>{one}\s(?:and|&)\s{one})(?=\s(?:are|were|have|both|keep|say|complain)\b)",
-            False,
-            False,
-        ),
-        (
-            rf"(?:^|[\n.;,]\s{{0,2}})(?P<it>{one})(?=\s(?:gets|says|plays|keeps|denies|complains|wants|hears|shouts|swears|starts)\b)",
-            False,
-            False,
-        ),
     ]
+    patterns += bare_patterns(homes, one, late)
     lettered = [n for n in homes if re.fullmatch(r"\d+[abcef]|\d{2,}d", n)]  # "12b", but not "3d" and "50p"
     if lettered:
-        either = "|".join(sorted(map(re.escape, lettered), key=lambda n: (-len(n), n)))
+        either = "|".join(sorted(map(_lettered, lettered), key=lambda n: (-len(n), n)))
         no = rf"{_NO_HOUSE}{_NO_LETTERED}(?!(?<![^\n])(?:{either})\s*(?:[.):]|\n|$))"  # nor of a paragraph
-        patterns.append((rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING}", False, False))
+        patterns.append(
+            (
+                rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING}{THINGS}{_PART_OF}",
+                False,
+                False,
+            )
+        )
     if late:
         patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
         patterns.append((rf"{EDGE}{_EVENTS}\s+(?:at|from|in|of)\s+(?P<it>{late})", False, False))
         patterns.append(
-            (rf"(?<![\w/.:£-]){late.removesuffix(COUNTING)}/(?:1[3-9]|[2-9]\d|1\d\d){END}(?!/)", False, False)
+            (
+                rf"(?<![\w/.:£-])(?!\d+/\d+/){late.removesuffix(COUNTING)}/(?:1[3-9]|[2-9]\d|1\d\d){END}(?!/)",
+                False,
+                False,
+            )
         )
     return patterns
 
@@ -224,6 +236,13 @@ def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -
         ways |= {re.escape(n.upper()) for n in numbers}
     either = "|".join(sorted(ways, key=lambda w: (-len(w), w)))
     return rf"(?<![{after}])(?:{either}){END}{COUNTING}" if ways else ""
+
+
+def _lettered(number: str) -> str:
+    """A pattern for "12b" that allows "12 b" as well, but "4 a" only where no word can follow the article."""
+    figures, letter = number[:-1], number[-1]
+    apart = r"[\s\-]a(?=\s*(?:[.,;:)]|$))" if letter == "a" else rf"[\s\-]{letter}(?!\.\s?\d|')"
+    return rf"{figures}(?:{letter}|{apart})"
 
 
 def _spelt(number: str) -> str:

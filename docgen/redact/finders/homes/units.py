@@ -29,6 +29,9 @@ _COMPOUND = re.compile(rf"\b({'|'.join(TENS)})[\s\-]?({'|'.join(ONES[:9])})\b")
 _FLATS = words("flat flt apartment apt maisonette bedsit studio")
 _NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*TENS, *ONES))})\b|\b[a-z]\d{{0,2}}\b")
 _RANGE = re.compile(r"(\d{1,3})\s?(?:-|to)\s?(\d{1,3})")
+_SPOKEN = {"ay": "a", "eh": "a", "bee": "b", "cee": "c", "see": "c", "dee": "d"}  # letters, as they are said
+_AFTER = rf"(?:[\s\-]?(?:{'|'.join(_SPOKEN)}|[a-h])\b)"
+_LETTERED = re.compile(rf"\b(\d{{1,4}}|{'|'.join((*TENS, *ONES))})[\s\-]?({'|'.join(_SPOKEN)}|[a-h])\b")
 _ONE = rf"(?:\d{{1,4}}[a-z]?|{'|'.join(sorted({*ONES, *TENS, *_ROMAN}, key=lambda w: (-len(w), w)))})"
 _LEVELS_APART = words("basement attic upstairs downstairs")  # they name a floor by themselves
 _LONGEST = 60  # houses in a range
@@ -42,6 +45,7 @@ def numbers_in(text: str) -> frozenset[str]:
     text = text.lower()
     found = {_in_figures(number) for number in _NUMBER.findall(text)}
     found |= {str(int(_in_figures(tens)) + int(_in_figures(ones))) for tens, ones in _COMPOUND.findall(text)}
+    found |= {_in_figures(number) + _SPOKEN.get(letter, letter) for number, letter in _LETTERED.findall(text)}
     for first, last in _RANGE.findall(text):
         if int(first) < int(last) <= int(first) + _LONGEST:
             found |= {str(number) for number in range(int(first), int(last) + 1)}
@@ -91,32 +95,42 @@ class UnitFinder:
                 yield Found(*match.span(), "address", FOR_KIND["address"], reason, certain, rank=7, of_case=True)
 
 
+def _plural(word: str) -> str:
+    return word + ("es" if word.endswith(("ch", "x", "s")) else "s")
+
+
 def find_units(homes: Homes) -> UnitFinder:
     """The finder for these homes."""
     kinds = sorted(homes.units - _FLATS)
     numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
-    flat = Opened(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d)") if numbered and homes.units & _FLATS else None
+    flat = (
+        Opened(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d|\s+keys?\b)")
+        if numbered and homes.units & _FLATS
+        else None
+    )
     floors = _floors(homes)
     if not kinds or not homes.flats:
         return UnitFinder(frozenset(), None, None, flat, floor=floors[0], floor_named=floors[1])
-    names = {name for kind in kinds for name in (kind, kind + "s", kind[:4], kind[:4] + "s")}
+    names = {name for kind in kinds for name in (kind, _plural(kind), kind[:4], kind[:4] + "s")}
     either = "|".join(sorted(names, key=lambda n: (-len(n), n)))
-    some = rf"{_ONE}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
+    some = rf"{_ONE}{_AFTER}?(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_ONE}{END}){{0,8}}"
     ours = "|".join(sorted(map(re.escape, homes.flats), key=lambda n: (-len(n), n)))
     called = {word for kind in kinds for word in UNIT_WORDS.get(kind, ())} - names
-    others = "|".join(sorted({f"{word}{s}" for word in called for s in ("", "s")}, key=lambda n: (-len(n), n)))
+    others = "|".join(
+        sorted({name for word in called for name in (word, _plural(word))}, key=lambda n: (-len(n), n))
+    )
     fronts = sorted({kind[:length] for kind in kinds for length in (1, 2, 3)}, key=lambda f: (-len(f), f))
     return UnitFinder(
         homes.flats,
         Opened(
-            rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
+            rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-:]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
             rf"{ELSEWHERE}"
         ),
         Opened(rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"),
         flat,
         Opened(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
         Opened(
-            rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
+            rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-:]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
             rf"{COUNTING}{ELSEWHERE}(?!\s+of\s+the\b)"
         )
         if others
