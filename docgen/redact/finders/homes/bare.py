@@ -59,16 +59,17 @@ _FRACTION = (
 def bare_patterns(numbers: frozenset[str], one: str, late: str) -> Patterns:
     """The patterns for these numbers; ``one`` finds any of them, ``late`` those that are no hours (or nothing)."""
     no_hour = late or "(?!)"
-    early = rf"{_HOUR}{one}"
+    early = rf"(?={one}){_HOUR}{one}"  # the numbers first: the words before them take longer to look at
+    either = rf"(?P<it>{no_hour}|{early})" if late else rf"(?P<it>{early})"
     row = rf"{one}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){one}){{1,6}}"
     counted = COUNTING + THINGS
     patterns: Patterns = [
         (rf"{_BEGINS}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{one})", False, False),
         (rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{no_hour})", False, False),
         (rf"{EDGE}{_KIN}\s+(?:at|from|in)\s+(?P<it>{one}){THINGS}", False, False),
-        (rf"(?P<it>{no_hour}|{early}){_NEXT_DOOR}", False, False),
+        (rf"(?=[\da-z])(?={one}){either}{_NEXT_DOOR}", False, False),
         (rf"{_BEGINS}(?P<it>{row})(?=\s+[a-z]){THINGS}{_NOT_MORE}", False, False),
-        (rf"{_CLAUSE}(?P<it>{no_hour}|{early}){_DOES}", False, False),
+        (rf"{_CLAUSE}{either}{_DOES}", False, False),
         (rf"{_BEGINS}(?P<it>{no_hour}){_IS}", False, False),
     ]
     if late:
