@@ -13,7 +13,7 @@ from docgen.redact.finders.details.behind import figures_behind
 from docgen.redact.finders.details.births import find_births
 from docgen.redact.finders.details.contacts import find_contacts
 from docgen.redact.finders.details.domains import find_domains
-from docgen.redact.finders.details.references import find_references
+from docgen.redact.finders.details.references import find_references, is_nhs_number
 from docgen.redact.finders.details.telephones import find_telephones, national
 from docgen.redact.finders.homes.addresses import find_addresses
 from docgen.redact.finders.homes.beside import homes_beside
@@ -238,6 +238,9 @@ def _sources(case: Case, free: Iterable[Party]) -> list[Address]:
 
 
 def _is_number(identifier: str) -> bool:
+    """Whether it may be dialled."""
+    if is_nhs_number(identifier):
+        return False
     return len(national(identifier)) >= 6 and not any(c.isalpha() for c in identifier)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.redact.finders.homes.units import ONES, TENS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
@@ -20,8 +21,24 @@ _MONTHS = listed(
 )
 _MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
 _TH = r"(?:\s?(?:st|nd|rd|th))?"
+_FIRST_TO_NINTH = listed("first second third fourth fifth sixth seventh eighth ninth")
+_ORDINALS = (
+    *_FIRST_TO_NINTH,
+    *listed("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"),
+    "twentieth",
+    *(rf"twenty[\s\-]?{ordinal}" for ordinal in _FIRST_TO_NINTH),
+    "thirtieth",
+    r"thirty[\s\-]?first",
+)
+_IN_WORDS = rf"(?:the\s+)?(?:{'|'.join(reversed(_ORDINALS))})"
+_YEAR_IN_WORDS = (
+    r"(?:nineteen|twenty|two\s+thousand)(?:\s+and)?"
+    rf"(?:[\s\-](?:{'|'.join((*TENS, *ONES, 'oh', 'hundred'))})){{1,3}}"
+)
 _ANY_DATE = (
-    rf"\d{{1,2}}{_TH}(?:\s+(?:day\s+)?of)?[\s./\-,]+(?:\d{{1,2}}|{_MONTH})(?:[\s./,\-]+(?:\d{{4}}|'?\d{{2}}))?(?!\d)"
+    rf"{_IN_WORDS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:\d{{4}}|{_YEAR_IN_WORDS})\b)?"
+    rf"|{_MONTH}\s+{_IN_WORDS}\b(?:,?\s+(?:\d{{4}}|{_YEAR_IN_WORDS})\b)?"
+    rf"|\d{{1,2}}{_TH}(?:\s+(?:day\s+)?of)?[\s./\-,]+(?:\d{{1,2}}|{_MONTH})(?:[\s./,\-]+(?:\d{{4}}|'?\d{{2}}))?(?!\d)"
     rf"|{_MONTH}\s+\d{{1,2}}{_TH}(?:,?\s+\d{{4}})?(?!\d)"
     rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
 )
@@ -38,10 +55,14 @@ class BirthFinder:
 
     known: Opened | None
     years: tuple[str, ...] = ()  # two figures each: a page without any of them holds none of the dates
+    in_words: Opened | None = None  # the day in words, the year as well or not
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
-        found = []
+        found = [
+            _found(m.start(), m.end(), "a date of birth of the case", True)
+            for m in (self.in_words.find(page) if self.in_words else ())
+        ]
         if self.known and any(year in page.folded.lower for year in self.years):
             found += [
                 _found(m.start(), m.end(), "a date of birth of the case", True) for m in self.known.find(page)
@@ -59,7 +80,8 @@ def find_births(days: Iterable[date]) -> BirthFinder:
     figures = "|".join(p for day in different for p in _figures_first(day))
     names = "|".join(p for day in different for p in _month_first(day))
     known = Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)")
-    return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different))
+    in_words = Opened(rf"\b(?:{'|'.join(p for day in different for p in _day_in_words(day))})(?!\d)")
+    return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different), in_words)
 
 
 def _figures_first(day: date) -> list[str]:
@@ -78,6 +100,26 @@ def _figures_first(day: date) -> list[str]:
 def _month_first(day: date) -> list[str]:
     d, _, y, name, gap = _parts(day)
     return [rf"{name}{gap}(?:{d}{_TH}{gap}{y}|(?:of\s+)?{day.year})"]
+
+
+def _day_in_words(day: date) -> list[str]:
+    """ "Thirtieth of May 2011", the year in words or short as well."""
+    _, _, y, name, gap = _parts(day)
+    said = rf"(?:the\s+)?{_ORDINALS[day.day - 1]}"
+    year = rf"(?:{y}|{_year_in_words(day.year)})\b"
+    return [rf"{said}\s+(?:day\s+)?(?:of\s+)?{name}{gap}{year}", rf"{name}\s+{said}{gap}{year}"]
+
+
+def _year_in_words(year: int) -> str:
+    """The ways to say a year: "twenty eleven", "two thousand and eleven", "nineteen eighty-four"."""
+    rest = year % 100
+    tens, ones = divmod(rest, 10)
+    said = ONES[rest - 1] if 0 < rest < 20 else rf"{TENS[tens - 2]}(?:[\s\-]{ONES[ones - 1]})" if ones else ""
+    said = said or (TENS[tens - 2] if rest else "hundred")
+    if year < 2000:
+        return rf"(?:nineteen[\s\-](?:oh[\s\-])?)?{said}"
+    long = rf"two\s+thousand(?:\s+and)?[\s\-]{said}" if rest else r"two\s+thousand"
+    return rf"(?:{long}|twenty[\s\-](?:oh[\s\-])?{said})"
 
 
 def _parts(day: date) -> tuple[str, str, str, str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.labels import FOR_KIND
+from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
@@ -27,6 +28,11 @@ _PLATFORM = Opened(
     r"\b(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|whatsapp|telegram|discord|xbox|psn|gamer\s?tag"
     r"|user\s?name|screen\s?name|handle|login|profile)\b\s*(?:account|name|user|id|handle|profile|page)?\s*"
     r"(?:is|as|called|under|[:=\-])?\s*[\"'@]?(?=[\w.]*[\d_.]\w)([a-z_][\w.]*\w)"
+)
+# "ig: corinte", a name without a figure, where the sign between tells that it is one
+_PLATFORM_NAME = Opened(
+    r"\b(?:facebook|fb|insta(?:gram)?|ig|snap(?:chat)?|tik\s?tok|twitter|telegram|discord|xbox|psn|gamer\s?tag|user\s?name"
+    r"|screen\s?name|handle)\s?:\s?[\"'@]?(?P<it>[a-z]{5,20})(?![\w'.@/]|\s[a-z]|:)"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+"
@@ -73,6 +79,9 @@ class ContactFinder:
             found += self._emails(_SPELT_EMAIL.finditer(text))
         for match in _PLATFORM.find(page):
             found.append(self._handle(*match.span(1), match[1]))
+        for match in _PLATFORM_NAME.find(page) if ":" in text else ():
+            if not is_word(match["it"]) and match["it"] not in self.lexicon.forms:
+                found.append(self._handle(*match.span("it"), match["it"]))
         if "." in text:
             for match in _LINK.finditer(text):
                 link = match[0].rstrip(".,;:!?)'\"")

@@ -21,7 +21,8 @@ _NI_SAID = Opened(
     rf"\b(?:ni|nino|national\s+insurance)\b[\s\w.:#]{{0,12}}?({EDGE}[a-z]{{2}}[\s.\-]?(?:\d[\s.\-]?){{5}}\d{END})"
 )
 _NHS = Opened(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
-_PLATE = Opened(rf"{EDGE}[A-Z]{{2}}[0-9]{{2}}[ \-]?[A-Z]{{3}}{END}")
+# With a letter that looks like one of the figures too
+_PLATE = Opened(rf"{EDGE}[A-Z]{{2}}(?:[0-9]{{2}}|[0-9][OIS]|[OI][0-9])[ \-]?[A-Z]{{3}}{END}")
 _PLATE_SAID = Opened(
     r"\b(?:regs?|registration|registered|plates?|vrm|vrn|index|car|van|vehicle|moped|motorbike|motorcycle|scooter|ford|vauxhall|audi"
     r"|bmw|golf|fiesta|corsa|transit)\b[\s:(]{1,3}(?:(?:no|number|mark|plate|reg|is|was|index)\b\.?[\s:]{1,3}){0,2}"
@@ -217,6 +218,13 @@ def _without_label(text: str, names: Container[str]) -> list[str]:
     Numbers of five figures or more tell by themselves, and so does the longer word of a name on social media.
     """
     patterns = [run for run in re.findall(r"(?<!\d)\d{5,}(?!\d)", text) if run != text.strip()]
+    # Without the noughts that fill it up, and which no other system has; a time of day or a year it may not be.
+    patterns += [
+        run
+        for run in re.findall(r"(?<!\d)0+([1-9]\d{3,4})(?!\d)", text)
+        if re.fullmatch(r"\d{5}|(?:2[4-9]|[3-9]\d)\d\d|1\d[6-9]\d|2[0-3][6-9]\d", run)
+        and run[:2] not in ("19", "20")
+    ]
     page = _PROFILE.search(text)
     said = None if page else _LABELLED.fullmatch(text)
     value = page[1] if page else said["value"].strip(" \"'") if said else ""
@@ -239,7 +247,16 @@ def _fronts_of_school(text: str) -> list[str]:
     return [front for front in fronts if not all(is_word(w.lower()) for w in front.split()) or len(front) > 8]
 
 
+def is_nhs_number(text: str) -> bool:
+    """Whether this is an NHS number, by its groups or its check digit."""
+    text = text.strip()
+    grouped = re.fullmatch(r"[1-9]\d\d([ \-])\d{3}\1\d{4}", text) is not None
+    return grouped or (text.isdigit() and text[0] != "0" and _nhs_check(text))
+
+
 def _kind_of(text: str) -> MarkKind:
+    if is_nhs_number(text):
+        return "nhs-number"
     bare = re.sub(r"[\W_]", "", text)
     if re.fullmatch(r"[a-z]{2}\d{2}(?:[a-z]{3})?", bare):
         return "vehicle"

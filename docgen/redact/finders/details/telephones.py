@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
+from docgen.redact.finders.homes.counting import COUNTING, THINGS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
@@ -31,7 +32,7 @@ _SPELT = Opened(
 )
 _ENDING = Opened(
     r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
-    r"(?:\s+(?:is|are|being))?|last\s+(?:three|four|five|six|[3-6])(?:\s+of\s+(?:his|her|their|the|my)\s+\w+)?(?:\s+(?:is|are|being))?)"
+    r"(?:\s+of\s+(?:[a-z']+\s+){0,5}?[a-z']+)?(?:\s+(?:is|are|being|were|was))?|last\s+(?:three|four|five|six|[3-6])(?:\s+of\s+(?:his|her|their|the|my)\s+\w+)?(?:\s+(?:is|are|being))?)"
     r"[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
 )
 # "0311 are the last four of his mobile"
@@ -52,9 +53,10 @@ _RUNG = re.compile(
     r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?(?<!\w)$"
 )
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
-_FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?{_DIGIT_WORDS}|hundred)"
+_FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?(?:{_DIGIT_WORDS}|\d)|hundred)"
 _MIXED = Opened(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
 _SAID_FIGURE = Opened(rf"\b(?:zero|nought|oh|double|triple|treble|hundred|one\s{_DIGIT_WORDS})\b")
+_COUNTED = re.compile(COUNTING + THINGS)
 # Service numbers that are nobody's own.
 _SERVICE = re.compile(r"0(?:3\d{8,9}|80[08]\d{6,7}|84[345]\d{7}|87[0123]\d{7}|9\d{9})|116\d{3}")
 
@@ -108,7 +110,11 @@ class TelephoneFinder:
         for match in (*_ENDING.find(page), *_LAST.find(page), *_MASKED.finditer(text)):
             tail = re.sub(r"\D", "", match[1])
             start = match.start(1) + len(match[1]) - len(match[1].lstrip())
-            if len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
+            if _COUNTED.match(text, match.end(1)) is None:
+                continue  # "term ends 22 July", "the last three 18 buses"
+            told = len(tail) > 2 or not match[0].startswith(("end", "finish"))
+            told = told or _RUNG.search(text, max(0, match.start() - 45), match.start()) is not None
+            if told and len(tail) >= 2 and any(d.endswith(tail) for d in self.digits):
                 reason = "the end of a telephone number of the case"
                 found.append(_found(start, match.end(1), reason, of_case=True))
                 end = match.end(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.redact.knowledge.homes import STREET_TYPES
+from docgen.redact.knowledge.homes import STREET_FRONTS, STREET_TYPES
 from docgen.redact.knowledge.kinds import PLACE_WORDS
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.titles import CIVIL
@@ -21,6 +21,9 @@ _NUMBERS = r"(?<![\w£$€.:/])\d{1,4}\s?[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?
 _STREET = Opened(
     rf"{_NUMBERS}(?:,\s*|\s+)((?:[A-Z][A-Za-z'.\-]*\s+){{1,3}})({_CAPITAL_TYPES})\b(?!\s+(?:date|hearing|order|case|papers)\b)"
 )
+# "12 Heol y Bryn": what kind of street it is stands first
+_FRONT_TYPES = "|".join(sorted(front.capitalize() for front in STREET_FRONTS))
+_FRONT_STREET = Opened(rf"{_NUMBERS}(?:,\s*|\s+)(?:{_FRONT_TYPES})(?:'r)?(?:[ \-][Yy]r?)?[ \-][A-Z][A-Za-z'\-]+\b")
 _SMALL_STREET = Opened(
     rf"{_NUMBERS}(?:,\s*|\s+)((?:[a-z'\-]+\s+){{1,2}})(street|road|avenue|crescent|terrace|close|drive|lane|gardens|grove|st|rd|ave)\b"
 )
@@ -86,6 +89,8 @@ class PlaceFinder:
             court = match[2].lower() == "court" and words[-1] == "high"
             if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not court:
                 found.append(_found(match.start(), match.end(), "a number and a street"))
+        for match in _FRONT_STREET.find(page, cased=True):
+            found.append(_found(match.start(), match.end(), "a number and a street"))
         found += _without_number(page)
         for match in _SMALL_STREET.find(page):
             words = match[1].split()

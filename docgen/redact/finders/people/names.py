@@ -38,7 +38,7 @@ from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
 from docgen.redact.text.page import Page
 
-_FIGURES = re.compile(r"(?!20[12]\d)(?:_|\.)?\d{1,4}(?![\w@])")  # a year of these days tells nothing
+_FIGURES = re.compile(r"(?:_|\.)?(?!20(?:1\d|[23]\d)\b)\d{1,4}(?![\w@])")  # but not the year of a file
 _GENERATIONS = frozenset(("jr", "jnr", "sr", "snr"))
 _LIKE = 70  # of 100: a surname so near one of the case may be a slip in it
 

@@ -29,6 +29,7 @@ _LIKELY_SMALL = words("ms dr cllr pc pcso sgt insp")
 # These are words as well, so that a whole name has to follow.
 _WORDY = words("master lady lord dame sir madam officer nurse judge detective constable")
 _MAY_ABBREVIATE = words("ms ps ci dc di ds dr")
+_DETECTIVES = words("dc di ds dci dsi")
 _SMALL_WORDS = words("miss fr inspector sergeant doctor professor")
 TITLES = CIVIL | RANKS | KIN
 _NOT_PERSON = words("street road lane avenue close in near")
@@ -224,6 +225,8 @@ def _after_title(page: Page, at: int) -> Span | None:
     title, name = page.words[at], page.words[at + 1]
     first = at if title.key in CIVIL or title.key == "dr" else at + 1
     if title.key in _WORDY or (title.upper and not title.shouted and title.key in _MAY_ABBREVIATE):
+        if _is_rank(page, at):
+            return first, _last(page, at + 1)
         full = _full_name(page, at + 1)
         alone = title.key == "nurse" and title.capital and name.capital and not name.upper
         if full is None and alone and name.bare in FIRST_NAMES and not is_word(name.bare):
@@ -242,6 +245,16 @@ def _after_title(page: Page, at: int) -> Span | None:
     if title.key in RANKS and is_word(name.key) and page.next_key(at + 1) in PLACES:
         return None
     return first, _last(page, at + 1)
+
+
+def _is_rank(page: Page, at: int) -> bool:
+    """Whether "DC" before a name that is no word is a rank, and no district council."""
+    name, following = page.words[at + 1], page.next_key(at + 1)
+    if page.words[at].key not in _DETECTIVES or name.upper or not name.capital or len(name.key) < 5:
+        return False
+    place = page.gap(at - 1, at) == " " and page.words[at - 1].capital if at else False
+    place = place and not page.words[at - 1].upper
+    return not (place or is_word(name.bare) or name.bare in TOWNS or following in PLACES | BODIES)
 
 
 def _last(page: Page, first: int) -> int:
