@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from bracketed import bracketed, lines
 from support import load_data
 
 from docgen.authority import load_authority
@@ -43,13 +44,6 @@ def redactor() -> Redactor:
     ]
     case = parse_case(json.dumps(data))
     return Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
-
-
-def with_brackets(text: str) -> str:
-    """The text with what the redactor takes out in brackets."""
-    for mark in reversed(redactor().redact(text).marks):
-        text = f"{text[: mark.start]}{{{text[mark.start : mark.end]}}}{text[mark.end :]}"
-    return text
 
 
 # A label beside a number ("no", "flat") goes with it where it can't be told from a part of it.
@@ -141,15 +135,11 @@ Units to {12 Harbour Road}
 """
 
 
-def lines(table: str) -> list[str]:
-    return table.strip().splitlines()
-
-
 @pytest.mark.parametrize("line", lines(TOLD))
 def test_a_number_that_the_words_around_it_give_as_a_home_goes(line: str) -> None:
-    assert with_brackets(line.replace("{", "").replace("}", "")) == line
+    assert bracketed(redactor(), line) == line
 
 
 @pytest.mark.parametrize("line", lines(COUNTED))
 def test_a_number_that_counts_or_dates_stays(line: str) -> None:
-    assert with_brackets(line.replace("{", "").replace("}", "")) == line
+    assert bracketed(redactor(), line) == line

@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 import pytest
+from bracketed import bracketed, lines
 from support import load_data
 
 from docgen.authority import load_authority
@@ -31,13 +32,6 @@ def redactor() -> Redactor:
         }
     ]
     return Redactors(parse_case(json.dumps(data)), load_authority("north-east-derbyshire")).for_reader(None)
-
-
-def with_brackets(text: str) -> str:
-    """The text with what the redactor takes out in brackets."""
-    for mark in reversed(redactor().redact(text).marks):
-        text = f"{text[: mark.start]}{{{text[mark.start : mark.end]}}}{text[mark.end :]}"
-    return text
 
 
 TOLD = """
@@ -87,18 +81,14 @@ insta: nothing found; fb: none
 """
 
 
-def lines(table: str) -> list[str]:
-    return table.strip().splitlines()
-
-
 @pytest.mark.parametrize("line", lines(TOLD))
 def test_what_tells_somebody_in_part_or_with_a_slip_goes(line: str) -> None:
-    assert with_brackets(line.replace("{", "").replace("}", "")) == line
+    assert bracketed(redactor(), line) == line
 
 
 @pytest.mark.parametrize("line", lines(STAYING))
 def test_what_only_looks_like_it_stays(line: str) -> None:
-    assert with_brackets(line.replace("{", "").replace("}", "")) == line
+    assert bracketed(redactor(), line) == line
 
 
 def test_an_nhs_number_among_the_identifiers_is_no_telephone_number() -> None:

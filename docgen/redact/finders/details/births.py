@@ -43,7 +43,7 @@ _ANY_DATE = (
     rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
 )
 _SAID = Opened(
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs"
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs|b\.(?=\s?19\d\d\b)"
     r"|aged?\s+\d{1,2}\s*\(|turn(?:s|ed|ing)\s+\d{1,2}\b)\s*"
     rf"(?:(?:is|was|on|in|the|of|:|-|=|\(|\.)\s*){{0,4}}({_ANY_DATE})"
 )

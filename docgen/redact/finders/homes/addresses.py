@@ -18,6 +18,7 @@ from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.collocations import FOLLOWED_BY
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
+from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold
 from docgen.redact.text.openings import Opened
@@ -208,17 +209,26 @@ def find_addresses(homes: Homes) -> AddressFinder:
         any_of(codes),
         _outward(homes.postcodes),
         Opened("|".join(go_on)) if go_on else None,
-        _exactly(homes.lines),
+        _exactly(homes.lines, _shortened(homes)),
         Opened(after) if numbers else None,
     )
 
 
-def _exactly(lines: Iterable[str]) -> tuple[Opened | None, Opened | None]:
+def _shortened(homes: Homes) -> list[str]:
+    """Addresses as notes shorten them: "50 CBL" of 50 Cold Bath Lane."""
+    said = (
+        "".join(part[0] for part in (*street.name, street.type or "") if part).upper() for street in homes.streets
+    )
+    streets = sorted({letters for letters in said if len(letters) > 2 and letters.isalpha()})
+    return [rf"{number}\s?{street}" for street in streets for number in sorted(homes.houses) if number.isdigit()]
+
+
+def _exactly(lines: Iterable[str], short: Iterable[str]) -> tuple[Opened | None, Opened | None]:
     """The lines that mean nothing else in any case; those of two words only as they are, or in capitals.
 
     Whatever else is known of an address, what the case file says outright is found.
     """
-    anyhow, cased = [], []
+    anyhow, cased = [], [*short]
     for line in lines:
         parts = _PARTS.findall(fold(line).text)
         if not any(part.isalpha() and len(part) > 2 for part in parts) or len(parts) < 2:
@@ -250,7 +260,9 @@ def _outward(postcodes: Iterable[str]) -> Opened | None:
 
 
 def _postcode(postcode: str) -> str:
-    looks = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "5": "[5s]", "s": "[s5]"}
+    looks = {
+        one: f"[{one}{others}]" for one, others in zip("0o1i5s2z8b", listed("o 0 il 1l s 5 z 2 b 8"), strict=True)
+    }
     chars = [c for c in postcode.lower() if c.isalnum()]
     return r"[\s\-.]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
 

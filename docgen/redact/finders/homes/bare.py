@@ -8,11 +8,13 @@ from docgen.redact.finders.homes.counting import COUNTING, THINGS
 from docgen.redact.language.wordsets import listed
 from docgen.redact.text.phrases import EDGE, END
 
-Patterns = list[tuple[str, bool, bool]]  # a pattern, whether it is sure, and whether case counts
-
 _BEGINS = r"(?:^|[\n.;]\s{0,2})"
-_CLAUSE = r"(?:^|[\n.;,:(]\s{0,2}|\band\s)"
-_ENDS = r"(?=\s*(?:[.,;:)!?]|$|-\s|\s(?:and|but|with|then|where|who|again|re|as|this|last)\b))"
+_SAYING = r"\b(?:and|but|says|states?|said|stated|claims?|alleges?|alleged|that|because|when|while|if)\s"
+_CLAUSE = rf"(?:^|[\n.;,:(]\s{{0,2}}|{_SAYING})"
+_ENDS = (
+    r"(?=\s*(?:[.,;:)!?\"]|$|-\s)|\s(?:and|but|with|then|where|when|who|again|re|as|is|are|was|were|has|had|have|says?|said|this"
+    r"|last|most|every|tonight|on|for|because|during|while|yet|too|asking|about)\b)"
+)
 _NEXT_DOOR = (
     r",?\s+(?:next\s?-?door|opposite|upstairs|downstairs"
     r"|(?:over|across)\s+the\s+(?:road|street|way|landing|hall|yard|green|close))\b"
@@ -42,9 +44,12 @@ _ANSWERED = (
 # What a house does, whatever stands before it in the sentence, and what it does at the beginning of one.
 _DOES = (
     r"(?=\s(?:gets?|says?|plays?|keeps?|kept|denies|denied|complains?|complained|wants?|hears?|heard|shouts?|shouted|swears?"
-    r"|swore|starts?|rang|slammed|banged|refused|moved\sin|moved\sout)\b|\s(?:not|too|also)\s*(?:[.,;)\n]|$))"
+    r"|swore|starts?|rang|slammed|banged|refused|confirms?|confirmed|told|asked|asks|called|threw|moved\sin|moved\sout|at\sit)\b|\s(?:not|too|also)\s*(?:[.,;)\n]|$))"
 )
-_IS = r"(?=\s(?:is|was|has|had|said|will|won't|did|does|doesn't|didn't|again)\b)"
+_IS = (
+    r"(?=\s(?:is|was|has|had|have(?!\sbeen\s(?:completed|received|made|done|closed|issued|resolved|returned))|said|will|won't"
+    r"|did|does|doesn't|didn't|again|can|can't|need|needs|let|lets|put)\b)"
+)
 _NOT_MORE = r"(?!\s+(?:in|of|or|to|per|more|new|other|separate|different|extra|further|out|x)\b)"
 # Before a number up to twelve that is an hour.
 _HOUR = "".join(
@@ -55,38 +60,102 @@ _FRACTION = (
     r"|size)\b)"
 )
 
+# Before "from" and "at", and before several numbers, where they count.
+_NO_AMOUNT = "".join(
+    rf"(?<!\b{word} )"
+    for word in listed(
+        """
+        up down rose fell fallen risen increased increase decreased dropped reduced cut ranged range ranging age
+        ages aged out prices fines anything marks scores rated rising falling grew retired died speed
+        speeding driving drove stood stands set capped priced valued running doing pages items actions paragraphs
+        sections questions
+        appendices schedules buses routes steps issues lines grounds rules regulations bands ratio sizes
+        """
+    )
+)
+_NO_SERIES = rf"(?<!\d[,&] )(?<!\d and )(?<! of ){_NO_AMOUNT}"
+_OF_A_HOUSE = (
+    r"(?:lot|crowd|gang|mob|family|household|address|house|property|side|garden|fence|wall|gate|drive|bins?)\b"
+)
+_FIELD = r"(?:address|addr|house|hse|property|door|location|loc|home|lives?)\s?[:=\-]\s{0,2}"
+_TO_A_HOUSE = (
+    r"(?:visits?|letters?|cards?|attendance|entry|access|damage|repairs?|deliver(?:y|ies)|parcels?|post|call-?out|moved|adjacent"
+    r"|belong(?:s|ing)|relat(?:es|ing)|write|wrote|written|spoke|talk(?:ed|ing)?|next|neighbours?)\s+to"
+)
+_IN_A_ROW = "side|doors?|flats|houses|homes|addresses|properties|neighbours"
+_LIVING_THERE = (
+    r"(?:tenants?|households?|residents?|neighbours?|occupiers?|at|from|in|to|of|outside|opposite|above|below|between|and|&"
+    r"|visited|attended|knocked|door)"
+)
+_DONE_BY = (
+    r"(?:declined|refused|rejected|accepted|agreed|denied|confirmed|made|reported|caused|started|played|used|kept|owned"
+    r"|occupied|witnessed|heard|seen|damaged|installed|parked|left)\s+by"
+)
+_VERB = r"(?!(?:to|of|or|from|by|per|plus|minus|in|at|out|and|x|until|till|more|less|other)\b)[a-z]{1,12}\.?"
+_IN_IT = (
+    rf"(?:'s|{EDGE}(?:is|are|was|were|lives?|living|lived|stays?|staying|stayed))\s+(?:over\s+|up\s+|down\s+)?in"
+)
 
-def bare_patterns(numbers: frozenset[str], one: str, late: str) -> Patterns:
-    """The patterns for these numbers; ``one`` finds any of them, ``late`` those that are no hours (or nothing)."""
-    no_hour = late or "(?!)"
-    early = rf"(?={one}){_HOUR}{one}"  # the numbers first: the words before them take longer to look at
-    either = rf"(?P<it>{no_hour}|{early})" if late else rf"(?P<it>{early})"
-    row = rf"{one}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){one}){{1,6}}"
-    counted = COUNTING + THINGS
-    patterns: Patterns = [
-        (rf"{_BEGINS}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{one})", False, False),
-        (rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{no_hour})", False, False),
-        (rf"{EDGE}{_KIN}\s+(?:at|from|in)\s+(?P<it>{one}){THINGS}", False, False),
-        (rf"(?=[\da-z])(?={one}){either}{_NEXT_DOOR}", False, False),
-        (rf"{_BEGINS}(?P<it>{row})(?=\s+[a-z]){THINGS}{_NOT_MORE}", False, False),
-        (rf"{_CLAUSE}{either}{_DOES}", False, False),
-        (rf"{_BEGINS}(?P<it>{no_hour}){_IS}", False, False),
+
+def bare_patterns(numbers: frozenset[str], one: str, late: str) -> list[str]:
+    """The patterns for these numbers; ``one`` finds any of them, ``late`` those that are no hours (or nothing).
+
+    None of them is sure, and all are for small letters.
+    """
+    return [*_any_number(one, late or "(?!)"), *(_no_hour(late) if late else ()), *_by_floor(numbers)]
+
+
+def _any_number(one: str, late: str) -> list[str]:
+    """Where the words tell a home by a number that might be an hour as well."""
+    either = (
+        rf"(?P<it>{late}|(?={one}){_HOUR}{one})"  # the number first: the words before it take longer to look at
+    )
+    several = rf"{one}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){one}){{1,6}}"
+    return [
+        rf"{_BEGINS}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{one})",
+        rf"{EDGE}{_KIN}\s+(?:at|from|in)\s+(?P<it>{one}){THINGS}",
+        rf"(?=[\da-z])(?={one}){either}{_NEXT_DOOR}",
+        rf"{_BEGINS}(?P<it>{several})(?=\s+[a-z]){THINGS}{_NOT_MORE}",
+        rf"{_CLAUSE}{either}{_DOES}",
+        rf"{EDGE}{_FIELD}(?P<it>{one})(?=\s*(?:[,;.\n|]|$))",
+        rf"{_IN_IT}\s+(?P<it>{one})(?=\s*(?:[,;.)\n]|$))",
     ]
-    if late:
-        patterns += [
-            (rf"{EDGE}{_SENT}\s+(?P<it>{late}){_ENDS}", False, False),
-            (rf"{EDGE}{_TRIED}\s+(?P<it>{late}){_ENDS}", False, False),
-            (rf"{EDGE}{_SOUNDS}\s+(?:at|from|in|of)\s+(?P<it>{late}){counted}", False, False),
-            (rf"(?<=, ){late}(?=:\s[a-z])|{late}{_ANSWERED}", False, False),
-        ]
-    if slashed := [re.escape(n) for n in numbers if "/" in n]:
-        flat = rf"(?<![\w£.:/\-])(?:{'|'.join(sorted(slashed))}){END}(?!/\d|[.:]\d){_FRACTION}"
-        before = (
-            r"(?:tenants?|households?|residents?|neighbours?|occupiers?|at|from|in|to|of|outside|opposite|above|below|between|and|&"
-            r"|visited|attended|knocked|door)"
-        )
-        patterns += [
-            (rf"{EDGE}{before}\s+(?P<it>{flat}(?:\s?(?:and|&|,)\s?{flat}){{0,4}})", False, False),
-            (rf"(?P<it>{flat})(?=\s(?:and|&)\s{flat})", False, False),
-        ]
-    return patterns
+
+
+def _no_hour(late: str) -> list[str]:
+    """Where the words tell a home by a number that is too great for an hour."""
+    row = rf"{late}(?:\s?(?:,|and|&|\+|or)\s?(?:\d{{1,3}}[a-z]?\b{COUNTING})){{0,6}}"
+    several = rf"{late}(?:(?:,\s|\s(?:and|&|\+)\s){late}){{1,6}}"
+    counted = COUNTING + THINGS
+    return [
+        rf"{_BEGINS}(?P<it>{late}){_IS}",
+        rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{late})",
+        rf"{EDGE}(?:{_SENT}|{_TRIED}|{_DONE_BY})\s+(?P<it>{late}){_ENDS}",
+        rf"{EDGE}(?:property|house|address|door|neighbour|home)\s+(?:is|was)\s+(?P<it>{late}){_ENDS}",
+        rf"{EDGE}{_SOUNDS}\s+(?:at|from|in|of)\s+(?P<it>{late}){counted}",
+        rf"{EDGE}{_TO_A_HOUSE}\s+(?P<it>{row}){_ENDS}{THINGS}",
+        rf"{EDGE}(?:{_IN_A_ROW})\s\((?P<it>{row})(?=\))",
+        rf"{EDGE}{_NO_AMOUNT}from\s+(?P<it>{late})(?!\s+to\b){counted}{_NOT_MORE}",
+        rf"{EDGE}doors?\s+(?:down|up|along|away)\s+from\s+(?P<it>{late})",
+        rf"{EDGE}(?:moved|moving|swapped|transferred|walked|ran)\s+from\s+(?P<it>{late}(?:\s+to\s+{late})?)",
+        rf"(?:{EDGE}{_NO_AMOUNT}at\s+|@\s?)(?P<it>{late}){_ENDS}",
+        rf"{EDGE}the\s+(?P<it>{late})(?=\s+{_OF_A_HOUSE})",
+        rf"(?={several}){_NO_SERIES}(?P<it>{several}){counted}{_NOT_MORE}",
+        rf"(?P<it>{late})(?=\s{_VERB}\s(?:[a-z]+\s)?{late}{counted})",  # "14 rang 16"
+        rf"{late}\s{_VERB}\s(?:[a-z]+\s)?(?P<it>{late}){counted}",
+        rf"(?<=[.;,] ){late}(?=\s?[\-:]\s[a-z])",
+        rf"{late}(?=\s[\-:]\s[^.;\n]{{1,60}}[.;,]\s\d{{1,3}}[a-z]?\s[\-:]\s)",
+        rf"{late}{_ANSWERED}",
+    ]
+
+
+def _by_floor(numbers: frozenset[str]) -> list[str]:
+    """Flats by floor and door, as in Scotland: "2/1", where it is neither a half nor a date."""
+    slashed = "|".join(sorted(re.escape(n) for n in numbers if "/" in n))
+    if not slashed:
+        return []
+    flat = rf"(?<![\w£.:/\-])(?:{slashed}){END}(?!/\d|[.:]\d){_FRACTION}"
+    return [
+        rf"{EDGE}{_LIVING_THERE}\s+(?P<it>{flat}(?:\s?(?:and|&|,)\s?{flat}){{0,4}})",
+        rf"(?P<it>{flat})(?=\s(?:and|&)\s{flat})",
+    ]

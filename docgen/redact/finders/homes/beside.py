@@ -71,7 +71,7 @@ def _listed(numbers: frozenset[str]) -> re.Pattern[str] | None:
     if not ours:
         return None
     # "Ada (41)" is her age, as likely
-    bracket = rf"(?P<open>(?:'s)?\s\((?:{_WHERE},?\s(?:no\.?\s?)?|(?=\d{{1,2}}/)))"
+    bracket = rf"(?P<open>(?:'s)?\s\((?:{_WHERE},?\s(?:no\.?\s?)?|(?=\d{{1,2}}/|\d{{3}})))"
     return re.compile(
         rf"(?:(?P<listed>[ ])|{bracket}|(?P<cell>\s*[\t|]\s*))(?P<it>{ours}){END}"
         r"(?(listed)(?=\s*[,;]|\.?\s*$|\.?\n|\s(?:all|both)\b)|(?(open)(?=\))|(?=\s*(?:[\t|\n]|$))))"

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
 from docgen.redact.knowledge.kinds import (
+    LAND,
     LINE_ENDS,
     PLACE_WORDS,
     SHORT_FRONTS,
@@ -266,8 +267,8 @@ def _is_anothers(page: Page, at: int) -> bool:
     if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
         return False
     following = page.words[at + 1]
-    if following.key in SOMETHING_ELSE:
-        return True
+    if following.key in SOMETHING_ELSE or (following.key in LAND and not following.capital):
+        return True  # "Kestrel police station", "Juniper bushes"
     word = page.words[at]
     proper = following.capital and not following.upper and not word.upper
     return proper and (len(following.key) > 3 or following.key in NAME_WORDS)

@@ -197,14 +197,14 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
             False,
             False,
         ),
-        (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several}){THINGS}", False, False),
+        (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several}){THINGS}(?!\s+of\b)", False, False),
         (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{COUNTING})", False, False),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),
         (rf"{EDGE}(?:left|dropped|posted)\s+(?:it|them|(?:the|a)\s+\w+)\s+at\s+(?P<it>{several})", False, False),
     ]
-    patterns += bare_patterns(homes, one, late)
+    patterns += [(pattern, False, False) for pattern in bare_patterns(homes, one, late)]
     lettered = [n for n in homes if re.fullmatch(r"\d+[abcef]|\d{2,}d", n)]  # "12b", but not "3d" and "50p"
     if lettered:
         either = "|".join(sorted(map(_lettered, lettered), key=lambda n: (-len(n), n)))
@@ -217,7 +217,6 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
             )
         )
     if late:
-        patterns.append((rf"{EDGE}at\s+(?P<it>{late})(?=\s*(?:[.,;)]|$))", False, False))
         patterns.append((rf"{EDGE}{_EVENTS}\s+(?:at|from|in|of)\s+(?P<it>{late})", False, False))
         patterns.append(
             (

@@ -104,7 +104,7 @@ def find_units(homes: Homes) -> UnitFinder:
     kinds = sorted(homes.units - _FLATS)
     numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
     flat = (
-        Opened(rf"{EDGE}F(?:{numbered}){END}(?![.:/-]\d|\s+keys?\b)")
+        Opened(rf"{EDGE}(?:F|[Ff]l\.?\s?)(?:{numbered}){END}(?![.:/-]\d|\s+keys?\b)")
         if numbered and homes.units & _FLATS
         else None
     )
