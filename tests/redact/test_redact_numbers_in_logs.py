@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
-from bracketed import bracketed, lines
-from support import load_data
+from bracketed import bracketed, case_at, lines
 
 from docgen.authority import load_authority
-from docgen.case import parse_case
 from docgen.redact import Redactor
 from docgen.redact.reader import Redactors
 
@@ -43,24 +40,9 @@ PEOPLE = (
 
 @cache
 def redactor() -> Redactor:
-    data = load_data("third-party-after-meeting")
-    home = ["Flat 6", "Juniper House", "Cold Bath Lane", "Marsden Fold"]
-    data["victim"] |= {"address": {"lines": home, "postcode": "MF6 2XY"}, "phone": "07700 900515"}
-    data["applicant"]["address"] = {"lines": ["5 Talbot Wynd", "Marsden Fold"], "postcode": "MF2 7GH"}
-    data["incidents"] = []
-    model = {**data["perpetrators"][0], "email": ""}
-    data["perpetrators"] = [
-        {
-            **model,
-            "name": {"title": "", "given": given, "family": family, "known_as": []},
-            "address": {"lines": list(lines), "postcode": postcode},
-            "phone": phone,
-            "identifiers": [identifier] if identifier else [],
-            "date_of_birth": born or None,
-        }
-        for given, family, lines, postcode, phone, identifier, born in PEOPLE
-    ]
-    return Redactors(parse_case(json.dumps(data)), load_authority("north-east-derbyshire")).for_reader(None)
+    homes = (("Flat 6", "Juniper House", "Cold Bath Lane", "Marsden Fold"), ("5 Talbot Wynd", "Marsden Fold"))
+    case = case_at(PEOPLE, homes, "07700 900515")
+    return Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
 
 
 # A label beside a number ("no", "flat") goes with it where it can't be told from a part of it.

@@ -74,7 +74,9 @@ SHORT_KINDS: dict[str, str] = {
     "cvan": "caravan",
     "res": "residential",
     "resi": "residential",
+    "hol": "holiday",
     "hols": "holiday",
+    "brn": "barn",
     "mar": "marina",
     "moors": "moorings",
     "vill": "village",
@@ -131,27 +133,27 @@ LEVEL_LETTERS: dict[str, str] = {
 PLACE_WORDS = words(
     """
     abattoir abbey acacia acorn alder apple ash aspen badger bank bankside barley barn basin beacon bee beech
-    beeches bees berry birch birches bird bishop blackbird bluebell boat boating bramble brewery brickyard
-    bridge brook broom buttercup buzzard canal castle cedar cedars chapel chase cherry chestnut chestnuts church
-    clay cliff clover coach coal colliery common cooper copper copse corn corner cornflower cottage cow crane
-    cricket croft crossing crown cuckoo curlew curlews dairy daisy dale deer dell dove dragonfly duke eagle east
-    elder elm elms falcon farm fern ferns field fields finch fir firs ford forest forge foundry fountain fox
-    foxglove furnace gable gables garden garth gate ginger gipsy glebe golden gorse granary grange green grove
-    gull gypsy hall harbour hare harvest hawthorn hawthorns hay hazel hazels heath heather hedge heron high
-    highfield hill hills hilltop hive hollies hollow hollows holly holm honey hop horse industrial ivy jubilee
-    keeper kestrel kiln king kingfisher kings lake lakeside lane larch larches lark laurel laurels lavender lazy
-    lilac lily lime limes linden little lock lodge long lower magpie malthouse malting maltings manor maple
-    marina market marsh meadow meadows merry milestone mill miller millstone mine mint moat moor mooring
-    moorings moss mount mountain museum nether new nightingale north oak oaks oast old orchard orchards osier
-    osprey otter owl paddock park partridge pasture pastures peak pear pheasant pine pines pinfold pit plane
-    plot pond poplar poplars poppy pottery priory quarry queen queens railway rectory red regent reservoir rise
-    river robin rocky rook rookery rope rose roses rowan rowans royal rye saddle sand sandy school shepherd
-    shire silver skylark slate smithy snowdrop south spa sparrow spinney spring springs square squirrel stable
-    stables star station steeple stone stony sunny sunrise sunset swallow swallows swan sweet sycamore sycamores
-    tanner tannery temple thistle thorn thorns thrush top tower trent tulip upper vale valley vicarage victory
-    view village vine vineyard violet wagtail walnut water watermill wayside weaver weavers well wells west
-    wharf wheat white widow wild willow willows wind windmill windy wood woodland woodpecker woods wren wrens
-    yew yews
+    beeches bees berry birch birches bird bishop blackbird bluebell boat boating bothy brae bramble brewery
+    brickyard bridge brook broom burn buttercup buzzard byre cairn canal castle cedar cedars chapel chase
+    cherry chestnut chestnuts church clay cliff clover coach coal colliery common cooper copper copse corn
+    corner cornflower cottage cow crane cricket croft crossing crown cuckoo curlew curlews dairy daisy dale
+    deer dell dove dragonfly duke eagle east elder elm elms falcon farm fern ferns field fields finch fir firs
+    ford forest forge foundry fountain fox foxglove furnace gable gables garden garth gate ginger gipsy glebe
+    golden gorse granary grange green grove gull gypsy hall harbour hare harvest hawthorn hawthorns hay hazel
+    hazels heath heather hedge heron high highfield hill hills hilltop hive hollies hollow hollows holly holm
+    honey hop horse industrial ivy jubilee keeper kestrel kiln king kingfisher kings lake lakeside lane larch
+    larches lark laurel laurels lavender lazy lilac lily lime limes linden little lock lodge long lower magpie
+    malthouse malting maltings manor maple marina market marsh meadow meadows merry milestone mill miller
+    millstone mine mint moat moor mooring moorings moss mount mountain museum nether new nightingale north oak
+    oaks oast old orchard orchards osier osprey otter owl paddock park partridge pasture pastures peak pear
+    pheasant pine pines pinfold pit plane plot pond poplar poplars poppy pottery priory quarry queen queens
+    railway rectory red regent reservoir rise river robin rocky rook rookery rope rose roses rowan rowans royal
+    rye saddle sand sandy school shepherd shire silver skylark slate smithy snowdrop south spa sparrow spinney
+    spring springs square squirrel stable stables star station steeple stone stony sunny sunrise sunset swallow
+    swallows swan sweet sycamore sycamores tanner tannery temple thistle thorn thorns thrush top tower trent
+    tulip upper vale valley vicarage victory view village vine vineyard violet wagtail walnut water watermill
+    wayside weaver weavers well wells west wharf wheat white widow wild willow willows wind windmill windy wood
+    woodland woodpecker woods wren wrens yew yews
     """
 )
 
@@ -165,12 +167,13 @@ LAND = words(
 # What makes the word before it something else than a street or a house.
 SOMETHING_ELSE = words(
     """
-    academy afc albion ambulance athletic beat bells borough brewery bus business bypass canal cathedral chapel
-    choir church city clinic college colliery community constituency council councillor councillors county
-    district division fc fire gazette hall hospital industrial island job jobcentre junction leisure library
-    market members mill mills mosque museum newspaper nursery official officials parish pharmacy police post
-    practice railway rangers reservoir retail rfc roundabout rovers school schools service services share shares
-    shopping station surgery temple times town tram united viaduct wanderers ward wardens wards
+    academy afc albion ambulance athletic beat bells borough brewery bus business bypass cafe canal cathedral
+    chapel choir church city clinic college colliery community constituency council councillor councillors
+    county district division fc fire gazette gym hall hospital hotel industrial inn island job jobcentre
+    junction leisure library market members mill mills mosque museum newspaper nursery official officials
+    parish pharmacy police post practice pub railway rangers reservoir retail rfc roundabout rovers school
+    schools service services share shares shopping station surgery temple times town tram united viaduct
+    wanderers ward wardens wards
     """
 )
 

@@ -30,7 +30,7 @@ _IN = r"[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
     rf"{EDGE}(?<![.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?(?:{_IN})[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
-    rf"{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}(?:[\s,]*/?\s*|[_\-])$"
+    rf"(?:\d{{1,2}}/\d{{1,2}},?\s+)?{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}(?:[\s,]*/?\s*|[_\-])$"
     rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
 
@@ -112,7 +112,8 @@ class AddressFinder:
     def _street_at(self, page: Page, at: int, street: Street) -> tuple[int | None, bool]:
         """The index of the last word of this street where it begins with this word; and whether that is sure."""
         joined = "".join(street.name)
-        if len(joined) > 4 and page.words[at].key == joined + (street.type or ""):
+        run = joined + (street.type or "")
+        if (len(joined) > 4 or (street.type and len(run) > 8)) and page.words[at].key == run:
             return at, True
         last, exact = _name_at(page, at, street.name)
         if last is None:
@@ -199,7 +200,7 @@ def find_addresses(homes: Homes) -> AddressFinder:
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
     numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
-    behind = r"(?:[ ,]{1,2}|[_\-])(?:nos?\.?\s?|number\s|#)?"
+    behind = r"(?:[ ,]{1,2}|[_\-]|(?=\d))(?:nos?\.?\s?|number\s|#)?"
     after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(

@@ -132,6 +132,7 @@ def _no_hour(late: str) -> list[str]:
         rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{late})",
         rf"{EDGE}(?:{_SENT}|{_TRIED}|{_DONE_BY})\s+(?P<it>{late}){_ENDS}",
         rf"{EDGE}(?:property|house|address|door|neighbour|home)\s+(?:is|was)\s+(?P<it>{late}){_ENDS}",
+        rf"{EDGE}(?:close|stair|entry|block)\s+(?P<it>{late}){_ENDS}{THINGS}",
         rf"{EDGE}{_SOUNDS}\s+(?:at|from|in|of)\s+(?P<it>{late}){counted}",
         rf"{EDGE}{_TO_A_HOUSE}\s+(?P<it>{row}){_ENDS}{THINGS}",
         rf"{EDGE}(?:{_IN_A_ROW})\s\((?P<it>{row})(?=\))",
@@ -155,7 +156,11 @@ def _by_floor(numbers: frozenset[str]) -> list[str]:
     if not slashed:
         return []
     flat = rf"(?<![\w£.:/\-])(?:{slashed}){END}(?!/\d|[.:]\d){_FRACTION}"
+    lettered = slashed.replace("/", r"\s?f\s?")
     return [
+        rf"{EDGE}(?:{lettered}){END}",  # "2F1"
+        rf"{_CLAUSE}(?P<it>{flat})(?=\s(?:(?!outstanding|remaining|missing)[a-z]{{3,}}ing|cannot|can't|is|was|has|had|says?|said)\b)",
+        rf"{EDGE}(?:left|right|front|rear|top|bottom|middle|close|stair),?\s+(?P<it>{flat})",
         rf"{EDGE}{_LIVING_THERE}\s+(?P<it>{flat}(?:\s?(?:and|&|,)\s?{flat}){{0,4}})",
         rf"(?P<it>{flat})(?=\s(?:and|&)\s{flat})",
     ]

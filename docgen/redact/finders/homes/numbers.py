@@ -110,6 +110,9 @@ _Patterns = tuple[tuple[str, bool, bool], ...]
 def _any_home() -> _Patterns:
     flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
+    spelt = (
+        rf"(?:(?:{'|'.join(ONES[:9])})(?:\s(?:oh|zero|{'|'.join(ONES[:9])})){{2,3}}|{spelt})"  # "three oh four"
+    )
     apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
     which = rf"(?:\d{{1,4}}(?:[a-z]\b|\b{apart})|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b{apart})"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
