@@ -200,7 +200,7 @@ def find_addresses(homes: Homes) -> AddressFinder:
         )
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
     numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
-    behind = r"(?:[ ,]{1,2}|[_\-]|(?=\d))(?:nos?\.?\s?|number\s|#)?"
+    behind = r"(?:[ ,]{1,2}|[_\-]|(?=\d+(?!\w)))(?:nos?\.?\s?|number\s|#)?"
     after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
