@@ -55,7 +55,7 @@ class BirthFinder:
 
     known: Opened | None
     years: tuple[str, ...] = ()  # two figures each: a page without any of them holds none of the dates
-    in_words: Opened | None = None  # the day in words, the year as well or not
+    in_words: Opened | None = None  # the day in words, the year in words or figures
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
