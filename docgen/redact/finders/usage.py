@@ -23,7 +23,7 @@ from docgen.redact.language.collocations import (
     PRECEDED_BY,
 )
 from docgen.redact.language.titles import PARTS
-from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
+from docgen.redact.language.words import ALPHABET, FUNCTION_WORDS, MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
@@ -78,9 +78,10 @@ FAMILY = words(
 )
 OWNED = FAMILY | words(
     """
-    dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door gate phone
-    mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement file
-    visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school ex
+    mate missus nan dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door
+    gate phone mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement
+    file visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school
+    ex
     """
 )
 _MONTH_BEFORE = words(
@@ -94,6 +95,7 @@ _MONTH_BEFORE = words(
 
 
 AFTER_NAME = AFTER_PERSON | PEOPLE_DO | AUXILIARIES | words("were are have will would to")
+ACTS = PEOPLE_DO | words("will would")
 ARE = words("are were have had at next")
 
 
@@ -151,6 +153,7 @@ def close_by(page: Page, at: int) -> bool:
     return not gap.strip(" \t\n-_")
 
 
+_DIGITS = words("zero one two three four five six seven eight nine niner")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PART_OF_DAY = words("morning afternoon evening night nights lunchtime teatime midnight mornings evenings")
 
@@ -265,7 +268,7 @@ def _does_something(page: Page, at: int) -> bool:
         return modal or word.key in COLOURS | _QUALITIES or word.key in PARTICLES - THINGS - FUNCTION_WORDS
     if following in ("was", "were", "is", "has") and page.key(at + 2) in _PASSIVE:
         return word.key not in THINGS  # "angel was told"
-    return following == "will" and modal
+    return following == "will" and modal and (page.words[at + 1].shouted or not page.words[at + 1].capital)
 
 
 def _is_spoken_to(page: Page, at: int) -> bool:
@@ -307,6 +310,15 @@ def reads_as_word(page: Page, at: int) -> bool:
         and page.key(at + 2) == "be"
         and page.key(at + 3) in BUYING
     )
+
+
+def is_call_sign(page: Page, at: int) -> bool:
+    """Whether a name is a letter as it is said by radio: "Alpha Charlie 3", "Victor Two"."""
+    if page.words[at].key not in ALPHABET:
+        return False
+    following = page.next_key(at) if close_by(page, at) else ""
+    before = page.previous_key(at) if at and close_by(page, at - 1) else ""
+    return following in ALPHABET | _DIGITS or before in ALPHABET
 
 
 def spoken_with(page: Page, at: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from docgen.redact.knowledge.names import Form, Lexicon, Part, Strength
 from docgen.redact.knowledge.parties import PARTICLES, Party, PartyName
-from docgen.redact.language.diminutives import GIVEN_NAMES, also_called
-from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.diminutives import GIVEN_NAMES, OFTEN_THINGS, also_called
+from docgen.redact.language.everyday import is_everyday, is_exactly_listed, is_listed
 from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.nicknames import nicknames, respelt
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
@@ -33,12 +33,13 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
             forms.setdefault(word, {})[Form(person, part, strength)] = None
             written.add(word)
         for part, base in _nicknamed(name):
-            if part == "given" and len(base) > 5 and not is_word(base[:3]) and base[:3] not in GIVEN_NAMES:
+            if part == "given" and len(base) > 5 and not is_word(base[:3]) and base[:3] not in _TAKEN:
                 spoken = any(letter in "aeiouy" for letter in base[:3])  # "Prz" is no word of English
                 front = Form(person, part, Strength.ORDINARY if spoken else Strength.DISTINCT)
                 forms.setdefault(base[:3], {})[front] = None
             for word, sure in nicknames(base).items():
-                made = Form(person, part, Strength.DISTINCT if sure else Strength.ORDINARY)
+                strength = Strength.DISTINCT if sure else Strength.ORDINARY
+                made = Form(person, part, Strength.FAINT if is_exactly_listed(word) else strength)
                 forms.setdefault(word, {})[made] = None
         for called_by in (name.given, *name.known_as):
             for word in (*respelt(key(called_by or "")), *_typed_short(called_by or "")):
@@ -72,8 +73,16 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         distinct = tuple(f for f in table[word] if f.strength == Strength.DISTINCT)
         if distinct:
             sounds[sound(word)] = (*sounds.get(sound(word), ()), *distinct)
+    titles = (key(p.name.title) for p in parties if p.name and p.name.title)
     return Lexicon(
-        table, initials, {s: frozenset(p) for s, p in signatures.items()}, endings, likely, heard, sounds
+        table,
+        initials,
+        {s: frozenset(p) for s, p in signatures.items()},
+        endings,
+        likely,
+        heard,
+        sounds,
+        frozenset(title for title in titles if len(title) > 1),
     )
 
 
@@ -81,6 +90,7 @@ _OF_IRISH = re.compile(r"(?:[Oo]['’‘`´]\s?|Ó\s)(\w)")
 
 
 _VOWELS = frozenset("aeiou")
+_TAKEN = GIVEN_NAMES | OFTEN_THINGS
 
 
 def _irish(name: PartyName) -> frozenset[str]:
@@ -108,16 +118,16 @@ def _strongest(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _typed_short(called: str) -> Iterator[str]:
-    """A name of four letters, one of them with an accent, where two change places or one of two vowels is lost."""
+    """A name of four letters where two change places; with an accent, where one of two vowels is lost too."""
     word = key(called)
-    if len(word) != 4 or called.isascii():
+    if len(word) != 4 or not word.isalpha():
         return
     lost = [
         word[:n] + word[n + 1 :] for n in (1, 2, 3) if {word[n], word[n - 1]} <= _VOWELS or word[n] == word[n - 1]
     ]
     lost += [word[:n] + word[n + 1 :] for n in (1, 2) if {word[n], word[n + 1]} <= _VOWELS]
     turned = [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in (1, 2)]
-    for typed in dict.fromkeys((*lost, *turned)):
+    for typed in dict.fromkeys(turned if called.isascii() else (*lost, *turned)):
         if typed != word and not is_everyday(typed) and typed not in FIRST_NAMES | PARTICLES | FUNCTION_WORDS:
             yield typed
 
@@ -132,14 +142,17 @@ def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
 
     if name.given:
         add(name.given, "given", _outright(key(name.given)))
+    if name.given and name.middle and min(len(key(name.given)), len(key(name.middle[0]))) > 1:
+        add(name.given + name.middle[0], "given")  # "Jihoon" of Ji-hoon
     for called in name.known_as:
         parts = [w for w in re.split(r"[\s\-]+", called) if key(w)]
         for word in parts:
             add(word, "given", _outright(key(word)) if len(parts) == 1 else _part_of_nickname(word))
     for first in (name.given, *name.known_as):
         for other in also_called(key(first)) if first else ():
-            strength = _outright(other)
-            result.append((other, "given", min(strength, Strength.ORDINARY) if len(other) <= 3 else strength))
+            most = Strength.ORDINARY if len(other) <= 3 else Strength.DISTINCT
+            most = Strength.FAINT if other in OFTEN_THINGS else most
+            result.append((other, "given", min(_outright(other), most)))
     for middle in name.middle:
         ordinary = _strength(key(middle)) < Strength.DISTINCT
         add(middle, "middle", Strength.BOUND if ordinary else None)
@@ -158,6 +171,7 @@ def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
             add("mc" + gaelic[2], "family")
             result.append((gaelic[1], "family", Strength.BOUND))
             result.append((gaelic[2], "family", Strength.BOUND))
+            result.append((f"{gaelic[1]}{gaelic[2][0]}", "family", Strength.BOUND))  # "Fin McA"
     if len(name.family) > 1 and sum(map(len, name.family)) >= 5:
         add("".join(name.family), "family", Strength.DISTINCT)
     return result
@@ -180,6 +194,9 @@ def _run_together(name: PartyName) -> set[str]:
     nicks = {key(n) for n in name.known_as if len(re.split(r"[\s\-]+", n)) > 1 and len(key(n)) > 4}
     firsts |= {other for first in tuple(firsts) for other in also_called(first)}
     cores = {key(w) for w in name.family if key(w) not in PARTICLES}
+    halves = "".join(key(w)[0] for w in name.family if key(w) in cores)
+    if len(halves) > 1:
+        together |= {first + halves for first in firsts if len(first) > 2}  # "kathtd" of Kath Teague-Doran
     for surname in {key("".join(name.family)), *cores}:
         if len(surname) < 3:
             continue
@@ -221,7 +238,7 @@ def _outright(word: str) -> Strength:
 def _strength(word: str) -> Strength:
     if len(word) <= 1 or word in FUNCTION_WORDS or word in PARTICLES:
         return Strength.BOUND
-    if word in NAME_WORDS or word in PLAIN_WORDS or (word.endswith("s") and word[:-1] in PLAIN_WORDS):
+    if is_listed(word) or (word.endswith("s") and word[:-1] in PLAIN_WORDS):
         return Strength.ORDINARY  # "Weeks" too
     return Strength.DISTINCT
 

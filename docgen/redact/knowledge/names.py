@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday, is_listed
 from docgen.redact.language.words import FUNCTION_WORDS, PLAIN_WORDS, is_word
+from docgen.redact.language.wordsets import listed
 from docgen.redact.text.sound import bones, sound
 
 Part = Literal["given", "family", "middle"]
@@ -65,6 +66,7 @@ class Lexicon:
     likely: tuple[str, ...] = field(default=())  # keys long enough to be told when misspelt
     heard: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # short names as somebody hears them
     sounds: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # how distinct names sound: their forms
+    titles: frozenset[str] = frozenset()  # of people of the case: "major"
     # What was looked up before: a word and how it is written. The same words stand in all papers of a case.
     seen: dict[tuple[str, bool, bool, bool], Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -149,7 +151,7 @@ class Lexicon:
 
     def look_inside(self, word: str, *, cased: bool) -> Hit | None:
         """A name that this key holds, with an ending or run together with other words: "Stefanel"."""
-        if len(word) < 6 or (is_word(word) if len(word) < 12 else word in PLAIN_WORDS):
+        if len(word) < 6 or (is_everyday(word) if len(word) < 12 else word in PLAIN_WORDS):
             return None
         for name in self.likely:
             if name in word and _grown_from(word, name, cased=cased):
@@ -160,7 +162,7 @@ class Lexicon:
 
     def _may_be_typed(self, word: str, name: str, slips: int, *, cased: bool, caseless: bool) -> bool:
         """Whether so many slips make this word of the name, and nothing else more likely."""
-        if slips > 1 and len(name) < (8 if cased else 9):
+        if slips > 1 and (len(name) < (8 if cased else 9) or _of_a_first_name(word)):
             return False
         same_start = name[0] == word[0]
         if max(form.strength for form in self.forms[name]) < Strength.DISTINCT:
@@ -204,26 +206,24 @@ def _grown_from(word: str, name: str, *, cased: bool) -> bool:
     more = len(word) - len(name)
     if more < 1 or (len(name) < 6 and not cased):
         return False
-    if word.startswith(name) and more <= 4:
+    if word.startswith(name) and (more <= 4 or word.endswith(_OTHER_NAMES)):
         return not word.endswith(_OTHER_NAMES)
     return len(name) > 5 and more > 3
 
 
-# "Robertson" is no Robert, and "Allenton" no Allen.
-_OTHER_NAMES = (
-    "son",
-    "sons",
-    "man",
-    "ton",
-    "ham",
-    "field",
-    "ford",
-    "shire",
-    "stone",
-    "land",
-    "wood",
-    "bury",
-    "ley",
+def _of_a_first_name(word: str) -> bool:
+    """Whether a surname is made of a first name, and so was not mistyped: "McDonald" beside a McDonagh."""
+    return any(
+        word.removeprefix(front) in GIVEN_NAMES for front in ("mac", "mc", "fitz") if word.startswith(front)
+    )
+
+
+# "Robertson" is no Robert, "Allenton" no Allen, and "Grangemouth" no Grange.
+_OTHER_NAMES = listed(
+    """
+    son sons man ton ham field ford shire stone land wood bury ley mouth pool port worth dale wick minster hurst
+    stead well side gate hill
+    """
 )
 
 

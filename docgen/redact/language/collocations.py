@@ -79,7 +79,7 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     "rose": words("bush bushes bed beds garden"),
     "banks": words("of"),
     "bank": words("holiday holidays account accounts statement statements details card transfer"),
-    "park": words("ranger rangers warden wardens keeper benches gates and"),
+    "park": words("ranger rangers warden wardens keeper benches gates"),
     "church": words("hall yard group warden members"),
     "page": words("number numbers of one two"),
     "case": words(

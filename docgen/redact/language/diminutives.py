@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from docgen.redact.language.wordsets import listed
+from docgen.redact.language.wordsets import listed, words
 
 _TABLE = """
 aaron ron ronnie arron, abdul abdullah abs, abigail abi abby abbie gail, adam ad addy, adele adela addie,
@@ -165,6 +165,22 @@ def _groups() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
 _OTHERS, GIVEN_NAMES = _groups()
 
 
+# How first names are cut short in writing alone: "Wm. Brown".
+_WRITTEN = """
+alexander alexr, andrew andw, anthony anty, benjamin benj, charles chas, christopher xtopher, daniel danl,
+edward edwd, elizabeth eliz, frederick fredk, george geo, james jas, john jno, joseph jos, margaret margt,
+patrick patk, richard richd, robert robt, samuel saml, thomas thos, william wm
+"""
+WRITTEN_SHORT = {short: name for name, short in (pair.split() for pair in _WRITTEN.split(","))}
+# Short forms that are something else far more often: a phone, a reporting officer, a litter of the cat.
+OFTEN_THINGS = words(
+    """
+    abs ad ant art barb cam cat chuck col con court dec dot fee gem geo glad haze herb just lol mart mat mon mu nan
+    norm pen ro rod shell stew tad tan tel trace win
+    """
+)
+
+
 def also_called(name: str) -> frozenset[str]:
     """What else somebody with this first name (plain small letters) is usually called."""
-    return _OTHERS.get(name, frozenset())
+    return _OTHERS.get(name, frozenset()) | {short for short, full in WRITTEN_SHORT.items() if full == name}

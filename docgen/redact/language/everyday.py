@@ -13,181 +13,255 @@ from docgen.redact.language.wordsets import words
 
 _WORDS = words(
     """
-    archive archived baptise baptised bridle bridleway captioned chimed christen christened christening clipart
-    copied cropped cutlery download downloaded downloads fitter graceful hardware inbox install joyful joyless
-    laptop login markup mattress mowed offline outbox paperwork passcode password plaster plastered printed
-    printout roundabout saddle scanned scanner screenshot screenshots sketched software spreadsheet surfaced
-    tarmacked thumbnail timestamp tripod upload uploaded uploads username voicemail webcam willingly
-    abandon above abroad abrupt absent absurd accent achieve acorn acre adapt adder adjust admire adopt adore
-    advance aerial afford affray afraid agile alder alike alive alley alloy aloft alone aloud altar alter amaze
-    amend ample ancient ankle annoy ants anvil anxious apart apple apron arbour arch arena aroma arose arriving
-    arrow ashamed ashes aside asleep attic attract aunt avenue avoid awake award awful awkward awning bachelor
-    backed bacon bad badge badly baggy bail bait balcony bald bale ballet balloon bamboo banana bandage bandit
-    banged banner barber barely bargain barge barley barman barn barrel barrow basin basket batch bather batten
-    batter bauble beacon bead beam beaten beetle began beggar behave behead bellow belong belonging belt bend
-    berth bestow better beware bingo biscuit bishop bitten bitter blanket blast blaze bleach bleak bleed blend
-    bless blind blink blister bloat block bloke blonde blossom blot blouse blow blunt blur blush boast boat
-    boating bob bodge bogey boil boiler bold bolder bolt bomb bonnet booking boom boost boots border bore bored
-    boring borrow bother bottles bounce bound bounder bowl bowling bracket brag braid brain brake branch brandy
-    brass brave bread breath breathe breathing brewing brick bride brief bright brim brittle broad brochure
-    bronze broom brother brow bruise brunt brush brutal bubble bucket buckle budget buffet buggy bulb bulk bull
-    bullet bump bumper bunch bundle bungalow bunk bunker burden burger burn burner burning burnt burrow burst
-    bury bush bushes busy butter button buyer buzz buzzer cabbage cabin cabinet cable cackle cage cake calf
-    calm camp camper canal candle cane cannon canopy canteen canvas caper capital captain caravan carbon card
-    cardboard cargo carnival carol carpenter carpet carriage carrier carrot carrying cart carter carton
-    cartwright carve cash casing cast caste castle casual cater caterer cattle cauldron causing cavity ceiling
-    celebrate cellar cement chain chalk chamber chapel chapter charcoal charm charmer chase chased chaser
-    chasing chatter cheap cheat checks cheek cheer cheese chemist cheque cherry chest chestnut chew chicken
-    chime chimney chin china chip chisel choir choke chop chord chorus chuck chunk cider cinder cinema circle
-    circuit circus cistern clamp clap clash clatter claw clay cleanse clear clearly clever cliff climb cling
-    clip cloak clock clog closing cloth cloud clown clumsy cluster clutch clutter coach coal coarse coast
-    coaster coat cobble cobbles cobweb cockerel cocktail coffee coin collar collect colony colour column comb
-    combine comet comic coming compare concrete confuse conker connect cook cooker cookie cool copper coral
-    cord cork corn corner corridor cosy cotton cough counter coupon courage courtyard cousin covered cow coward
-    crab crack cracked cracker cradle craft crane crash crashed crate crawl crayon crazy creak cream create
-    creature creep crescent crest cricket cripple crisp crisps croak crop cross crossing crouch crow crowbar
-    cruel crumb crush crust crutch crying cuckoo cuddle cuff cupboard curb cure curl curry curse cursing
-    curtain curve cushion cut cycle cyclist daft dagger daily dairy daisy damn damp dance dancer dancing
-    dangerous dare dark darling dart dash dawn daylight dazzle dealer dean dear debris debt decay deck decorate
-    deep deer defeat defend den denies denote dense dent dentist depot deputy desert desire despite dessert
-    detach detain detour develop devil dew dial dialect dice digger dim dine diner dinner dip dirty disagree
-    discover dislike dismiss ditch dive diver divide dizzy dock dodge dodgy dole doll dollar donkey doom dose
-    dough dove drag dragon drain drained drainpipe drama drape draught drawer drawn dread dream dress dresser
-    dribble drift drill drip driveway dropped dropping drown drum drummer dry dryer duck duke dull dumb dummy
-    dump dumped dumper dumping dune dust duster dusty duvet dwarf eager eagle earn earring earth earthy easel
-    easy echo eddy edge edit elbow elder elf elm embark ember emptied ended enemy energy engine enjoy enrol
-    envelope envy equip erect errand error escape essay evade even ever evil exam excite excited excuse exhaust
-    exile exotic expand explode express fabric facade facing fade failing faint fair fairy faith fake falcon
-    fallen falling fan fancy farm farmer farming fashion fasten fat fatal father faucet favour feast feather
-    feeding fence fencing fender ferret ferry fetch fever fibre fiddle field fierce fig fighting figure film
-    filming filter filth filthy fin finger fir fireplace firework fireworks firm fisher fist fitted fitting
-    flag flagon flair flake flame flank flannel flap flare flash flashing flask flatter flavour flaw flea
-    fleece fling flint flip float flock flood flooding flora florist flour flow flower flowers fluff fluid
-    flush flute fly flying foam fog foil fold folder folly fond fool foolish footage football footpath forbid
-    foreign forest forge forget forgive forgot fork formed fort fortune foul founder fountain fowl fox foxes
-    fragile frame freeze freezer freight fresco fresh frighten fringe frog frost frosty fruit fry fryer fuel
-    fumble fumes funeral funnel funny fur furnace furnish fuse fuss gable gadget gala gallery gallon gallop
-    gamble gambler game gander gap garlic garment gas gate gathering gaze gear geese gem gentle gentler getting
-    ghost gift gifts gill gills ginger gipsy giving glad glance glare glass glasses gleam glide glimmer glitter
-    gloom glory glove gloves glow glue glued gnome goat goblin gold golf goose gopher gossip gown grab grape
-    graphic grass grasses gravel gravy grease greasy greed greens greet greeting grenade grid grief grill grim
-    grin grind grinder grip grit groan grocer grocery groom groove grove grow growl grown grudge guard guess
-    guest guide guilt guilty guitar gull gully gum gun gutter gutters gym gypsy hacker hackle hail hailing hair
-    hall hallway halo halt hammer hamper hamster handbag handle handler handrail hanger hanging happy harbour
-    hardly hardy hare harming harp harsh hassle haste hatch hatchet hating haul having hawk hay hazard hazel
-    heading heal healthy heap heard hearing hearten heat heater heath heather heating heaven heavily hedge
-    hedgehog heel heifer helmet helper hen herb herbs herd hermit hero heron herring hers hesitate hide hiding
-    hike hiker hill hinder hinge hint hire hired hitting hobby hockey hoist holding hollow holly holy honest
-    hood hoof hook hoop hooper hoover hope hopper horn hornet horror horse hose hosepipe hot hotel hotter hound
-    housing hover howl huddle hug huge hum human humble humid hump hunch hung hunger hungry hunt hunting hurdle
-    hurl hurry hurtful hut hutch hyacinth hyena icing idle idol igloo imagine imp inch indulge infant injure
-    inlet inner insect insist insult interrupt introduce invent iron ironing island itch ivory ivy jab jacket
-    jackets jackpot jade jail jam jangle jar jaw jealous jeans jelly jersey jest jet jewel jewels jigsaw jingle
-    jock jockey jocks jog jogger joke joker jolly jolt jug juggle juice jumble jump jumped jumper jumping
-    jungle junk jury kart kebab keel keeping kennel kennels kerb kernel kettle keyboard kicking killing kilt
-    kiosk kipper kiss kite kitten knack knee kneel knelt knight knit knob knot label labour lace lack lacking
-    ladder ladle lake lamb lamp lamppost lance landed landing lantern lap larder lark laser lash lasting latch
-    lather laughed laughing launch laundry laurel lavender lawn layer lazy leader leading leaf leafy leaking
-    lean leaning leap leather leaving lecture ledge leek legend leisure lemon lend lens leopard letterbox
-    letting lever liar lick lid lifted lighting liking lilac lily limb lime limp linen liner linger lining lion
-    lip liquid liquor litre littered living lizard loading loaf loan lobby lobster lock locked locker locket
-    lodge lofty lollipop lonely looked looking loom loop loose loosen lord lorry losing lotion lotto louder
-    loudly lounge lovely lover loyal luck luggage lull lumber lump lung lurk lush lust luxury lying lyric
-    machine mad magic magnet magpie maid making mallet malt mammoth mane manhole manic manner manor mantle
-    maple marble marching mare margin marine marker marquee marrow mash mask mason mast mat match matches mate
-    mattress maze meadow mean meaner meaning meant meat medal meddle meeting melon melt melted mend mending
-    menu merchant mercy merit merry metal meter mice midday milk mill miller mimic mince miner mining mint
-    mirror misery missed mist mitten mixer moan moaning moat mock mocking model modern moggy moist mole money
-    monk monkey monster moody moon moonlight moonlit moor mooring moose mop moral morning mortar moss mossy
-    moth motorway mould mouldy mound mount mountain mouse mouth mover moving mower mud muddle muddy muffin
-    muffle mug mugger mulch mule multiply munch mural muscle mushroom mustard mutter mutton muzzle myth nag
-    nail naked napkin nappy narrow nasty natural nature naughty navy nearby neat neatly neck needle needles
-    neglect nephew nervous nest nettle nettles never newer nibble nickel nicking nightmare nimble nip noble nod
-    noises noodle noose north nose nosy notch novel nudge nugget numb nurse nursery nut oak oar oath oats obey
-    oblige observe ocean odd odour olive onion opening opera oral orange orchard orchid organ outing oval oven
-    owl oxygen oyster pace pack package packer packet packing paddle paddock padlock page pail pain painting
-    pair palace pale pallet palm pan pancake panda panic panther pants parade parasol pardon pare parish
-    parking parlour parrot parsley parsnip parted parting partly passed passing pasta paste pasted pastel
-    pastry patch patched patience patio patter pause pave paving paw pawn paying peacock peak peanut pear pearl
-    peas peasant pebble pebbles peck pedal peel peeler peer peering peg pellet pen penalty pencil penguin penny
-    pension pepper perch perfect perform perfume perk petal petrol petty pew pewter pheasant piano picked
-    pickle picnic pier pig pigeon pigeons pile piles pill pillar pillow pilot pimple pin pinch pine pink pint
-    pip pirate pistol pit pitch pity pivot pixel pizza plague plaice plain plait plane planet plank plant
-    planted planter plaster plasterer plastic platter playground playing plea plead pleasant pledge pliers plot
-    plough pluck plug plum plumber plumbing plunge plural ply poach poacher pocket poem poet pointing poison
-    poke poker polar pole polite pollen polo pond ponder pony pool poppy porch pore pork porridge port porter
-    portion pot potato potter pottery pouch poultry pour poured powder power praise prank prawn pray prayer
-    predator pressing pretend pretty prey prick pride priest prince printed prism privet prize prong pronounce
-    prop proper prove prowl prune pub pudding puddle puff pull pulley pulling pulp pulse pump pumpkin puncture
-    punish pupil puppet puppy purple purse pursue pushing putting puzzle pylon quarrel quarry quarter queen
-    queer queried query queue quick quickly quieter quilt quince quiver quiz rabbit rabies race racer rack
-    racket radar radiator radish raft rag rage raid rail railing railings rain raining rainy raising rake rally
-    ram ramble rambler ramp ranch random range ranger rank ransom rant ranting rapid rare rash raspberry ratio
-    ratting rattle raven ravine ray razor reaching reading reap rear reason rebel recipe reckon recline
-    recognise reed reef reel reflect refuge regret reign rein reject relax relay relet relic relief relish
-    remark remedy remote rental rented renter renting reported restart resting retire retreat revenge revolt
-    revved revving reward rhubarb rhyme rhythm ribbon rice rich riddle rider ridge rifle rigid rim ringer
-    ringing rinse riot ripe ripple rise rival river rivers roam roar roaring roast robber robbery robe robin
-    robot rock rocker rocket rocky rod rogue roll rolled roller romance romp roofer roofing rook roost root
-    rope ropes rose roses rot rotten rough round rover row rowdy rowing royal rub rubber rubble ruby rucksack
-    rudder rug rugby ruin rule ruler rumble rumour running runway rural rush rushing rust rusty ruthless sack
-    sad saddle sadly safari safe sail sailing sailor saint salad salary sale salmon salon saloon salt salty
-    salute sample sand sandal sandals sandwich sandy sane sash sass satin sauce saucer sauna sausage savage
-    save saver saving savings savour saw sawdust saying scaffold scale scalp scamp scan scar scarce scare
-    scared scarf scarlet scatter scene scent science scissors scold scone scoop scope scorch score scorn scout
-    scowl scrap scrape scratch scrawl screw scribble scrub scruffy sculpt sea seal seam seaside season secret
-    seed seeds seeing seesaw seize seldom self sell seller selling sending sense serene settee settle settled
-    settler sew sewer sewing shack shade shadow shaft shaggy shake shaking shallow shame shampoo shape sharing
-    shark sharp shatter shave shawl shear shears sheath sheep shelf shell shepherd sherbet shield shift shin
-    shine shining ship shirt shiver shock shoe shoes shooting shore short shorts shot shoulder shovel shower
-    showers showing shred shrimp shrine shrink shrub shrubs shrug shudder shutter shutting shuttle shy sickle
-    sigh sight silk silly silver simmer simple sing singer singing sink sip siren sister sitting skate
-    skateboard sketch skid skill skim skin skinny skirt skull sky slab slack slam slang slant slap slate slater
-    sledge sleek sleeping sleeve sleigh slice slide slim slime sling slipper slit slither slope sloppy slot
-    slug slum slump slush sly smack smart smash smashed smashing smear smelling smile smirk smith smog smoked
-    smooth smother smoulder smug smuggle snack snail snake snap snarl snatch sneak sneer sneeze sniff snigger
-    snip snob snooker snoop snooping snore snow snowy snug soak soap sob soccer sock socket socks soda sofa
-    soft soften soil solar solder soldier sole solid solo soot soothe sore sorrow soup sour south sow spa spade
-    spades spaniel spanner spare spark sparkle sparrow spear spectre speech speed speeding spell spend spending
-    spider spike spill spin spinach spine spiral spire spirit spite spitting splash splinter split spoil spoken
-    sponge spook spoon sport spot spout spray spraying spread spring sprinkle sprout spur spy squad squalid
-    square squash squat squeak squeal squeeze squid squint squirrel stab stack staff stagger stain stake stale
-    stalk stall stammer stamp stampede stance staple stapler star starch stare staring stark starlight starling
-    starting startle starve stash stating statue staying steady steak stealing steam steel steep steer stem
-    stepped stereo stern stew steward sticker sticking sticky stiff sting stir stitch stock stomach stone stony
-    stool stoop stopped storing storm stormy stout stove straight strain strand strange stranger strap straw
-    stray streak stream strengthen stretch stride striking string strip stripe stroke stroll strong stubble
-    stubborn stud stumble stump stun stunt stupid sturdy sty style subtle suburb suck sudden suddenly suede
-    sugar suit sulk sulky sullen sum summer summers summit sun sunlight sunny sunrise sunset supper surf surge
-    surgeon surly surname surround swallow swamp swan swap swarm sway sweat sweater sweep sweeping sweet sweets
-    swell swerve swift swim swing swinging swings swipe swirl switch swoop sword symbol syringe syrup tablet
-    tackle tactic tail tailor taking tale talent talking tall talon tame tamper tan tang tangle tangy tank
-    tanker tanner tap tapping tar tarmac tart tassel taste tasty tattoo taunt tavern tax tea teach teacher tear
-    tease teddy teeth telling temper temple tempt tender tennis tense tent terrace terrible terrier terrific
-    terror testing thaw thicket thigh thimble thin thinking thirst thistle thorn thorns thrash thread
-    threadbare thrift thrill throat throb throne throttle throwing thrush thud thug thumb thump thumping
-    thunder tickle tide tie tiger tight tights tile tiles tilt timber timid tin tinder tinsel tint tip tipper
-    tipping tire tired tissue titan toad toast toaster tobacco toe toffee toilet token toll tomato tomb tone
-    tongue tonic tooth torch torment torn tornado torrent tortoise toss totter tough tour tourist tow towel
-    towels tower towing toxic toy tractor trader tragic trail trailer tram tramp trample trampoline trance
-    transit trap trapper trauma travel traveller trawl tray tread treason treasure treated trees tremble trench
-    trend trick trickle tricky trifle trim trio trip triple trolley troop trophy tropic trot trough trousers
-    trout trowel truce truncheon trunk trust truth trying tub tube tubes tuck tuft tug tulip tumble tumbler
-    tuna tune tunnel turban turf turkey turned turnip turtle tusk tutor tweed tweezers twelve twig twigs twin
-    twine twinkle twins twirl twist twitch ugly ulcer umbrella uncle undo uneasy unfair unfit uniform unique
-    unite unity unkind unlock unlucky unpack unpaid unsafe untidy unused usher using utter vacant vacuum vague
-    vain valley value valve vampire vanilla vanish vapour vase vault veal veer vegan veil vein velvet vendor
-    vent verb verge vermin verse vessel vest veteran vicar vice vicious victor villa village villain vine
-    vinegar viper virtue virus vision visited vivid vocal vodka voucher vow voyage vulgar wade wafer wage wagon
-    wail waist waited waiter waiver waking walker walnut wander wandering wanting wanton warble ward warden
-    warder wardrobe warehouse warm warmth warp warrant warren warrior wart washing wasp wasps wasted watched
-    watchful watching water waterfall watering wave wax weak wealth wearing weary weather weave web wedding
-    wedge wee weed weeds weep weird welder well west wet whale wheat wheelbarrow wheelie whine whip whirl whisk
-    whisker whiskey whisky whisper whistle wick wicked wicker widow width wig wiggle wild wilful willing willow
-    wilt wind winding windy wine wing wink winner winter wipe wire wisdom wise wishing wit witch wither wizard
-    wobble woe wolf wonder wondering wood wooden woods wool woollen worm worn worse worst worth wound wrap
-    wrapper wreath wreck wren wrench wrestle wriggle wrinkle wrist writing yacht yard yarn yawn yell yelling
-    yellow yeoman yoga yogurt yolk youth zebra zip zipper zoo
+    abandon above abroad abrupt absent absurd abyss accent achieve acorn acre action adapt adder addle adjust
+    admire adopt adore advance aerial afford affray afraid agile aide aided ail ailing albeit alder alert alerts
+    alien aliens alike alive alley allied alloy aloft alone aloud altar alter amaze amend amino ample ancient angle
+    angles angstrom angstroms anima ankle annoy ants anvil anxious apart apple apron arbour arc arch archival
+    archive archived arcs arena armed aroma arose arriving arrow arse arsehole arty ashamed ashen ashes ashy aside
+    asleep attach attic attract aunt avenue avoid awake award awful awkward awning axle bachelor backed bacon bad
+    baddie badge badly baggie baggy bail bailie bait baize balcony bald bale ballet balloon ballot bamboo banana
+    bandage bandit banged banner banter baptise baptised barber barely bargain barge barley barman barmy barn
+    barrage barrel barren barrow barter baseline basin basket bass bastard bastards bastion batch bather batten
+    batter batty bauble beacon bead beam beanie beat beaten beats bees beetle began beggar begun behave behead
+    belie belle bellow belong belonging belt bend berth bestow bet bets better bevvy beware biggie bingo birdie
+    biscuit bishop bitch bitten bitter bitty biz blanket blare blase blast blaze bleach bleak bleed blend bless
+    blimey blind blink blister bloat block bloke blonde bloody blossom blot blouse blow blunt blur blush boast boat
+    boating bob bobbin bodge bog bogey boggy boil boiler bold bolder bollocks bolster bolt bomb bonnet bonny boogie
+    bookie booking boom boost boots border bore bored boring born borrow botany bother bottles bounce bound bounder
+    bout bowl bowling bozo bra braces bracket brag braid brain brake bran branch branded brandy bras brass brat
+    brave bread breath breathe breathing brewing brick brickie bride bridged bridle bridleway brief brig bright
+    brim brine brink briny briquette brittle bro broad brochure bronze broom brother brow brownie browse bruise
+    brunt brush brutal brute bubble bucket buckle budget buffet bugger buggered buggies buggy bugler bulb bulk bull
+    bullet bump bumper bunch bundle bungalow bunk bunker buoy burden burger burka burn burner burning burnt burrow
+    burst bury bush bushes busy butter button butty buyer buzz buzzer cabbage cabin cabinet cable cackle caddie
+    cage cairn cake calf callus calm camp camper canal candle candy cane cannon canny canopy canteen canvas caper
+    capital captain captioned caramel caravan caraway carbine carbon carbs card cardboard career careers caress
+    cargo carnival carob carol carpenter carpet carpool carriage carrier carrion carrot carrying cart carter carton
+    cartwright carve cash casing cast caste castle casual catcall catchall catchy cater caterer cattle catty
+    cauldron causing cavity ceiling celebrate cell cellar cello cells cement chain chairman chairmen chairperson
+    chairwoman chalk chamber chandelier chant chap chapel chappie chappy chaps chapter charcoal charm charmer
+    charred chary chase chased chaser chasing chatter cheap cheat checks cheek cheer cheerio cheerless cheese
+    chemist cheque cherries cherry chessmen chest chestnut chew chick chicken chili chilli chime chimed chimney
+    chin china chip chisel chive chives choc chock choir choke choosy chop chopper chord chorus christen christened
+    christening chuck chuckle chunk chutney cider cinder cinema circle circuit circulate circus cistern clamp clank
+    clap clarify clarity clash clatter claw clay cleanse clear clearly cleave clever cliff climb cling clip clipart
+    cloak clock clog clone closing cloth cloud clove clown cluck clumsy clunk cluster clutch clutter coach coal
+    coarse coast coaster coat cobble cobbles cobra cobweb cockerel cocktail coffee coffer coin cola colic collar
+    collate collect collide colon colony color colors colour column comb combine comet comic coming comma compare
+    compost concrete condor confine confirm confuse conga conker connect cons cooing cook cooker cookie cool
+    cooperage cooperate cop copied copper cops copter coral cord cordon cores cork corn corner corps corridor
+    corsage cos cosmic cosmos cosy cotter cotton cough counter coupon courage couriers courteous courtesy courtier
+    courting courts courtyard cousin covered cow coward cowl crab crack cracked cracker crackhead cradle craft
+    crane cranny crap crash crashed crass crate crawl crayon crazy creak cream create creature creep crescent cress
+    crest cricket crikey cringe cripes cripple crisp crisps croak crop cropped cross crossing crouch crow crowbar
+    cruel crumb crush crust crutch crying cuckoo cuddle cuff cul culled cults cupboard cupped curb cure curio curl
+    curry curse cursing curtain curve cushion customs cut cute cutlery cycle cyclist dabble daffodil daffy daft
+    dagger daily dairy dais daisy dammit damn damp dampen dance dancer dancing dandelion dander dangerous dangle
+    dare dark darken darling dart dash dashcam dawn daylight dazed dazzle dealer dean dear debris debt decaf decay
+    decibel deck deco decorate deem deep deepen deer defeat defend delta demise demo demon demons den denies denim
+    denote dense dent dentist depot deputy desert desire despair despite dessert detach detain detour develop devil
+    devise dew dial dialect dialled dice dickey diesel digger dilute dim dine diner dinghy dingy dinner dint dip
+    dirty dis disagree disc discover dislike dismiss ditch dive diver divide dixie dizzy dock dodge dodgem dodgy
+    doily dole doll dollar domineer dominoes donkey donned donor doom doorbell doorknock doorstep doorway dopey
+    dory dose dotted dotty dough dove download downloaded downloads downy drab draft drag dragon drain drained
+    drainpipe drama drape draught drawer drawn dread dream dreary dress dresser dribble drift drill drip driveway
+    dropped dropping drown drowsy drudge druggie druggies drum drummer dry dryer dub duck duct ducting duke dull
+    dumb dummies dummy dump dumped dumper dumping dun dunce dune dunno dusk dust duster dusty duvet dwarf dwell
+    dweller dwelling eager eagle earn earnest earnings earring earth earthy easel easy eaten ebb echo eddy edge
+    edit eerie elbow elder elf elites elm embark ember emptied encamp ended endless enemy energy engine enjoy enrol
+    entail entice envelope envy equip erect erode errand error escalate escape essay ester ethanol ether ethics
+    ethos evade even ever evergreen evil exam excite excited excuse exhale exhaust exile exotic expand explode
+    express fabric facade facing fade fag fags failing faint fair fairy faith fake falcon fallen falling falter
+    famous fan fancy farm farmer farming farther fashion fasten fat fatal father fatty fatwa faucet faulty favour
+    feast feat feather feeding fella fence fencing fender feral ferret ferrous ferry fester fetch fetid fever
+    fiance fiancee fib fibbed fibre fickle fiddle fidget field fierce fiery fig fighting figure fillet film filming
+    filter filth filthy fin finger finned fir fireplace firework fireworks firm fisher fist fitted fitter fitting
+    fizz fizzy flag flagon flail flair flake flame flank flannel flap flare flash flashing flask flatter flaunt
+    flavour flaw flea fleece flimsy flinch fling flint flip flirt float flock flood flooding flora florid florist
+    floss flounce flour flow flower flowers fluff fluid flush flute fly flying foals foam fob fog foil fold folder
+    folly fond fondle fool foolish footage football footer footpath foray forbid foreign forest forge forget
+    forgive forgot fork forlorn formed fort fortune fosterage foul founder fountain fowl fox foxes foyer fragile
+    frail frame franc frantic frayed freebie freeze freezer freight frenzy fresco fresh frighten frigid fringe
+    frisk frog frolic frost frosty fruit fry fryer fucker fucking fuel fumble fumes funeral fungi funk funky funnel
+    funny fur furnace furnish furrow furry fuse fuss futile fuzz fuzzy gab gable gadget gaffer gaily gait gala gall
+    gallery gallon gallop gallstone galore gamble gambler game gamma gander gap gape garbage garlic garment garnish
+    garret garrison garter gas gash gasoline gasp gate gathering gaunt gaze gear geese gem genie gentle gentler
+    genuine getting gherkin ghost giddy gift gifts giggle gill gills gin ginger gipsy girly girth gist giving glad
+    glance glare glass glasses gleam glean glide glimmer glint glitter gloom glory glove gloves glow glue glued
+    glum glut gnaw gnome goat goblin gold golf golly goose gopher gorge gory gossip gouge gown grab graceful
+    gracious grainy gramps grandeur grape graphic grass grasses gravel gravy grease greasy greed greenery
+    greenhouse greens greet greeting grenade grid griddle grief grill grim grime grin grind grinder grip grisly
+    grit gritty groan grocer groceries grocery groin groom groove grope grouse grove grow growl grown grub grubby
+    grudge gruff grumble grunge guard guess guest guide guilt guilty guitar gull gully gulp gum gun gurgle gusty
+    gutter gutters gym gypsy hacker hackle haggis haggle hail hailing hair halal hale hall hallway halo halt hammer
+    hamper hamster handbag handle handler handrail hanger hanging hankie hanky happy harbour hardly hardware hardy
+    hare harem harming harness harp harrier harsh hassle haste hatch hatchet hating haul haunt having havoc hawk
+    hay hazard hazel hazy headed header heading heal healthy heap heard hearing hearten heat heater heath heathen
+    heather heating heaven heavily hedge hedgehog heed heeded heel hefty heifer hello helmet helper hen henna
+    herald herb herbs herd hermit hero heroin heron herring hers hesitate hey hiccup hickey hide hiding highlight
+    hike hiker hill hinder hinge hint hip hire hired hitting hoard hob hobby hockey hog hoist holding hole holes
+    holey hollow holly holster holy homely hone honest hood hoof hook hoop hooper hooter hoover hope hopped hopper
+    horn hornet horror horse hose hosepipe hot hotel hotter hound housing hover howl huddle hug huge hull hum human
+    humble humid humour hump hunch hung hunger hungry hunt hunting hurdle hurl hurry hurtful hush hussy hut hutch
+    hyacinth hyena icing idle idol igloo imagine imam imp inbox inch indie indulge inert infant inhale inherit
+    inherits injure inlet inn inner insect insist install insult interrupt introduce invent iron ironing island
+    itch ivory ivy jab jacket jackets jackpot jade jag jagged jail jam jammy jangle jar jaunt jaw jazz jazzy
+    jealous jeans jelly jerk jerrycan jersey jest jet jetty jewel jewels jigsaw jingle jitter jock jockey jocks jog
+    jogger joke joker jolly jolt jot jovial joyful joyless judo jug juggle juice jumble jumbo jump jumped jumper
+    jumping jungle junk jury karaoke karate kart kayak kebab keel keeping kennel kennels kerb kernel ket kettle
+    keyboard kicking kidney killing kilo kilt kinda kindle kiosk kipper kiss kite kitten kitty knack knead knee
+    kneel knelt knight knit knob knot knuckle label labour lace lack lackey lacking ladder laddie ladle lager lain
+    lake lamb lame lament laminate lamp lamppost lance landed landing lanky lantern lap lapse laptop larder lark
+    laser lash lass lassie lasting latch lather latter laughed laughing launch laundrette laundry laurel lavender
+    lavish lawn lawnmower laws lax layer lazy leader leading leaf leafy leaking lean leaning leap leather leaving
+    lecture ledge leek leer leery legend leisure lemon lend lens lentils leopard leotard letterbox letting lettuce
+    lever levy lewd liaise liar lick lid lies lifted lighting liking lilac lily limb lime limp linen liner linger
+    lining lino lint lion lip liquid liquor litre littered living lizard loading loaf loan lobby lobster lock
+    locked locker locket lodge loft lofty log login lollipop lolly lonely looked looking loom loop loose loosen
+    loot lord lorry losing lotion lotto louder loudly lounge louse lovely lover loyal lucid luck luggage lukewarm
+    lull lumber lump lung lurch lure lurid lurk lush lust luxury lying lyric machine mad mag magic magnet magpie
+    mags maid mainline making mallet malt mama mammoth mammy mane manful mange mangle mango mangy manhole manic
+    manky manna mannequin manner manor mantel mantle manual manure maple marble marching mare margin marinade
+    marine marker markup maroon marquee marquis marrow martian martini martyr mascot mash mask mason massive mast
+    mat match matches mate matinee matins matrix matting mattress maundy mauve maxim maze meadow meagre mean meaner
+    meanie meaning meant meat medal meddle medley meeting melange mellow melon melt melted mend mending menu
+    merchant mercy merit merry mesh messy metal meter mic mice midday midge midway mildly milieu milk mill miller
+    millet mime mimic mince miner mingle mining mint minute mirage mirror miser misery mishap missed mist mitten
+    mixer mixes moan moaning moat mock mocking model modem modern module moggy moist molar mole mommy money monies
+    monk monkey monster moody moon moonlight moonlit moor mooring moose mop mope moral morning morsel mortar mosaic
+    mosque moss mossy moth motorway motto mould mouldy mound mount mountain mourn mouse mousse mouth mover moving
+    mow mowed mower muck mucky mud muddle muddy muffin muffle mug mugged mugger muggy mulch mule multiply mummy
+    munch mural muscle mushroom mustard musty mute mutter mutton muzzle myriad myth nabbed nag nagged nail naked
+    nanny nape napkin nappy narky narrow nasty native natives natty natural nature naughty naval navvy navy nay
+    nearby neat neatly neck nectar needle needles negate neglect nephew nervous nest nettle nettles never newer
+    nibble nickel nicking nifty nigh nightmare nimble nip noble nod noises nonce noodle nook noon noose norms north
+    nose nosy notch note novel nudge nugget numb nurse nursery nut oak oar oath oats obey oblige observe ocean odd
+    odour offline ogle olden oldie oleander olive omelette omen onion ooze opening opera oral orange orbit orchard
+    orchid ordeal organ ornate outbox outing outrage oval oven overt owl oxygen oyster pace pack package packer
+    packet packing pad paddle paddock padlock pads paella page pail pain painting pair palace pale pallet palm
+    palsy palter pamper pan panache pancake panda pander pang panic panther pantry pants paperwork pappy parade
+    parasol parched pardon pare parish parity parkin parking parkour parlour parrot parry parser parsley parsnip
+    parted parting partly passcode passed passing password pasta paste pasted pastel pastry patch patched patience
+    patio pats patter pauper pause pave paving paw pawn payee paying peacock peak peanut pear pearl peas peasant
+    pebble pebbles peck pedal peek peel peeler peep peer peering peg pellet pelt pen penalty pencil penguin penny
+    pension peony pepper peppy perch perfect perform perfume perish perk peroxide pester petal petrol petty pew
+    pewter phase pheasant piano pickaxe picked pickle pickup picnic pier pig pigeon pigeons piggy pile piles pill
+    pillar pillock pillow pilot pimple pin pinch pine pink pinny pint pip pirate pistol pit pitch pitted pity pivot
+    pixel pizza plague plaice plain plait plane planet plank plant planted planter plaster plastered plasterer
+    plastic platter playground playing plaza plea plead pleasant pleat pledge plenty pliers plight plinth plot
+    plotter plough pluck plug plum plumber plumbing plump plunge plural plush ply poach poacher pocket pod poem
+    poet pointing poison poke poker polar pole polite poll pollen polls polo polyester pommel pond ponder pony
+    pooch poodle pool poppy popular porch pore pork porridge port porter portion posh posse postal pot potato
+    potent potted potter pottery potty pouch poultry pounce pour poured pout powder power praise pram prance prang
+    prank prate prattle prawn pray prayer predator pressing pretend pretty prey prick pride priest prim primal
+    primes prince print printed printout prism prissy pristine privet privy prize probe prod profit prone prong
+    pronounce prop proper prose prove prowl prude prune pry pub pudding puddle puff pull pulley pulling pulp pulse
+    puma pumice pummel pump pumpkin puncture pungent punish punk punt pupil puppet puppy purge purity purple purse
+    pursue pushing putting putty puzzle pyjamas pylon quarrel quarry quarter quaver queen queer quell queried query
+    quest queue quibble quick quickly quieter quilt quince quinoa quip quirk quiver quiz quota quote rabbit rabid
+    rabies race racer rack racket radar radiator radish raft rag rage raid rail railing railings rain raining rainy
+    raisin raising rake rally ram ramble rambler ramp ranch rancid random range ranger rank ransack ransom rant
+    ranting rapid rapport rare rascal rash rasp raspberry ratio ratting rattle raucous ravage rave raven ravine
+    raving raw ray razor reaching reading reap rear reason rebate rebel rebuke recipe reckless reckon recline
+    recognise recoil redact redbrick redeem redraft reed reef reek reel refit reflect refrain refuge regatta regime
+    regional regret regs rehearse reign rein reissue reject rejoice relax relay relet relic relief relish reluctant
+    remark remedy remnant remorse remote render renew rental rented renter renting reply reported rerun resend
+    residue resin restart resting resume retina retire retort retreat reuse revel revenge revere revoke revolt
+    revved revving reward rhubarb rhyme rhythm ribbon rice rich ridden riddle rider ridge rife rifle rift rig rigid
+    rile rim ringer ringing rinse riot rip ripe ripper ripple rise risky ritual rival river rivers roam roar
+    roaring roast robbed robber robbery robe robin robot robust rock rocker rocket rocky rod rodent rodeo roe rogue
+    roll rolled roller romance romp roofer roofing rook rookie roost root rope ropes rose rosebay roses rosin
+    roster rot rotten rotund rough round roundabout rouse rover row rowdy rowing royal rub rubber rubbing rubble
+    ruby ruck rucksack rudder ruddy ruffle rug rugby ruin rule ruler rumble rummage rumour running runny runway
+    rupture rural rush rushing russet rust rusty rut ruthless rutted sabre sachet sack sacred sad saddle sadly
+    safari safe sag saga sail sailing sailor saint salad salami salary sale saline saliva salmon salon saloon salt
+    salty salute salvage samey sample sand sandal sandals sandwich sandy sane sap sarcasm sari sash sass sate satin
+    sauce saucer sauna saunter sausage savage save saver saving savings savour savvy saw sawdust saying scab
+    scaffold scale scalp scam scamp scan scandal scanned scanner scant scanty scar scarce scare scared scarf
+    scarlet scarp scatter scatty scene scent science scissors scoff scold scone scoop scoot scope scorch score
+    scorn scoundrel scour scout scowl scramble scrap scrape scratch scrawl screenshot screenshots screw scribble
+    scroll scrub scruff scruffy scuff scuffle sculpt sea seal sealant seam seaside season seasonal secret sector
+    seed seeds seeing seep seesaw seethe segment seize seldom self sell seller selling sending sense sensible
+    sentry sequel serene sermon serum setback settee settle settled settler severely sew sewer sewing shabby shack
+    shade shadow shaft shaggy shake shaken shaking shale shallow sham shambles shame shammy shampoo shandy shanks
+    shanty shape shard shards sharing shark sharp sharpie shatter shave shawl shear shears sheath sheen sheep shelf
+    shell shepherd sherbet sherry shield shift shilling shimmer shimmy shin shine shining shinny ship shire shirk
+    shirt shite shitty shiver shoal shock shoddy shoe shoes shone shoo shoot shooting shore short shorts shot
+    shoulder shove shovel shower showers showing shown showy shred shriek shrill shrimp shrine shrink shrivel shrub
+    shrubs shrug shudder shuffle shun shutter shutting shuttle shy sickbay sickie sickle sideline siege sift sigh
+    sight signpost silk silly silo silver simmer simple sin sine sinew sing singer singing sink sinned sinner sip
+    siphon siren sis sister sitting sizes skate skateboard sketch sketched skewer skid skill skim skimmer skin
+    skinned skinny skirt skitter skittles skulk skull skunk sky slab slack slag slam slander slang slant slap
+    slapper slash slate slater slather slaver slay sleazy sledge sleek sleeping sleet sleeve sleigh slice slick
+    slide slim slime sling slipper slit slither slitter sliver slob slog slope sloppy slot slouch slug sluggish
+    slum slump slur slurry slush slut sly smack smackhead smart smash smashed smashing smear smelling smelly smile
+    smirk smite smith smitten smog smoked smooth smother smoulder smudge smug smuggle snack snag snail snake snap
+    snare snarl snatch sneak sneer sneeze sniff snigger snip snippet snob snooker snoop snooping snooty snore snort
+    snotty snout snow snowy snug soak soap soar sob soccer sock socket socks soda sodden sofa soft soften software
+    soggy soil solar solder soldier sole solemn solid solo sombre sonic soot soothe soppy sore sorrow soul soup
+    sour south sow sown spa spacious spade spades spaniel spanner spar spare spark sparkle sparrow sparse spasm
+    spat spate spatter spawn spear spec speck spectre speech speed speeding spell spend spending sphere spicy
+    spider spike spill spin spinach spinal spine spinner spiral spire spirit spite spiteful spitting splash
+    splatter splendid spliff splint splinter split splutter spoil spoken sponge spook spool spoon sporadic sport
+    spot spotty spouse spout sprain sprawl spray spraying spread spreadsheet spree spring sprinkle sprinter sprout
+    spruce spur spurt spy squabble squad squalid squall squalor squander square squash squat squeak squeal squeeze
+    squid squint squirm squirrel squirt stab stack staff stagger stagnant stain stake stale stalk stall stallion
+    stamina stammer stamp stampede stance stanza staple stapler star starch stare staring stark starlight starling
+    starting startle starve stash stating statue stave staying steady steak stealing steam steed steel steep
+    steeple steer stele stellar stem stencil stepped stereo sterile stern stew steward sticker sticking sticky
+    stiff stiffen stigma stilt sting stink stipulate stir stirrup stitch stock stoke stole stomach stone stony
+    stool stoop stopped storing stork storm stormy stout stove stow straddle straggle straight strain strand
+    strange stranger strangle strap straw stray streak stream strengthen strenuous stretch stricken stride strife
+    striking string strip stripe stroke stroll strong strut stubble stubborn stud studio stuffy stumble stump stun
+    stunt stupid sturdy stutter sty style suave subside subsidy subtle suburb suck sudden suddenly suede sugar suit
+    sulk sulky sullen sultry sum summer summers summit summon summons sumo sun sundry sunlight sunny sunrise sunset
+    superb supper surcharge surf surfaced surge surgeon surly surmise surname surpass surplus surreal surrender
+    surround survey sushi suss swab swagger swallow swami swamp swan swap swarm swat swath swathe swatter sway
+    sweat sweater swede sweep sweeping sweet sweets swell swelter swerve swift swig swill swim swindle swine swing
+    swinging swings swipe swirl switch swivel swoon swoop sword swot symbol symptom synagogue syringe syrup tablet
+    tabs tack tackle tacky tact tactic tagger tail tailor taint taking talc tale talent talking tall talon tame
+    tamper tan tandem tang tangent tangerine tangle tango tangy tank tanker tanned tanner tantrum tap tapestry
+    tapir tapping tar tardy tariff tarmac tarmacked tarnish tarpaulin tarry tart tassel taste tasty tattle tattoo
+    tatty taunt tavern tawny tax tea teach teacher tear tease teat teddy teen teenage teenager teeny teeter teeth
+    telling telly temper temple tempo tempt tender tennis tenor tense tent tepid terrace terrain terrible terrier
+    terrific terrified terrify terrine territory terror tesla testing testy tetchy tether textile thankful thaw
+    theatre theme thence theory thermal thesis thicket thigh thimble thin thinking thirst thistle thorn thorns
+    thorough thrash thread threadbare thrift thrill thrive throat throb throne throng throttle throwing thrush thud
+    thug thumb thumbnail thump thumping thunder thunderous thwart tick tickle tidal tide tidings tie tier tiger
+    tight tights tilde tile tiles tilt timber timestamp timid tin tinder tinge tingle tinned tinny tinsel tint tip
+    tipper tipping tipsy tirade tire tired tissue titan titbit titter toad toast toaster tobacco toddy toe toffee
+    toilet token toll tomato tomb tombola tome tone tongs tongue tonic tonne toot tooth topic topple torch torment
+    torn tornado torrent torso tortoise torture toss totter touchy tough tour tourist tousle tow towel towels tower
+    towing toxic toxin toy tract tractor trader tragic trail trailer trait traitor tram tramp trample trampoline
+    trance tranquil transit trap trapper trauma travel traveller trawl tray treacle tread treason treasure treated
+    treaty trees trek tremble tremor trench trend trestle triage tribe trice trick trickery trickle tricky trifle
+    trilby trilogy trim trio trip triple tripod trivia trivial troll trolley trombone troop trophy tropic trot
+    trough trousers trout trowel truant truce trudge truffle trumpet truncheon trunk truss trust truth trying tub
+    tubby tube tubes tuck tuft tug tuition tulip tumble tumbler tummy tumour tumult tuna tune tunic tunnel turban
+    turbine turbulent turf turkey turmoil turned turnip turnstile turquoise turret turtle tusk tussle tutor twat
+    tweak twee tweed tweezers twelfth twelve twig twigs twin twine twinge twinkle twins twirl twist twitch tycoon
+    tyrant udder ugly ulcer ulterior umbrella umpire unanimous uncle undo uneasy unfair unfit uniform unify unique
+    unite unity universal unkind unlock unlucky unpack unpaid unravel unruly unsafe unscrew untidy unused unveil
+    upbeat upheaval uphold uplift upload uploaded uploads uproar uproot upshot uptake username usher using utmost
+    utter vacant vacate vaccine vacuum vagrant vague vain valley value valve vampire vane vanilla vanish vanity
+    vaporise vapour vase vault veal vector veer vegan veggie veil vein velvet vendor veneer venom vent venture
+    veranda verb verdict verge verify vermin versatile verse vessel vest vestige veteran vex viable vial vibe
+    vibrate vicar vicarage vice vicious victor victorious video vigil vigour vile villa village villain vine
+    vinegar vino vinyl viola violin viper virgin virtual virtue virus visa visible vision visited visor vivid vocal
+    vodka voicemail volatile vole volley vomit voucher vow voyage vulgar vulture wadding waddle wade wafer waft
+    wage wagging wagon wail waist waistcoat waited waiter waive waiver waking walker wallet wallow walnut waltz
+    wand wander wandering wane wanker wanting wanton war warble ward warden warder wardrobe warehouse wares warlike
+    warm warmth warp warrant warren warrior wars wart wary washing wasp wasps wasted watched watchful watching
+    water waterfall watering wave wax waylay wayward weak weaken wealth wearing weary weather weave web webcam
+    wedding wedge wee weed weeds weep weird welder well wellie welt wept west wet whack whale wheat wheedle
+    wheelbarrow wheelie wheeze whiff whim whimper whine whip whirl whirr whisk whisker whiskey whisky whisper
+    whistle whit whiten whitewash whither whittle whiz whizz wholly whopper whopping wick wicked wicker widow width
+    wield wig wiggle wild wilful willies willing willingly willow wilt wily wimp wince winch wind windfall winding
+    windy wine wing wink winner wino winter wipe wire wisdom wise wishing wispy wit witch wither withheld withhold
+    witty wiz wizard wizened wobble woe wolf wonder wondering wood wooden woods wool woollen woozy wordy worm worn
+    worse worst worth wound wrangle wrap wrapper wrath wreak wreath wreck wreckage wren wrench wrestle wriggle
+    wring wrinkle wrist writhe writing yacht yank yap yard yarn yawn yearn yeast yell yelling yellow yelp yeoman
+    yew yob yobs yodel yoga yogurt yolk youth yummy zany zeal zebra zest zigzag zip zipper zoo zoom
     """
 )
 
@@ -202,6 +276,11 @@ def is_everyday(word: str) -> bool:
     if is_word(word) or is_listed(word):
         return True
     return any(is_word(word.removeprefix(front)) for front in _FRONTS if word.startswith(front) and len(word) > 5)
+
+
+def is_exactly_listed(word: str) -> bool:
+    """Whether the lists have this very word, or it is the plural of one that they have."""
+    return any(w in _WORDS or w in PLAIN_WORDS for w in (word, word.removesuffix("s")))
 
 
 def is_listed(word: str) -> bool:

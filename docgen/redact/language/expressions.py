@@ -84,7 +84,7 @@ square, rovers return, coronation street, sesame street, downing street, wall st
 oxford street, carnaby street, threadneedle street, mark zuckerberg, bill gates, bill clinton, hillary clinton,
 will.i.am, will ferrell, drew barrymore, jack nicholson, jack grealish, harry kane, marcus aurelius, tom hanks, tom
 yum, bob geldof, bob monkhouse, penny mordaunt, penny lane, eleanor rigby, abbey road, know jack about, knows jack
-about, knew jack about
+about, knew jack about, park and ride
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.language.diminutives import GIVEN_NAMES
-from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.everyday import is_everyday, is_exactly_listed
 from docgen.redact.language.words import is_word
 
 _FRONT = re.compile(r"([^aeiouy]*)([aeiouy]+)([^aeiouy]*)")
@@ -13,12 +13,14 @@ _ENDINGS = ("o", "y", "ie", "ers", "sy", "ster", "s")
 _TELLING = ("zza", "zz", "zzer", "zzo")  # no word of English ends so
 _FEWEST = 3
 _LONG = 6  # letters of a name that people cut short
+_A_WORD = 5  # letters of a word that is meant as one; a shorter one may be the front of a name as well
 
 
 def nicknames(name: str) -> dict[str, bool]:
     """Nicknames of a name (plain small letters) by the usual endings; True for those that can be nothing else.
 
-    What is an English word, or another usual first name, is not among them.
+    What is an English word, or another usual first name, is not among them: "Pizza" is no Piotr, "Monster" no
+    Monica. A short word may be ("Rash" of Rashid, "Deep" of Deepak).
     """
     found: dict[str, bool] = {}
     front = _FRONT.match(name)
@@ -47,6 +49,7 @@ def nicknames(name: str) -> dict[str, bool]:
         if nick not in (name, f"{name}s", f"{name}es")
         and len(nick) > 2
         and not is_word(nick)
+        and not (len(nick) >= _A_WORD and is_exactly_listed(nick))
         and (nick not in GIVEN_NAMES or nick.endswith(("z", "zza")))  # "Shaz" may be Sharon, or Shane
     }
 

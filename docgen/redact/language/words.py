@@ -189,6 +189,14 @@ FUNCTION_WORDS = words(
     """
 )
 
+# Letters as they are said by radio.
+ALPHABET = words(
+    """
+    alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa
+    quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu
+    """
+)
+
 MONTHS = words(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul

@@ -40,7 +40,7 @@ _LOOKALIKES = {
 _BLANKS = "ㅤᅟᅠ⠀ﾠ"  # they take up no ink, and are letters by their category
 _ASCII = str.maketrans({"`": "'"})
 
-_SPECIAL = re.compile(r"[^\x00-\x7f]+|&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_SPECIAL = re.compile(r"[^\x00-\x7f]+|&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});|\\u[0-9a-fA-F]{4}")
 _MISREAD_LEADS = "ÂÃÄÅÆÇÐÑáâãðÌ"
 
 
@@ -66,7 +66,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text in plain letters, case kept: no accents, no characters of no width, one apostrophe, one hyphen."""
-    if text.isascii() and "&" not in text:
+    if text.isascii() and "&" not in text and "\\u" not in text:
         return _folded(text, text)
     runs = [(*m.span(), _units(m[0], m.start())) for m in _SPECIAL.finditer(text)]
     if all(stop - start == 1 == len(_plain(char)) for _, _, units in runs for char, start, stop in units):
@@ -133,6 +133,9 @@ _WRITTEN_OUT = {
 
 def _units(run: str, at: int) -> list[tuple[str, int, int]]:
     """The characters of a run with their places; an entity or a misread UTF-8 sequence is one character."""
+    if run[0] == "\\":  # as some exports write what is not ASCII
+        char = chr(int(run[2:], 16))
+        return [(" " if "\ud800" <= char <= "\udfff" else char, at, at + len(run))]
     if run[0] == "&":
         char = html.unescape(run)
         if len(char) == 1:

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'+[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[0-9]+")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_GAELIC = re.compile(r"Ma?c[A-Z][a-z]+")  # "McCrindle" is one name
+_GAELIC = re.compile(r"Ma?c[A-Z][a-z]*")  # "McCrindle" is one name
 _STOPS = ".!?:;•*|>·"
 _ENDS = frozenset(".!?;:|\n•")
 _OPENING = " \t\"'([{<"
@@ -116,7 +116,7 @@ def _word(start: int, end: int, text: str, glued: bool = False) -> Word:
 def _shape(text: str) -> tuple[str, bool, bool, bool, str]:
     """What a word is wherever it stands: ``key``, ``capital``, ``upper``, ``owner`` and ``bare``."""
     key = text.replace("'", "").lower()
-    owner = text.endswith(("'s", "'S"))
+    owner = text.endswith(("'s", "'S")) and text != "O'S"  # the initials of an O'Sullivan
     return key, text[0].isupper(), len(text) > 1 and text.isupper(), owner, key[:-1] if owner else key
 
 

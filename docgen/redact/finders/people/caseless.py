@@ -13,6 +13,8 @@ from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
 _BEFORE_PEOPLE = words("with from by against between to for")
+_CONCERNING = words("about re regarding concerning")
+_DONE_WITH = words("taken given made sent received noted")
 _TO_ASK = usage.TO_PEOPLE | words(
     """
     tell ask phone ring text warn arrest interview inform advise email caution serve invite refer remind thank
@@ -31,7 +33,13 @@ _SAYING = words("says said states stated claims")
 _MAY = words("can could should would must")
 _GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
 _MATTERS = usage.FAMILY | words("dispute case matter file complaint related v vs")
-_TOGETHER = words("are were have both") | usage.PEOPLE_DO - usage.FAMILY - words("left hit kept")
+_TOGETHER = words("are were have both seen spoken present absent") | usage.PEOPLE_DO - usage.FAMILY - words(
+    "left hit kept"
+)
+_NEARBY = words("upstairs downstairs opposite")
+_TOLD = words(
+    "rung told visited interviewed contacted informed updated invited arrested asked warned served phoned texted"
+)
 _OPENERS = "([{<>:=|\"'*_#•-–+,"
 _CLOSERS = ")]}<>|,.;\"'*_+/?!"
 
@@ -70,6 +78,23 @@ def means_person(page: Page, at: int) -> bool:
     return False
 
 
+def spoken_of(page: Page, at: int) -> bool:
+    """Whether a word that notes seldom need stands in small letters where people do: "complaint about kettle"."""
+    following = page.next_key(at)
+    ends = not following or following in usage.AFTER_NAME or not usage.close_by(page, at)
+    previous = page.previous_key(at)
+    if previous in ("by", "from") and following in _DONE_WITH:
+        return True
+    return means_person(page, at) or (ends and previous in _CONCERNING)
+
+
+def told_twice(page: Page, at: int) -> bool:
+    """Whether the word before is the same one, as an order: "may mark mark down as absent"."""
+    word = page.words[at]
+    twice = word.caseless and word.key in INSTRUCTIONS and page.previous_key(at) == word.key
+    return twice and page.gap(at - 1, at) == " " and page.previous_key(at - 1) in _BEFORE_VERB
+
+
 def both_named(page: Page, at: int) -> bool:
     """Whether two words that are names as well begin a clause together, and do something: "grant and dawn are"."""
     word, second = page.words[at], at + 2
@@ -86,6 +111,10 @@ def _is_subject(page: Page, at: int, thing: bool) -> bool:
         after = page.folded.lower[page.words[at].end : page.words[at].end + 6]
         bracket = after.startswith((" (no", " (fl") if thing else " (")
         return bracket or page.previous_key(at) in _SAYING
+    if key not in INSTRUCTIONS and not thing and (following in _NEARBY or (following, third) == ("next", "door")):
+        return True
+    if following == "to" and third == "be" and page.key(at + 3) in _TOLD:
+        return True
     if following not in _GOES_ON or (key == "hope" and following == "to"):
         return False
     if thing:

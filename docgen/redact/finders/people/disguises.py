@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.finders.people.reading import ends_sentence
@@ -12,17 +13,18 @@ from docgen.redact.finders.usage import AFTER_NAME
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.titles import PARTS
-from docgen.redact.language.words import is_word
+from docgen.redact.language.words import ALPHABET, is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
 from docgen.redact.text.openings import Opened, matches_at
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import first_of
 
-_DIGITS = str.maketrans("013457$@!|", "oieastsaii")
-_MIXED = re.compile(r"(?<![\w@])[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
+_DIGITS = str.maketrans("03457$@!|", "oeastsaii")
+_MIXED = re.compile(r"(?<![\w@])(?:o')?[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
-_LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{4,30}(?![\w@])")
+_LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{3,30}(?![\w@])")
+_ELEVEN = re.compile(r"(?<![\w@.])[a-z]{2,20}11(?![\w@])")
 _DOTTED = Opened(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
 _DOTTED_SMALL = Opened(
     r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
@@ -33,15 +35,14 @@ _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
 
 
+_SEVERAL = 2  # in a row
+_BETWEEN_LISTED = (", ", ",", " and ", " & ", "; ")
+_MOST_ONES = 4  # in one word
 _O_LETTER = re.compile(r"O'[A-Z]\b")
 _WITH_O = Opened(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z])(?:\. ?| )?)O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
-_ALPHABET = (
-    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
-    "papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
-)
-_SAID = rf"(?:{'|'.join(_ALPHABET.split())})"
+_SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})"
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
 _RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
@@ -62,9 +63,12 @@ class DisguiseFinder:
         found: list[Found] = []
         if any(c in lower for c in "01345$@!|7"):
             for match in _MIXED.finditer(lower):
-                self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+                self._look_digits(found, match)
             for match in _LEET.find(page):
-                self._look(found, match, match[0].translate(_DIGITS), "a name with digits for letters")
+                self._look_digits(found, match)
+        if "11" in lower:  # "Bi11"
+            for match in _ELEVEN.finditer(lower):
+                self._look_digits(found, match)
         if any(way in lower for way in ("bravo", "tango", "echo", "alpha", "alfa", "november", "oscar", "india")):
             for match in _SPELT.find(page):
                 said = re.findall(_SAID, match[0])
@@ -81,8 +85,10 @@ class DisguiseFinder:
         for match in _DOTTED_SMALL.find(page, cased=True):
             self._initials(page, found, match, dotted=True)
         found += self._runs(page)
-        for match in _CAPITALS.finditer(text):
+        capitals = list(_CAPITALS.finditer(text))
+        for match in capitals:
             self._initials(page, found, match, dotted=False)
+        self._rows(page, found, capitals)
         for word in page.words:
             small = word.caseless and not word.upper and len(word.key) == 3
             people = self.lexicon.signatures.get(word.key) if small else None
@@ -94,6 +100,16 @@ class DisguiseFinder:
                     found, match, (match.lastgroup or "x").partition("_")[0][1:], "a name with a lost letter"
                 )
         return found
+
+    def _look_digits(self, found: list[Found], match: re.Match[str]) -> None:
+        """A one may be an "i" or an "l", as scanners read them: "Wi11iam"."""
+        word = match[0].replace("'", "").translate(_DIGITS)
+        for letters in product("il", repeat=min(word.count("1"), _MOST_ONES)):
+            of, size = iter(letters), len(found)
+            spelt = "".join(next(of, c) if c == "1" else c for c in word)
+            self._look(found, match, spelt, "a name with digits for letters")
+            if len(found) > size:
+                return
 
     def _look(self, found: list[Found], match: re.Match[str], key: str, reason: str) -> None:
         people = self._meant(key)
@@ -129,6 +145,24 @@ class DisguiseFinder:
         if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
             end -= 1
         self._add(found, match.start(), end, people, "initials of somebody in the case")
+
+    def _rows(self, page: Page, found: list[Found], capitals: list[re.Match[str]]) -> None:
+        """Initials in a row, two of them or more of people in the case: "Present: WG, HG, BM"."""
+        text, rows, last = page.folded.text, list[list[re.Match[str]]](), -1
+        for match in capitals:
+            if last >= 0 and text[last : match.start()] in _BETWEEN_LISTED:
+                rows[-1].append(match)
+            else:
+                rows.append([match])
+            last = match.end()
+        for row in rows:
+            theirs = [match for match in row if match[0].lower() in self.lexicon.signatures]
+            letters = {match[0].lower() for match in theirs} - ABBREVIATIONS
+            if sum(not is_word(some) for some in letters) < _SEVERAL:
+                continue
+            for match in theirs:
+                people = self.lexicon.signatures[match[0].lower()]
+                self._add(found, *match.span(), people, "stands in a list of initials")
 
     def _with_o(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
         """Initials with an "O'" or a title before one: "S.O'S.", "SO'S", "Mr O'S"."""
@@ -192,9 +226,10 @@ def find_disguises(
 ) -> DisguiseFinder:
     """The finder for this lexicon; ``names`` as written, for accents and apostrophes that some program lost."""
     patterns: list[str] = []
+    lost = r"[?\ufffd*#_¬¤¿¡§¶~]{1,3}"
     firsts: set[str] = set()
     for name in names:
-        body = "".join(re.escape(c.lower()) if c.isascii() and c.isalpha() else r"[?\ufffd*#_]{1,3}" for c in name)
+        body = "".join(re.escape(c.lower()) if c.isascii() and c.isalpha() else lost for c in name)
         plain = sum(c.isascii() and c.isalpha() for c in name)
         if "[" in body and plain > 2 and plain >= 0.6 * len(name):
             patterns.append(f"(?P<x{key(name)}_{len(patterns)}>{body})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.redact.finders import usage
 from docgen.redact.finders.people import caseless, faint
 from docgen.redact.finders.people.reading import Reading
-from docgen.redact.finders.people.smallnames import are_listed, called_in_small, second_of
+from docgen.redact.finders.people.smallnames import are_listed, called_family_in_small, called_in_small, second_of
 from docgen.redact.finders.things import begins_with_hyphen, is_called_so, names_a_church
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
@@ -18,13 +18,16 @@ from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.first_names import WORDS_IN_SMALL
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
 
 _FILE_END = re.compile(
     r"[\w.\-']{0,80}\.(?:pdf|docx?|odt|rtf|txt|jpe?g|png|heic|gif|mp[34]|m4a|wav|mov|avi|xlsx?|csv|msg|eml|zip|html?)\b"
 )
+_TELEPHONE = re.compile(r"[.:]?\s?(?:(?:no|nos|number|from|call)\b\.?:?\s?)?[\d+(]|[.:]?\s?(?:nos?|number)\b|:")
 _ARTICLES = words("the a an")
 _OF_THINGS = words("a an any some no of two three these those")
 _OF_A_THING = words("the this that every each his her its their our my")
+_SEVERAL_DO = words("are were have")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
@@ -51,7 +54,7 @@ def verdicts(reading: Reading) -> list[Verdict | None]:
 
 def _judge(reading: Reading, at: int) -> Verdict | None:
     """What the word with this index is."""
-    hit = reading.hits[at]
+    hit, page = reading.hits[at], reading.page
     if hit is None:
         return None
     people = frozenset(form.person for form in hit.forms)
@@ -63,6 +66,8 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
     called_so = is_called_so(reading.page, at) or _begins_with_hyphen(reading, at)
     if called_so and not (titled or reading.mates(at) or reading.initialled(at)):
         return None
+    if len(page.key(at)) == 2 and page.words[at].upper and _numbered(page, at):
+        return None  # "the NG10 bus"
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"
         sure = frozenset(form.person for form in hit.forms if form.strength == Strength.DISTINCT)
@@ -95,10 +100,18 @@ def _begins_with_hyphen(reading: Reading, at: int) -> bool:
     return reading.lexicon.look_up(page.words[at].key + page.key(at + 1), cased=True) is None  # "Jay-den"
 
 
+def _numbered(page: Page, at: int) -> bool:
+    """Whether a figure stands right behind the word."""
+    end = page.words[at].end
+    return page.folded.text[end : end + 1].isdigit()
+
+
 def _is_a_thing(reading: Reading, at: int) -> bool:
     """Whether a word that is a name in the case is part of a saying, or in small letters a thing: "a carter"."""
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
     if in_expression(page.folded.lower, word.start, word.key):
+        return True
+    if usage.is_call_sign(page, at) or (word.key == "tel" and _TELEPHONE.match(page.folded.lower, word.end)):
         return True
     if word.capital or word.owner or hit is None or is_word(word.key):
         return False
@@ -127,7 +140,7 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return _plural_meant(reading, at)
     if faint.in_longer_name(reading, at):
         return False
-    if usage.speaks_for_person(page, at):
+    if usage.speaks_for_person(page, at) or caseless.told_twice(page, at) or _begins_row(reading, at):
         return True
     if usage.ordinary_by_neighbours(page, at):
         return False
@@ -137,16 +150,49 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return True  # no such word has an "'s"
     if _FILE_END.match(page.folded.lower, word.end):
         return True
+    if called_family_in_small(reading, at):
+        return True
     if word.caseless:
         return caseless.means_person(page, at) or _after_first_name(reading, at)
     if not word.capital:
-        return _joined_to_name(reading, at)
+        rare = not is_word(word.key) and caseless.spoken_of(page, at)
+        return rare or _joined_to_name(reading, at)
     if page.previous_key(at) in _ARTICLES and not word.upper:
         following = page.next_key(at)
-        return following in _MATTERS or (word.owner and following in usage.OWNED)
+        if page.previous_key(at) == "a" and following in usage.ACTS and reading.is_initial_a(at):
+            return True
+        family = page.folded.text.startswith("'", word.end) or following in _SEVERAL_DO
+        several = word.bare.endswith("s") and family and not word.opens  # "the Mills' gate", "the Banks were out"
+        return several or following in _MATTERS or (word.owner and following in usage.OWNED)
+    if word.upper and not word.shouted and len(word.key) == 2 and word.key not in reading.lexicon.signatures:
+        return False  # "MO: kicks the door", where a Mo is known
+    if word.opens and _doubled(reading, at):
+        return False
     if word.opens or word.upper:
         return not usage.reads_as_word(page, at)
     return not (word.key in usage.MODALS and usage.in_headline(page, at))
+
+
+def _begins_row(reading: Reading, at: int) -> bool:
+    """Whether two more first names follow, so that "Will" begins no question: "Will Mark Joy Grace"."""
+    page, word = reading.page, reading.page.words[at]
+    if not word.capital or word.shouted or not word.opens:
+        return False
+    for other in (at + 1, at + 2):
+        hit = reading.hit(other)
+        if hit is None or not page.words[other].capital or page.gap(other - 1, other) != " ":
+            return False
+        if all(form.part != "given" for form in hit.forms) or page.key(other) == word.key:
+            return False
+    return not reading.same_person(at + 1, at + 2)
+
+
+def _doubled(reading: Reading, at: int) -> bool:
+    """ "Will Will come?": of two in a row with capitals, the second is the name."""
+    page = reading.page
+    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " " or page.words[at].key not in usage.MODALS:
+        return False
+    return page.words[at + 1].key == page.words[at].key and page.words[at + 1].capital
 
 
 def _plural_meant(reading: Reading, at: int) -> bool:
@@ -259,5 +305,5 @@ def _listed(reading: Reading, found: list[Verdict | None], at: int, step: int) -
     if word.key in MONTHS or not (word.caseless or against):
         return False
     following = page.next_key(at)
-    ends = not following or not usage.close_by(page, at)
+    ends = not following or not usage.close_by(page, at) or against
     return ends or following in usage.AFTER_NAME or following.endswith("ed")

@@ -83,9 +83,9 @@ def in_longer_name(reading: Reading, at: int) -> bool:
 
 
 def _counts(page: Page, at: int) -> bool:
-    """Whether a figure follows: "No 5", "No. 14", "DE1"."""
+    """Whether a figure follows: "No 5", "No. 14", "DE1", "Tel: 07"."""
     end = page.words[at].end
-    return page.folded.text[end : end + 3].lstrip(". ")[:1].isdigit()
+    return page.folded.text[end : end + 3].lstrip(".: ")[:1].isdigit()
 
 
 def _begins(page: Page, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.finders.people.reading import TITLES, Reading, is_initial
+from docgen.redact.finders.usage import ACTS
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import PARTICLES, PartyName
 from docgen.redact.text.normalise import key
@@ -90,7 +91,8 @@ def is_initial_before(reading: Reading, people: frozenset[int], at: int) -> bool
         own = letter.key in letters_of(reading.lexicon, people, 0) and (
             letter.key == "i" or len(page.words[at + 1].key) == 1
         )
-        return "." in page.gap(at, at + 1) or own or not (letter.key in "ai" and letter.opens)
+        acts = page.gap(at, at + 1) == " " and page.next_key(at + 1) in ACTS and reading.is_initial_a(at + 1)
+        return "." in page.gap(at, at + 1) or own or acts or not (letter.key in "ai" and letter.opens)
     return letter.key not in "ai" and letter.key in letters_of(reading.lexicon, people, 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -88,7 +89,7 @@ class NameFinder:
         floor = -1
         for group in groups:
             self._reach_left(reading, group, floor)
-            _take_titles(reading.page, group, floor)
+            _take_titles(reading.page, group, floor, self.lexicon.titles)
             floor = group.last
         return groups
 
@@ -156,7 +157,11 @@ class NameFinder:
             if group.first == at + 1 and gap == ", " and word.capital and self._turned_round(reading, group, at):
                 group.first = at
                 continue
-            if word.key in ("st", "el", "al") and gap in (". ", "-") and (word.capital or gap == "-"):
+            if word.key in PARTICLES and gap == " " and self._has_before(group, word.key, page.key(at + 1)):
+                if page.previous_key(at) in usage.DETERMINERS:
+                    return
+                group.first = at  # "bin Yusuf"
+            elif word.key in ("st", "el", "al") and gap in (". ", "-") and (word.capital or gap == "-"):
                 group.first = at  # "St. John-Stevas", "el-Hakimi"
             elif family and gap == " " and are_initials_before(reading, group.people, at):
                 group.first = at  # "AR bin Yusof"
@@ -176,6 +181,15 @@ class NameFinder:
                     group.reason = "somebody with a surname of the case"
             else:
                 return
+
+    def _has_before(self, group: _Group, particle: str, word: str) -> bool:
+        """Whether this particle stands before this word in the name of one of them."""
+        for person in group.people:
+            name = self.parties[person].name
+            row = [key(w) for w in (name.given or "", *name.middle, *name.family)] if name else []
+            if (particle, word) in pairwise(row):
+                return True
+        return False
 
     def _turned_first(self, page: Page, group: _Group, at: int, hit: Hit | None) -> bool:
         """Whether a first name in another spelling stands behind the surname: "Holroyd, Dezi"."""
@@ -308,13 +322,14 @@ def _unknown_surname(page: Page, at: int) -> bool:
     return not is_word(page.key(at)) and word.key not in TITLES | KIN | PARTS
 
 
-def _take_titles(page: Page, group: _Group, floor: int) -> None:
-    """Takes in the titles before a name, "Mr and Mrs" as well."""
+def _take_titles(page: Page, group: _Group, floor: int, given: frozenset[str]) -> None:
+    """Takes in the titles before a name, "Mr and Mrs" as well; ``given`` are those that the case file gives."""
     first = group.first
     while first - 1 > floor and page.gap(first - 1, first).strip(" \t\n") in ("", ".", "&", "/"):
         word = page.words[first - 1]
         couple = word.key == "and" and page.words[first].key in CIVIL and page.key(first - 2) in CIVIL
-        if not couple and (word.key not in TITLES or (not word.capital and word.key in WORDY_TITLES)):
+        own = word.key in given and word.capital  # "Major"
+        if not couple and not own and (word.key not in TITLES or (not word.capital and word.key in WORDY_TITLES)):
             break
         first -= 1
         group.titles += 1

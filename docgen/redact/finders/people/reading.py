@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from docgen.redact.finders import usage
 from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
+from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.titles import CIVIL, KIN, RANKS
 from docgen.redact.language.words import is_word
@@ -57,6 +60,8 @@ class Reading:
         if title.key in KIN:
             given = any(form.part == "given" for form in hit.forms)
             return given and (word.capital or word.caseless) and not modal
+        if title.key in self.lexicon.titles - TITLES:
+            return title.capital and not title.shouted and not _says_nothing(word)
         if title.key not in TITLES or (title.upper and not title.shouted and title.key == "ms"):
             return False
         if hit.strength == Strength.DISTINCT:
@@ -85,10 +90,27 @@ class Reading:
         word = self.page.words[at]
         if len(word.key) == 1:
             return True
-        if not 0 < at < len(self.hits) - 1 or self.hits[at] is not None or is_word(word.key):
+        if not 0 < at < len(self.hits) - 1 or self.hits[at] is not None:
             return False
         spaced = self.page.gap(at - 1, at) == self.page.gap(at, at + 1) == " "
+        if spaced and self._near_particle(at):
+            return True
+        if is_word(word.key):
+            return False
         return spaced and word.key not in _NO_MIDDLE_NAMES
+
+    def _near_particle(self, at: int) -> bool:
+        """Whether it is what a listener wrote for a particle of the name around it: "mohammed all rashid"."""
+        word, before, after = self.page.words[at].key, self.hits[at - 1], self.hits[at + 1]
+        if before is None or after is None or not 1 < len(word) < 5:
+            return False
+        people = {form.person for form in before.forms} & {form.person for form in after.forms}
+        return any(
+            form.person in people
+            for particle in PARTICLES
+            if abs(len(particle) - len(word)) < 2 and OSA.distance(particle, word, score_cutoff=1) < 2
+            for form in self.lexicon.forms.get(particle, ())
+        )
 
     def two_words(self, left: int, right: int) -> bool:
         """Whether a first name and a surname beside each other are words all the same: "Mark Brown bins"."""
@@ -108,6 +130,8 @@ class Reading:
         first, second = self.page.words[left], self.page.words[right]
         if " - " in self.page.gap(left, left + 1) and not (second.capital or second.caseless):
             return frozenset()  # "Dr Udo - grace period"
+        if first.owner or self._several(right):
+            return frozenset()  # "Brown's will", "Mr Park parks"
         if first.key in usage.MODALS and not first.capital and self.page.previous_key(left) in _SUBJECTS:
             return frozenset()  # "it will brown"
         if _is_asked_whether(self.page, left, right):
@@ -136,6 +160,17 @@ class Reading:
         if not (self.weak(left) and self.weak(right)) or first.capital or second.capital or first.caseless:
             return False
         return self.page.gap(left, right) == " " and self.page.previous_key(left) in usage.DETERMINERS
+
+    def _several(self, at: int) -> bool:
+        """Whether the word is a plural, or a verb, in small letters: no part of a longer name."""
+        hit, word = self.hits[at], self.page.words[at]
+        return hit is not None and hit.plural and not (word.capital or word.caseless)
+
+    def is_initial_a(self, at: int) -> bool:
+        """Whether the "A" before a surname may be an initial of it: "A Wall will write"."""
+        hit = self.hits[at]
+        families = [form.person for form in hit.forms if form.part == "family"] if hit else []
+        return any("a" in self.lexicon.initials.get(person, (frozenset(),))[0] for person in families)
 
     def initialled(self, at: int) -> bool:
         """Whether an initial stands beside the word: "W J Brown", "Brown, W.", "Mark B"."""
@@ -189,20 +224,38 @@ def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
     for at, gap in enumerate(page.gaps):  # a word that a line break or a slip of the thumb cut in two
         if hits[at] is not None and hits[at + 1] is not None:
             continue
-        spaced = gap == " "
-        broken = not spaced and gap.startswith("-") and gap[1:].isspace() and "\n" in gap
-        cut = not spaced and gap.strip(" ") in ("-", "\n") and len(gap) < 4
-        if broken or cut or (spaced and hits[at] is hits[at + 1]):
-            left, right = page.words[at].key, page.key(at + 1)
-            cased = page.words[at].capital
-            hit = lexicon.look_up(left + right, cased=cased)
-            if hit is None and gap == "-" and cased and hits[at] is hits[at + 1]:
-                hit = lexicon.sounds_like(left + right, cased=True)
-            plain = len(left + right) < (5 if cut else 6) or (is_everyday(left) and is_everyday(right))
-            if hit and (broken or (hit.strength == Strength.DISTINCT and not plain)):
-                sure = tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms)
-                hits[at] = hits[at + 1] = Hit(sure, misspelt=True)
+        if (hit := _cut_in_two(page, lexicon, hits, at, gap)) is not None:
+            hits[at] = hits[at + 1] = hit
     return Reading(page, tuple(hits), lexicon, tuple(at for at, hit in enumerate(hits) if hit is not None))
+
+
+def _cut_in_two(page: Page, lexicon: Lexicon, hits: list[Hit | None], at: int, gap: str) -> Hit | None:
+    """What this word and the next are together, where they are one by the way they are written."""
+    spaced, unknown, before = gap == " ", hits[at] is hits[at + 1], hits[at - 1] if at else None
+    broken = not spaced and gap.startswith("-") and gap[1:].isspace() and "\n" in gap
+    cut = not spaced and gap.strip(" ") in ("-", "\n") and len(gap) < 4
+    if not (broken or cut or (spaced and (unknown or before is not None))):
+        return None
+    left, right, cased = page.words[at].key, page.key(at + 1), page.words[at].capital
+    hit = lexicon.look_up(left + right, cased=cased)
+    if spaced and hit and before and _follows_first_name(page, before, hit, at):
+        return Hit(hit.forms, misspelt=True)
+    if spaced and not unknown:
+        return None
+    if hit is None and gap == "-" and cased and unknown:
+        hit = lexicon.sounds_like(left + right, cased=True)
+    plain = len(left + right) < (5 if cut else 6) or (is_everyday(left) and is_everyday(right))
+    if hit is None or not (broken or (hit.strength == Strength.DISTINCT and not plain)):
+        return None
+    return Hit(tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms), misspelt=True)
+
+
+def _follows_first_name(page: Page, before: Hit, hit: Hit, at: int) -> bool:
+    """Whether the first name of the same person stands before a surname: "Jack Sma ll"."""
+    if page.gap(at - 1, at) != " " or len(page.words[at + 1].key) < 2:
+        return False
+    firsts = {form.person for form in before.forms if form.part == "given"}
+    return any(form.person in firsts and form.part == "family" for form in hit.forms)
 
 
 def _look_up(lexicon: Lexicon, key: str, cased: bool, owner: bool, caseless: bool) -> Hit | None:

@@ -10,7 +10,7 @@ import re
 from docgen.redact.finders import usage
 from docgen.redact.finders.people.reading import Reading
 from docgen.redact.knowledge.names import Strength
-from docgen.redact.language.collocations import COLOURS
+from docgen.redact.language.collocations import COLOURS, PLACES
 from docgen.redact.language.words import MONTHS
 from docgen.redact.language.wordsets import words
 
@@ -20,6 +20,7 @@ _ASKED = words(
     thank telephone chase
     """
 )
+_RUNG = words("phone text email tell interview arrest remind thank telephone warn advise caution invite")
 _TURNED_TO = words("speak talk write listen chat")
 _BEGINS = words("please pls to will must should can could would and then or asap")
 _MEETINGS = words(
@@ -58,6 +59,17 @@ def called_in_small(reading: Reading, at: int) -> bool:
     if previous == "to" and before in _TURNED_TO:
         return True
     return previous in ("with", "between", "to", "from") and before in _MEETINGS
+
+
+def called_family_in_small(reading: Reading, at: int) -> bool:
+    """Whether a surname in small letters ends a clause that says whom to ring: "will phone stout"."""
+    page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
+    if hit is None or hit.plural or word.owner or word.key in _THINGS | PLACES | usage.MODALS:
+        return False
+    if (word.capital and not word.shouted) or not any(form.part == "family" for form in hit.forms):
+        return False
+    ends = not page.next_key(at) or not usage.close_by(page, at)
+    return ends and page.previous_key(at) in _RUNG and page.key(at - 2) in _BEGINS and page.key(at - 1) != word.key
 
 
 def are_listed(reading: Reading, left: int) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from docgen.redact.finders.strangers.called import OF_A_PEOPLE, find_called
 from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
-from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, DETERMINERS, PEOPLE_DO
+from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, DETERMINERS, MODALS, PEOPLE_DO, is_call_sign
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS
 from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
@@ -74,6 +75,9 @@ def _formal(page: Page) -> list[Found]:
             name, first = match[2].lower().removesuffix("'s"), match[1].lower()
             after = re.match(r"[ ]([A-Za-z]+)", text[match.end() : match.end() + 20])
             place = name in PLACES | BODIES | PARTS or (after is not None and after[1].lower() in PLACES | BODIES)
+            sentence = pattern is _INITIALLED and text[: match.start()].endswith(" ") and is_everyday(name)
+            if sentence and text[: match.start()].split()[-1].istitle():
+                continue  # "Dale G. Evergreen scheme"
             if place or is_word(name) or (pattern is _BRACKETED and (is_word(first) or first in OF_A_PEOPLE)):
                 continue  # "(Greek Beta)" of a letter
             start = match.start(2) if pattern is _NUMBERED else match.start(1)
@@ -104,6 +108,9 @@ class StrangerFinder:
                 span = _after_title(page, at)
             elif word.key in PARTS or word.key in KIN or word.key in _CALLED:
                 span, reason, certain = _after_part(page, at), "a name after what the person is", False
+            if span is None and is_call_sign(page, at):
+                at += 1
+                continue
             if span is None and is_of_the_land(page, at):
                 at += 2
                 continue
@@ -183,7 +190,7 @@ def _surname_first(page: Page, at: int) -> Span | None:
     if at + 1 >= len(page.words) or page.words[at + 1].bare not in FIRST_NAMES:
         return None
     surname, given, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
-    if len(surname.key) < 4 or surname.glued or is_word(surname.key) or not given.capital:
+    if len(surname.key) < 4 or surname.glued or is_everyday(surname.key) or not given.capital:
         return None
     if page.key(at - 1) in _WHERE_BEFORE or page.next_key(at + 1) in PLACES:
         return None
@@ -276,6 +283,8 @@ def _belongs(page: Page, first: int, last: int, given: bool) -> bool:
         return False
     if word.key in PARTICLES:
         return not word.shouted
+    if "." in gap and word.key in MODALS and page.next_key(last + 1) not in AFTER_NAME:
+        return False  # "Mr B. Will call back"
     if word.caseless:
         return given and last == first and gap == " " and not is_word(word.key) and len(word.key) > 2
     if not word.capital or (word.upper and not page.words[first].upper):
