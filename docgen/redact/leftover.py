@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.redact.finders.homes.counting import COUNTING
+from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.finders.people.reading import TITLES, look_up_words
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.knowledge.names import Lexicon, Strength
@@ -21,6 +22,7 @@ from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
 from docgen.redact.text.page import Page
 
 _NAME = "a name in the case, unless it is the word"
+_INITIALS = "initials of somebody in the case, unless they stand for something else"
 _HOME = "the number of a home in the case, unless it counts"
 _UNKNOWN = "a word that docgen does not know: a name, perhaps"
 _NUMBER = re.compile(rf"(?<![^\W_])(?<![£$€.:/\-])\d{{1,4}}[a-z]?(?![^\W_]|[.,%]\d|%){COUNTING}")
@@ -62,6 +64,8 @@ def _words(page: Page, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         if hit is not None and hit.strength > Strength.BOUND and not (hit.misspelt and is_everyday(word.bare)):
             if hit.strength > Strength.FAINT or not (word.opens or word.caseless):
                 yield word.start, word.bare_end, _NAME
+        elif word.upper and word.key in lexicon.signatures and word.key not in ABBREVIATIONS and len(word.key) < 4:
+            yield word.start, word.bare_end, _INITIALS
         elif word.capital and not word.opens and not word.upper and not word.glued and _is_unknown(word.bare):
             yield word.start, word.bare_end, _UNKNOWN
 

@@ -34,6 +34,8 @@ def told(redactor: Redactor, text: str) -> list[str]:
     [
         # A word with a capital that is a name of the case too, where the redactor took it for the word.
         ("Repairs to the Stone steps.", ["Stone"]),
+        # Its initials.
+        ("The WS form was late.", ["WS"]),
         # A number of a home of the case.
         ("Ask about 16 and the lift.", ["16"]),
         ("The list is 14, 15 and 16.", ["16"]),
