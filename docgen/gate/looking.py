@@ -15,7 +15,7 @@ from docgen.gate.wording import Phrases
 from docgen.redact.finders.homes.places import PlaceFinder
 from docgen.redact.finders.strangers.strangers import StrangerFinder
 from docgen.redact.knowledge.parties import parties_of
-from docgen.redact.language.words import is_word
+from docgen.redact.language.words import is_known_word
 from docgen.redact.marks import Mark, MarkKind
 from docgen.redact.redactor import Redactor
 
@@ -172,6 +172,10 @@ def _over_lines(paragraph: str) -> re.Pattern[str] | None:
 
 
 def _of_format(words: str) -> bool:
-    """Whether these are words of a file format, or of every language: "Title", "LiberationSans-Bold"."""
+    """Whether these are words of a file format, "LiberationSans-Bold", or one word of every language, "Title".
+
+    "Lawrence" ends as nouns do, and is none; and two words that are both known may still be a first name and
+    a surname.
+    """
     parts = [part.lower() for part in _PARTS.findall(words)]
-    return all(part in FORMAT for part in parts) or is_word(words.lower())
+    return all(part in FORMAT for part in parts) or (len(parts) == 1 and is_known_word(parts[0]))

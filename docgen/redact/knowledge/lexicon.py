@@ -11,7 +11,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES, OFTEN_THINGS, also_c
 from docgen.redact.language.everyday import is_everyday, is_exactly_listed, is_listed
 from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.nicknames import nicknames, respelt
-from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_word
+from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_known_word, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.normalise import key, keys
 from docgen.redact.text.sound import sound
@@ -203,7 +203,7 @@ def _run_together(name: PartyName) -> set[str]:
         together |= {first + surname for first in firsts} | {surname + first for first in firsts}
         if name.given and len(surname) >= 4:
             together |= {key(name.given)[0] + surname, surname + key(name.given)[0]}
-    return {word for word in together | nicks if not is_word(word)}
+    return {word for word in together | nicks if not is_known_word(word)}
 
 
 _QUALITIES = words(

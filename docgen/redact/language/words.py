@@ -227,6 +227,11 @@ _HEAVY_ENDINGS = (
 
 def is_word(word: str) -> bool:
     """Whether this (small letters) is an ordinary word, or looks like a form of one."""
+    return is_known_word(word) or (word not in GIVEN_NAMES and len(word) >= 8 and word.endswith(_HEAVY_ENDINGS))
+
+
+def is_known_word(word: str) -> bool:
+    """Whether this (small letters) is a word of the list, or a form of one; an ending alone makes none."""
     if word in PLAIN_WORDS or word in NAME_WORDS or word in MONTHS:
         return True
     if word in GIVEN_NAMES:
@@ -245,4 +250,4 @@ def is_word(word: str) -> bool:
                 and stem[:-1] + "y" in PLAIN_WORDS
             ):
                 return True
-    return len(word) >= 8 and word.endswith(_HEAVY_ENDINGS)
+    return False
