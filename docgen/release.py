@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.documents.drafting import Desk, Draft
-from docgen.errors import LeakFound
+from docgen.errors import LeakFound, NotLookedThrough
 from docgen.gate import Gate, Leak
 from docgen.pack import Pack
 from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, Docx, Pdf, RedactedDocx, RedactedPdf
@@ -38,6 +38,20 @@ class Held:
         """The file and the places as plain data, for programs."""
         finds = [{"in": f.file, "place": f.place, "kind": f.kind, "whose": f.whose} for f in self.leaks]
         return {"file": self.file, "finds": finds}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the gate found in a file, or why it could not be looked through. It names nobody."""
+
+    file: str
+    leaks: tuple[Leak, ...]
+    why: str | None = None
+
+    @property
+    def clean(self) -> bool:
+        """Whether all of it could be read, and nothing was found. That does not prove that nothing is there."""
+        return not self.leaks and self.why is None
 
 
 @dataclass(frozen=True)
@@ -122,6 +136,14 @@ class Release:
     def text(self, name: str, text: str, reader: Reader) -> ClearedText:
         """What a message to this reader says; raises LeakFound."""
         return self._gate(reader).clear_text(name, text)
+
+    def look(self, name: str, content: bytes, reader: Reader) -> Look:
+        """What in a file that is there already would tell this reader of somebody else."""
+        gate = self._gate(reader)
+        try:
+            return Look(gate.shown(name), gate.leaks(name, content))
+        except NotLookedThrough as fault:
+            return Look(gate.shown(name), (), str(fault))
 
     def without_children(self, files: Mapping[int, PartnerFile]) -> tuple[dict[int, PartnerFile], tuple[str, ...]]:
         """The partners' files in which nothing tells of a child, and a note for each of the others.

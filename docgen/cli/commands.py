@@ -7,6 +7,7 @@ import click
 from docgen import __version__
 from docgen.cli import asking, making, own_templates
 from docgen.cli.batch import batch
+from docgen.cli.gate import gate
 from docgen.cli.invite import invite
 from docgen.cli.monitoring import monitoring
 from docgen.cli.preflight import preflight
@@ -35,6 +36,7 @@ for _command in (
     invite,
     batch,
     redact,
+    gate,
     preflight,
     monitoring,
     preview,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docgen.case.model import Case
 from docgen.errors import LeakFound, NotLookedThrough
 from docgen.gate.leak import Leak, Piece, Search, Unreadable
-from docgen.gate.looking import Looker
+from docgen.gate.looking import Hit, Looker
 from docgen.gate.opening import pieces_of
 from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, RedactedDocx, RedactedPdf
 from docgen.redact.policy import Policy
@@ -43,9 +43,8 @@ class Gate:
         Raises NotLookedThrough where that can't be told: damaged, locked, too large.
         """
         search = Search(self._looker.clean)
-        spaced = name.replace("_", " ").replace("-", " ")
-        named = [hit for text in (name, spaced) for hit in self._looker.look(Piece("", text, vocabulary=True))]
-        shown = "a file whose own name tells somebody's" if named else name
+        named = self._named(name)
+        shown = self.shown(name)
         found = dict.fromkeys(Leak(shown, "name of the file", *hit) for hit in named)
         try:
             for piece, hits in self._looker.look_at_all(pieces_of(content, "", search)):
@@ -57,6 +56,14 @@ class Gate:
         if not found:
             self._looker.clean.update(search.fresh)
         return tuple(found)
+
+    def shown(self, name: str) -> str:
+        """What a file is called where it is told of: its name, unless that tells who somebody is."""
+        return "a file whose own name tells somebody's" if self._named(name) else name
+
+    def _named(self, name: str) -> list[Hit]:
+        spaced = name.replace("_", " ").replace("-", " ")
+        return [hit for text in (name, spaced) for hit in self._looker.look(Piece("", text, vocabulary=True))]
 
     def clear_docx(self, name: str, file: RedactedDocx) -> ClearedDocx:
         """The file, released for this reader. Raises LeakFound with every leak."""
