@@ -22,6 +22,7 @@ _LABELLED = "papers for the victim and the applicant have a label in its place"
 
 def overlap_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
     """Every such place, in the order of the case file; it names nobody."""
+    yield from _published(redactors)
     yield from _officers(redactors)
     yield from _agencies(redactors)
     for reader in readers(redactors.case):
@@ -62,6 +63,24 @@ def _agencies(redactors: Redactors) -> Iterator[RuleWarning]:
                 "agency-namesake",
                 f"has a name that {_whose(told)} has too, and stays in every paper: does it tell who that is?",
                 f"/agencies/{n}/name",
+            )
+
+
+def _published(redactors: Redactors) -> Iterator[RuleWarning]:
+    """What the authority's profile gives out; its place there is told, as the case file has none for it."""
+    for found in redactors.published_that_tells:
+        at, whose = f"what the authority's profile has at `{found.place}`", _whose(list(found.tells))
+        if found.whole:
+            yield RuleWarning(
+                "profile-tells",
+                f"{at} tells who {whose} is; a paper that shows it is held back (`redaction.keep` lets it stay)",
+                "/authority",
+            )
+        else:
+            yield RuleWarning(
+                "profile-namesake",
+                f"{at} has a name that {whose} has too, and stays in every paper: does it tell who that is?",
+                "/authority",
             )
 
 

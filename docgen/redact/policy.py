@@ -35,24 +35,32 @@ DEFAULT = Policy()
 
 def with_published_details(policy: Policy, authority: Authority) -> Policy:
     """The policy, keeping also what the authority publishes: its own contact details and where to report."""
+    return replace(policy, keep=(*policy.keep, *dict.fromkeys(text for _, text in published(authority))))
+
+
+def published(authority: Authority) -> tuple[tuple[str, str], ...]:
+    """What the authority publishes about itself and where to report, each with its place in the profile."""
     spoc = authority.spoc
-    published: list[str | None] = [
-        authority.name,
-        spoc.job_title,
-        *spoc.address,
-        spoc.postcode,
-        spoc.phone,
-        spoc.email,
+    found: list[tuple[str, str | None]] = [
+        ("name", authority.name),
+        ("spoc.job_title", spoc.job_title),
+        ("spoc.postcode", spoc.postcode),
+        ("spoc.phone", spoc.phone),
+        ("spoc.email", spoc.email),
+        ("police.name", authority.police.name),
+        ("apply_online", authority.apply_online),
+        ("website", authority.website),
+        ("appeal.body", authority.appeal.body),
     ]
-    published += [authority.police.name, authority.apply_online, authority.website, authority.appeal.body]
-    for place in authority.reporting:
-        published += [place.name, place.phone, place.email, place.url]
-    if authority.victim_service:
-        published += [authority.victim_service.name, authority.victim_service.phone]
-    if authority.hub:
-        published += [authority.hub.name, authority.hub.url]
+    for n, place in enumerate(authority.reporting, 1):
+        at = f"reporting {n}, "
+        found += [(f"{at}name", place.name), (f"{at}phone", place.phone), (f"{at}email", place.email)]
+        found += [(f"{at}url", place.url)]
+    if service := authority.victim_service:
+        found += [("victim_service.name", service.name), ("victim_service.phone", service.phone)]
+    if hub := authority.hub:
+        found += [("hub.name", hub.name), ("hub.url", hub.url)]
     # One line of an address may be somebody's street; it is kept as the whole address only.
     lines = {*spoc.address}
     whole = ", ".join([*spoc.address, spoc.postcode])
-    kept = [text for text in published if text and text not in lines]
-    return replace(policy, keep=(*policy.keep, *dict.fromkeys([*kept, whole])))
+    return (*((at, text) for at, text in found if text and text not in lines), ("spoc.address", whole))

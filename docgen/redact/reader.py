@@ -6,7 +6,7 @@ may stay                       why
 the reader's own details       they are theirs
 the other one's name           the applicant applied for the victim, and the approved letters name both
 the SPOC, whom to confirm to   they sign the letters, and are to be rung
-what the authority publishes   it is public
+what the authority publishes   it is public, unless it tells who somebody is
 names the reader gave          only where the authority's profile says ``given_names``
 ``redaction.keep``             a person decided so, and the manifest says it
 =============================  ==========================================================================
@@ -25,7 +25,7 @@ from docgen.authority import Authority
 from docgen.case.model import Case
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
-from docgen.redact.turning import Detail, details_to_turn_to
+from docgen.redact.turning import Detail, Published, details_to_turn_to, published_that_tells
 
 Reader = Literal["victim", "applicant"]
 
@@ -70,12 +70,22 @@ class Redactors:
     @cached_property
     def details_to_turn_to(self) -> tuple[Detail, ...]:
         """The officers whom letters tell the reader to turn to, and what their details tell of anybody else."""
-        return details_to_turn_to(self.case, self._common.keep)
+        return details_to_turn_to(self.case, self._common.keep, self._people)
+
+    @cached_property
+    def published_that_tells(self) -> tuple[Published, ...]:
+        """What of the authority's own details tells of somebody in the case."""
+        wishes = self.case.redaction
+        return published_that_tells(self._people, self.authority, wishes.keep if wishes else ())
+
+    @cached_property
+    def _people(self) -> Redactor:
+        return Redactor.of_people(self.case)
 
     @cached_property
     def _common(self) -> Policy:
         wishes = self.case.redaction
-        return with_published_details(
+        policy = with_published_details(
             Policy(
                 officers=self.authority.redaction.officers,
                 keep=wishes.keep if wishes else (),
@@ -83,6 +93,8 @@ class Redactors:
             ),
             self.authority,
         )
+        telling = {found.text for found in self.published_that_tells if found.whole}
+        return replace(policy, keep=tuple(text for text in policy.keep if text not in telling))
 
     def _policy(self, reader: Reader | None) -> Policy:
         case, common = self.case, self._common

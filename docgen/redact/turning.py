@@ -1,4 +1,4 @@
-"""The officers whom letters tell a reader to turn to, and what their details tell of anybody else in the case.
+"""The officers and offices whom letters say to turn to, and what their details tell of anybody in the case.
 
 One answer for the warning, for what the redactor keeps, and so for what the leak gate lets out.
 """
@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from docgen.authority import Authority
 from docgen.case.model import Case
+from docgen.redact.policy import published
 from docgen.redact.redactor import Redactor
 from docgen.redact.sides import full_names
-from docgen.redact.telling import Tell
+from docgen.redact.telling import Tell, agency_tells
 from docgen.redact.text.normalise import key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -32,7 +34,33 @@ class Detail:
     chair: bool = False  # who chairs is not turned to: only the warning is about them
 
 
-def details_to_turn_to(case: Case, keep: Iterable[str]) -> tuple[Detail, ...]:
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the authority's profile gives out, its place there, and what it tells of somebody in the case.
+
+    ``whole`` where that is enough to know who it is: then it does not stay.
+    """
+
+    place: str
+    text: str
+    tells: tuple[Tell, ...]
+    whole: bool
+
+
+def published_that_tells(people: Redactor, authority: Authority, keep: Iterable[str]) -> tuple[Published, ...]:
+    """What of the authority's own tells of somebody; ``keep`` is what a person said may stay."""
+    kept, found = {key(text) for text in keep}, []
+    for place, text in published(authority):
+        if key(text) in kept:
+            continue
+        told = [tell for tell in people.tells(text) if tell.kind != "officer" and key(tell.text) not in kept]
+        whole = agency_tells(text, told)
+        if whole or any(tell.kind == "name" and tell.certain for tell in told):
+            found.append(Published(place, text, tuple(told), whole))
+    return tuple(found)
+
+
+def details_to_turn_to(case: Case, keep: Iterable[str], people: Redactor | None = None) -> tuple[Detail, ...]:
     """Each detail of SPOC, whom to confirm to, and chair; ``keep`` is what a person said may stay.
 
     An officer who only has the first name of somebody in the case tells of nobody; one with the surname does.
@@ -52,7 +80,7 @@ def details_to_turn_to(case: Case, keep: Iterable[str]) -> tuple[Detail, ...]:
     ]
     if not found:
         return ()
-    people, kept = Redactor.of_people(case), {key(text) for text in keep}
+    people, kept = people or Redactor.of_people(case), {key(text) for text in keep}
     told: list[Detail] = []
     for detail in found:
         seen = () if key(detail.text) in kept else _told(people, detail)
