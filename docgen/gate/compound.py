@@ -10,7 +10,7 @@ from docgen.gate.loose import loose_text
 from docgen.gate.opening import pieces_of
 
 _END = 0xFFFFFFFA  # this and above are marks, and no sectors
-_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xd8\xff", b"\x89PNG")
+_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xd8\xff", b"\x89PNG", b"{\\rtf")
 
 
 def compound(data: bytes, before: str, search: Search) -> Iterator[Piece]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import NamedTuple
+from urllib.parse import unquote_plus
 
 from docgen.case.model import Case
 from docgen.gate.leak import Piece
@@ -21,7 +23,12 @@ from docgen.redact.redactor import Redactor
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[^\W\d_a-z]+")
 _SPACES = re.compile(r"[^\S\n]+")
+_CODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_GLUED = re.compile(r"_|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_IDENTIFIER = re.compile(r"[\w.\-]{6,}")
+_WRITTEN = re.compile(r"[\w ,.:;'()&/!?\-]+")
 _NAME = 4  # letters of a name that can be told from noise
+_LEAST = 3  # of one that stands among words
 _SHORT = 60
 _APART = "\n\nand.\n\n"  # no name goes on over it, and a row of capitals ends
 _LONG = 12  # letters of a word that may be too long for a column of a table
@@ -72,7 +79,8 @@ class Looker:
             if hits:
                 yield piece, hits
         # Hundreds of names of styles and fonts: only where there is something among them, one by one.
-        if waiting and self._hits(_APART.join(dict.fromkeys(piece.text for piece in waiting)), True):
+        texts = dict.fromkeys(text for piece in waiting for text in _ways(piece.text, True))
+        if waiting and self._hits(_APART.join(texts), True):
             yield from ((piece, hits) for piece in waiting if (hits := self.look(piece)))
         else:
             self.seen.update((f"1{piece.text}", ()) for piece in waiting)
@@ -85,6 +93,8 @@ class Looker:
         if hits is None:
             rest = self._unknown(text) if len(text) > 2 * _KNOWN and not piece.parts else text
             hits = self._hits(rest, piece.vocabulary, piece.parts) if rest.strip() else ()
+            for other in _ways(rest, piece.vocabulary)[1:]:
+                hits = tuple(dict.fromkeys((*hits, *self._hits(other, piece.vocabulary))))
             self.seen[key] = hits
             if not hits and not piece.parts and _KNOWN <= len(text) < 3000 and not piece.vocabulary:
                 self.known[" ".join(text.split())] = None
@@ -144,8 +154,8 @@ class Looker:
             return None
         if vocabulary and mark.kind in ("address", "reference") and not self.roles.tells(words):
             return None  # "List Number 3"
-        if vocabulary and mark.kind in ("name", "officer") and sum(map(str.isalpha, words)) < _NAME:
-            return None  # four bytes in a row may be anything
+        if vocabulary and mark.kind in ("name", "officer") and not _is_read(text, mark):
+            return None  # three bytes in a row may be anything
         if vocabulary and mark.kind in ("name", "officer") and _of_format(words):
             return None  # "Page" and "Calibri" are words of every file
         # What a person asked to go, and what a format is made of, may be a word of the wording too.
@@ -169,6 +179,28 @@ def _over_lines(paragraph: str) -> re.Pattern[str] | None:
     return re.compile(
         r"[ \n]".join(("\\n?" if len(word) >= _LONG else "").join(map(re.escape, word)) for word in words)
     )
+
+
+def _ways(text: str, vocabulary: bool) -> tuple[str, ...]:
+    """The text, and how else it may be meant: with its coded letters, and where a program allows no spaces."""
+    found = [text]
+    if "%" in text and _CODED.search(text):
+        found.append(unquote_plus(text))
+    if "&#" in text:
+        found.append(unescape(text))
+    if vocabulary and len(text) < _SHORT and _IDENTIFIER.fullmatch(text):  # "Bungalow_3", "p07700900112"
+        found.append(_GLUED.sub(" ", text))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_read(text: str, mark: Mark) -> bool:
+    """Whether a name is long enough to be told from noise, or stands among words, as a name is written."""
+    words = text[mark.start : mark.end]
+    letters = sum(map(str.isalpha, words))
+    if letters >= _NAME or letters < _LEAST or not words[0].isupper():
+        return letters >= _NAME
+    begin, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
+    return _WRITTEN.fullmatch(text[begin : end if end >= 0 else len(text)]) is not None
 
 
 def _of_format(words: str) -> bool:

@@ -10,13 +10,13 @@ from contextlib import suppress
 from docgen.gate.leak import Piece
 
 _RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]{4,}")
-_PLAIN = re.compile(rb"[\t\n\r\x20-\x7e]{4,}")
+_PLAIN = re.compile(rb"[\t\n\r\x20-\x7e]{4,}|(?<![\x20-\x7e])[A-Z][a-z]{2}(?=\0)")
 _LETTERS = re.compile(rb"[A-Za-z ]")
 _WIDE_LITTLE = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\x00){3,}")
 _WIDE_BIG = re.compile(rb"(?:\x00[\t\n\r\x20-\x7e\xa0-\xff]){3,}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}\s?){4,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_WORD = re.compile(rb"[^\0]{3}")
+_WORD = re.compile(rb"[^\0]{3,}")
 _FAR = re.compile(r"[^\x00-\u036f\u1e00-\u20ff]")
 _TAGS = re.compile(r"<[^<>]{1,2000}>")
 
@@ -41,8 +41,15 @@ def _by_the_byte(raw: bytes) -> Iterator[str]:
     first, second = raw[::2].count(0), raw[1::2].count(0)
     wide = [raw.decode("utf-16-be", "replace")] if first >= second else []
     wide += [raw.decode("utf-16-le", "replace")] if second >= first else []
-    ended = tuple(_one_by_one(raw.replace(b"\0", b"\n"))) if _WORD.search(raw) else ()
+    ended = tuple(_ended(raw))
     yield from (*ended, *wide) if 4 * (first + second) < len(raw) else (*wide, *ended)
+
+
+def _ended(raw: bytes) -> Iterator[str]:
+    """The words between zero bytes; of letters of two bytes each, there is hardly one."""
+    words = _WORD.findall(raw)
+    if words:
+        yield from _one_by_one(b"\n".join(words))
 
 
 def _one_by_one(raw: bytes) -> Iterator[str]:
@@ -76,7 +83,7 @@ def _plain_texts(raw: bytes) -> Iterator[str]:
 def loose_text(place: str, raw: bytes) -> Iterator[Piece]:
     """Every run of characters in bytes of no known form: ASCII, UTF-8, UTF-16 either way, hexadecimal."""
     texts = tuple(_plain_texts(raw))
-    ended = tuple(_one_by_one(raw.replace(b"\0", b"\n"))) if b"\0" in raw else ()
+    ended = tuple(_ended(raw)) if b"\0" in raw else ()
     for text in texts:
         yield Piece(place, text, vocabulary=text in ended)  # the keys of a format end so
         if "<" in text:

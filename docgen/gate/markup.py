@@ -16,7 +16,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
-_KEEP, _STRUCK, _FIELD, _NEW = 1, 2, 4, 8
+_KEEP, _STRUCK, _FIELD, _NEW, _ABOVE = 1, 2, 4, 8, 16
 _TEXT = {
     f"{_W}t": _KEEP,
     f"{_M}t": _KEEP,
@@ -29,6 +29,7 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _PARAGRAPHS = (f"{_W}p", f"{_A}p")
 _PUT_IN = (f"{_W}ins", f"{_W}moveTo")
 _TAKEN_OUT = (f"{_W}del", f"{_W}moveFrom")
+_RUBY = f"{_W}rt"  # small letters above others
 _SHORT = 40  # letters: cells of a table and lines of an address, which are read together as well
 
 # What Word numbers by itself, and colours: no text of anybody.
@@ -119,16 +120,19 @@ def _paragraphs(root: etree._Element, place: str) -> Iterator[Piece]:
         parts: list[tuple[int, str]] = []
         _gather(paragraph, 0, parts)
         here = f"{place}, paragraph {number}"
-        text = "".join(word for kind, word in parts if not kind & (_FIELD | _STRUCK))
+        text = "".join(word for kind, word in parts if not kind & (_FIELD | _STRUCK | _ABOVE))
         if text.strip():
             yield Piece(here, text)
+        if any(kind & _ABOVE for kind, _ in parts):
+            yield Piece(f"{here}, above the line", "".join(word for kind, word in parts if kind & _ABOVE))
         if any(kind & _FIELD for kind, _ in parts):
             code = "".join(word for kind, word in parts if kind & _FIELD)
             yield Piece(f"{here}, field code", _KEYWORDS.sub("", code))
         if any(kind & (_STRUCK | _NEW) for kind, _ in parts):
-            before = "".join(word for kind, word in parts if not kind & (_FIELD | _NEW))
+            before = "".join(word for kind, word in parts if not kind & (_FIELD | _NEW | _ABOVE))
             yield Piece(f"{here}, tracked change", before)
-            yield Piece(f"{here}, tracked change", "".join(word for kind, word in parts if not kind & _FIELD))
+            both = "".join(word for kind, word in parts if not kind & (_FIELD | _ABOVE))
+            yield Piece(f"{here}, tracked change", both)
         # A name in two cells, an address line by line: read together as well.
         if 0 < len(text.strip()) <= _SHORT:
             short.append(text.strip())
@@ -159,7 +163,11 @@ def _gather(element: etree._Element, change: int, parts: list[tuple[int, str]]) 
         elif tag in _PARAGRAPHS:
             continue  # in a text box: a paragraph of its own
         else:
-            state = _NEW if tag in _PUT_IN else _STRUCK if tag in _TAKEN_OUT else state
+            if tag == _RUBY:
+                state |= _ABOVE
+                parts.append((state, " "))
+            elif tag in _PUT_IN or tag in _TAKEN_OUT:
+                state = (state & _ABOVE) | (_NEW if tag in _PUT_IN else _STRUCK)
             waiting += [(child, state) for child in reversed(node)]
 
 

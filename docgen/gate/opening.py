@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.gate.leak import Piece, Search, Unreadable
@@ -20,6 +21,16 @@ _OPEN = (
     b"\0\0\x01\0",
 )
 _PACKED = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF")
+_HEAD = 8000  # bytes: what stands above a message
+# Text of a kind that writes its letters in other ways than text does.
+_MESSAGE = re.compile(
+    rb"\A[\s\xef\xbb\xbf]*(?=[A-Za-z][\w\-]*:)(?:.*^)?(?:MIME-Version|Content-Transfer-Encoding|Message-ID|Return-Path):",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+# The beginning of a file, long enough to be no chance among the dots of a picture.
+_BEGINS = re.compile(
+    rb"PK\x03\x04[\x00-\x3f]\x00|%PDF-[12]\.|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c"
+)
 
 
 def pieces_of(content: bytes, place: str, search: Search) -> Iterator[Piece]:
@@ -48,15 +59,25 @@ def pieces_of(content: bytes, place: str, search: Search) -> Iterator[Piece]:
     elif content.startswith(_PICTURES) or content[40:44] == b" EMF":
         from docgen.gate.pictures import picture
 
-        yield from picture(content, before)
+        yield from picture(content, before, search)
     elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<?xpacket", b"<x:xmpmeta")):
         from docgen.gate.markup import markup
 
         yield from markup(content, f"{before}text")
     elif content.startswith(_PACKED) or content[257:262] == b"ustar":
         raise Unreadable(f"{before}it is packed in a way that docgen does not unpack")
+    elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rt") or _MESSAGE.match(content[:_HEAD]):
+        raise Unreadable(f"{before}it is rich text or a message, which docgen does not read")
     elif content.startswith(_OPEN) or plain_text(content) is not None:
         yield from loose_text(f"{before}text", content)
+        yield from files_inside(content, f"{before}text", search)
     elif content:
         raise Unreadable(f"{before}it is of a kind that docgen does not know")
     search.shallower()
+
+
+def files_inside(content: bytes, place: str, search: Search) -> Iterator[Piece]:
+    """All the text of a file that begins within another, such as a zip behind a picture's end."""
+    begin = _BEGINS.search(content, 1)
+    if begin:
+        yield from pieces_of(content[begin.start() :], place, search)

@@ -10,8 +10,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from docgen.gate.leak import Piece, Unreadable
+from docgen.gate.leak import Piece, Search, Unreadable
 from docgen.gate.loose import loose_text
+from docgen.gate.opening import files_inside
 
 _MOST = 5_000_000  # bytes of unpacked notes
 _DOTS = (
@@ -46,9 +47,10 @@ _WRITING = (1, 70, 82, 83, 96, 97, 108)  # header, comment, font, and other ways
 _SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 
 
-def picture(data: bytes, before: str) -> Iterator[Piece]:
+def picture(data: bytes, before: str, search: Search) -> Iterator[Piece]:
     """Everything in the file that is text and not dots; `Unreadable` where it is cut short."""
     place = f"{before}notes in a picture"
+    yield from files_inside(data, f"{before}a file in a picture", search)
     if data.startswith(b"\xff\xd8"):
         yield from _jpeg(data, place)
     elif data.startswith(b"\x89PNG"):

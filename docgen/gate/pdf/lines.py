@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
 from typing import NamedTuple
 
 from docgen.gate.pdf.drawn import Drawing, Run
@@ -13,6 +14,9 @@ _SPACES = re.compile(r"[^\S\n]+")
 # A word that a program parted at the end of a line: it goes on in small letters, and is no address,
 # which may go on over more lines.
 _PARTED = re.compile(r"(?<![\w.@])([^\W\d_]+)[-\u00ad\u2010]\n([^\W\d_]+)(?!(?:\w|[.\-]\n?)*@)")
+
+_FEWEST = 5  # letters that are a word together
+_FARTHEST = 5  # of the size; letters that are farther from each other are no word
 
 
 class Lying(NamedTuple):
@@ -26,6 +30,7 @@ def texts(drawing: Drawing) -> Iterator[Lying]:
     """Every way to read a page that differs: as drawn, as it lies, as it is read out, by the second opinion."""
     yield from map(Lying, _as_drawn(drawing))
     yield from as_it_lies(drawing.runs)
+    yield from map(Lying, _spelt(drawing.runs))
 
 
 def _as_drawn(drawing: Drawing) -> Iterator[str]:
@@ -74,6 +79,38 @@ def as_it_lies(runs: Sequence[Run]) -> Iterator[Lying]:
                 piece = []
             piece.append(pair)
         yield from _odd(piece)
+
+
+def _spelt(runs: Sequence[Run]) -> Iterator[str]:
+    """Words of which each letter was placed by itself, side by side or one under another."""
+    letters = [run for run in runs if len(run.text) == 1 and run.text.isalpha()]
+    if len(letters) < _FEWEST:
+        return
+    across = sorted(letters, key=lambda run: (run.angle, -round(run.y), run.x))
+    down = sorted(letters, key=lambda run: (run.angle, round(run.x), -run.y))
+    yield from _rows(across, lambda a, b: (b.x - a.x, abs(b.y - a.y)))
+    yield from _rows(down, lambda a, b: (a.y - b.y, abs(b.x - a.x)))
+
+
+def _rows(letters: Sequence[Run], way: Callable[[Run, Run], tuple[float, float]]) -> Iterator[str]:
+    """Each row of letters at like distances; ``way`` tells how far one is from the next, along and across."""
+    row, steps = [letters[0].text], list[float]()
+    for last, run in pairwise(letters):
+        along, beside = way(last, run)
+        size = max(last.size, run.size, 0.01)
+        if run.angle == last.angle and beside < 0.5 * size and 0 < along < _FARTHEST * size:
+            row.append(run.text)
+            steps.append(along)
+            continue
+        yield from _read(row, steps)
+        row, steps = [run.text], []
+    yield from _read(row, steps)
+
+
+def _read(row: list[str], steps: list[float]) -> Iterator[str]:
+    if len(row) >= _FEWEST:
+        wide = 1.5 * median(steps)  # a word ends
+        yield row[0] + "".join(f" {c}" if step > wide else c for c, step in zip(row[1:], steps, strict=True))
 
 
 def _odd(piece: list[tuple[int, Run]]) -> Iterator[Lying]:

@@ -105,7 +105,7 @@ def _stream(found: Object, file: Bytes, shop: Shop, search: Search) -> Iterator[
     filters = items(entries.get(b"/Filter", b"[]"))
     if entries.get(b"/Subtype") == b"/Image":
         if b"/DCTDecode" in filters or b"/JPXDecode" in filters:
-            yield from search.once(b"picture", data, partial(picture, data, ""))
+            yield from search.once(b"picture", data, partial(picture, data, "", search))
     elif entries.get(b"/Type") == b"/EmbeddedFile":
         yield from pieces_of(data, "attachment", search)
     elif data.startswith(_FILES):
