@@ -119,7 +119,7 @@ class Redactor:
             find_telephones(phones, [*policy.keep, *stay]),
             find_contacts(
                 lexicon,
-                [e for p in parties for e in (*p.emails, *(i for i in p.identifiers if "@" in i))],
+                [text for p in parties for text in (*p.emails, *p.identifiers)],
                 [*policy.keep, *stay, *agencies],
             ),
             find_domains(

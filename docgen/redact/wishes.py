@@ -128,6 +128,8 @@ def wish_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
     institutions = [case.reference, *(a.name for a in case.agencies if a.name), *published]
     addressees = [text for person in (case.victim, case.applicant) if person for text in _on_a_letter(person)]
     texts = {p.pointer: p.text for reader in (None, *readers(case)) for p in passages(case, reader)}
+    # What may be kept besides: the names of those who act, whom to turn to, and what the authority publishes.
+    printed = [*institutions, *(detail.text for detail in redactors.details_to_turn_to)]
     for wish in wishes:
         letters = key(wish.words)
         if not letters:
@@ -142,7 +144,7 @@ def wish_cautions(redactors: Redactors) -> Iterator[RuleWarning]:
                 f"is one letter or digit, and {done} wherever it stands alone; give more words",
                 wish.pointer,
             )
-        if not any(wish.stands_in(text) for text in texts.values()):
+        if not any(wish.stands_in(text) for text in (*texts.values(), *(printed if wish.list == "keep" else ()))):
             yield RuleWarning(
                 "wish-unused",
                 "stands in no text that goes to the victim or the applicant; is it spelt as it is there?",

@@ -42,6 +42,19 @@ def test_without_wishes_there_is_nothing_to_say() -> None:
     assert recorded_wishes(wishing(keep=["", "  "])) is None  # blank ones are no wishes
 
 
+def test_a_wish_to_keep_the_name_of_an_agency_is_used() -> None:
+    """It is printed beside each action, and no text that is written freely has it."""
+    case = wishing(keep=["Rykneld Vale Homes", "Nobody Homes"])
+    agency = case.agencies[0].model_copy(update={"name": "Rykneld Vale Homes"})
+    case = case.model_copy(update={"agencies": (agency, *case.agencies[1:])})
+    told = {
+        c.pointer
+        for c in wish_cautions(Redactors(case, load_authority(case.authority)))
+        if c.code == "wish-unused"
+    }
+    assert told == {"/redaction/keep/1"}
+
+
 @pytest.mark.parametrize(
     ("words", "stands", "changes"),
     [

@@ -54,12 +54,13 @@ _TEAM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ContactFinder:
-    """Finds e-mail addresses, handles and links; ``kept`` are keys of those that stay."""
+    """Finds e-mail addresses, handles and links; ``handles`` are keys of the case's, ``kept`` of what stays."""
 
     lexicon: Lexicon
     emails: frozenset[str]
     known: Opened | None
     kept: frozenset[str]
+    handles: frozenset[str]
 
     def find(self, page: Page) -> list[Found]:
         """Every e-mail address, handle and link that could be somebody's."""
@@ -91,8 +92,9 @@ class ContactFinder:
         return found
 
     def _handle(self, start: int, end: int, text: str) -> Found:
-        ours = self._names_somebody(text)
-        return _found(start, end, "handle", "a name on social media", certain=False, of_case=ours)
+        known = key(text) in self.handles
+        ours = known or self._names_somebody(text)
+        return _found(start, end, "handle", "a name on social media", certain=known, of_case=ours)
 
     def _emails(self, matches: Iterable[re.Match[str]]) -> list[Found]:
         found = []
@@ -150,14 +152,19 @@ def _address_like(local: str) -> bool:
     return not local.isalpha() or local not in _LOOKING
 
 
-def find_contacts(lexicon: Lexicon, emails: Iterable[str], kept: Iterable[str]) -> ContactFinder:
-    """The finder for these addresses of the case; ``kept`` (addresses, links, names of agencies) stay."""
-    known = [fold(e).lower.strip() for e in emails if "@" in e]
+def find_contacts(lexicon: Lexicon, names: Iterable[str], kept: Iterable[str]) -> ContactFinder:
+    """The finder for these addresses and handles of the case; ``kept`` (addresses, links, names of agencies) stay.
+
+    "@shazza80" is a handle, and no address.
+    """
+    named = [fold(name).lower.strip() for name in names]
+    known = [name for name in named if "@" in name[1:]]
     return ContactFinder(
         lexicon,
         frozenset(known),
         any_of(p for e in known for p in _patterns(e)),
         frozenset(k for text in kept if (k := key(text))),
+        frozenset(k for name in named if name not in known and (k := key(name))),
     )
 
 
