@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docgen.redact.finders import usage
 from docgen.redact.language.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
+from docgen.redact.language.seldom import SELDOM
 from docgen.redact.language.words import MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -33,6 +34,7 @@ _SAYING = words("says said states stated claims")
 _MAY = words("can could should would must")
 _GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
 _MATTERS = usage.FAMILY | words("dispute case matter file complaint related v vs")
+_HOUSEHOLD = words("family household residence brothers sisters twins")
 _TOGETHER = words("are were have both seen spoken present absent") | usage.PEOPLE_DO - usage.FAMILY - words(
     "left hit kept"
 )
@@ -53,6 +55,8 @@ def means_person(page: Page, at: int) -> bool:
     if previous in usage.DETERMINERS and not _stands_alone(page, at):
         return following in _MATTERS or (word.owner and following in usage.OWNED)
     thing = key in usage.THINGS
+    if following in _HOUSEHOLD and key not in COLOURS and not usage.may_be_a_family(key) and not thing:
+        return True
     if _stands_alone(page, at):
         return not thing or page.gap(at - 1, at).strip() != ","
     ends = not following or following in usage.AFTER_NAME or not usage.close_by(page, at)
@@ -73,9 +77,9 @@ def means_person(page: Page, at: int) -> bool:
         return ends and (not thing or (previous in _TO_ASK and not following))
     if previous in _GIVING:
         return not thing and (ends or following in _GIVEN)
-    if word.opens or previous in _BEGINS_CLAUSE:
-        return _is_subject(page, at, thing)
-    return False
+    if (word.opens or previous in _BEGINS_CLAUSE) and _is_subject(page, at, thing):
+        return True
+    return key in SELDOM
 
 
 def spoken_of(page: Page, at: int) -> bool:
