@@ -16,6 +16,7 @@ from docgen.redact.finders.details.domains import find_domains
 from docgen.redact.finders.details.references import find_references, is_nhs_number
 from docgen.redact.finders.details.telephones import find_telephones, national
 from docgen.redact.finders.homes.addresses import find_addresses
+from docgen.redact.finders.homes.again import homes_again
 from docgen.redact.finders.homes.beside import homes_beside
 from docgen.redact.finders.homes.doors import find_doors
 from docgen.redact.finders.homes.housenames import find_house_names
@@ -174,6 +175,7 @@ class Redactor:
         page = read(text, self.names.lexicon.is_name)
         found = [item for finder in self.finders for item in finder.find(page)]
         found += homes_beside(page, found, self.homes)
+        found += homes_again(page, found, self.homes)
         found += figures_behind(page, found, self.policy.officers != "keep")
         if self.policy.only_under_18:
             found = [item for item in found if item.of_case or item.kind == "asked"]

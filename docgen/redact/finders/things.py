@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.spots import is_spot, is_street
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.compounds import BEGINS, ENDS
 from docgen.redact.language.everyday import is_everyday
@@ -78,6 +79,8 @@ def is_called_so(page: Page, at: int) -> bool:
     return (
         in_compound(page, at)
         or _is_counted(page, at)
+        or is_street(page, at)
+        or is_spot(page, at)
         or is_saint(page, at)
         or _is_king(page, at)
         or _is_call_sign(page, at)

@@ -56,11 +56,12 @@ STREET_TYPES: dict[str, str] = {
     **dict.fromkeys(("green", "grn"), "green"),
     **dict.fromkeys(("parade", "pde"), "parade"),
     **dict.fromkeys(("bank", "bk", "bnk"), "bank"),
+    **dict.fromkeys(("approach", "appr"), "approach"),
     **{
         word: word
         for word in listed(
             """
-            hill vale quay gate brow drove path circus chase end approach broadway brae wynd vennel pend
+            hill vale quay gate brow drove path circus chase end broadway brae wynd vennel pend
             """
         )
     },

@@ -52,6 +52,7 @@ _DATE_OR_TIME = re.compile(
 
 
 _MARK = re.compile(r"(?<![^\W_])([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})(?![^\W_])")
+_OLD_MARK = re.compile(r"(?<![^\W_])([A-Za-z]\d{1,3})\s?([A-Za-z]{3})(?![^\W_])")
 _SCHOOL_WORDS = re.compile(
     r"\b(?:school|academy|college|primary|secondary|junior|infants?|nursery|high|grammar)\b", re.IGNORECASE
 )
@@ -179,10 +180,17 @@ def _identifier(text: str, names: Container[str]) -> list[str]:
     pieces = [piece for piece in re.split(r"[,;|]\s+|\s+/\s+", text.strip()) if sum(map(str.isalnum, piece)) > 2]
     told = [pattern for piece in pieces for pattern in _without_label(piece, names)]
     plates = [pattern for mark in _MARK.finditer(text) for pattern in _plate(mark)]
+    plates += [pattern for mark in _OLD_MARK.finditer(text) for pattern in _with_a_slip(mark)]
     if not any(c.isdigit() for c in text) and " " in text.strip():
         fronts = _fronts_of_school(text) if _SCHOOL_WORDS.search(text) else []
         return [phrase(text), *map(phrase, fronts), *told]
     return [serial(text), *(serial(piece) for piece in pieces if len(pieces) > 1), *told, *plates]
+
+
+def _with_a_slip(mark: re.Match[str]) -> list[str]:
+    """An old registration with one of its three letters wrong: "K7 WHO" of K7 WHP."""
+    letters = mark[2].lower()
+    return [rf"{mark[1].lower()}\s?{letters[:at]}[a-z]{letters[at + 1 :]}" for at in range(3)]
 
 
 _PHONETIC = {

@@ -11,15 +11,15 @@ from rapidfuzz.distance import OSA
 from docgen.redact.finders.homes.counting import COUNTING
 from docgen.redact.finders.homes.houses import PART, WHOLE, HouseFinder, find_houses
 from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.homes.postcodes import PostcodeFinder, find_postcodes, pattern_of
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
-from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes, Street
+from docgen.redact.knowledge.homes import FLAT, STREET_FRONTS, STREET_TYPES, Homes, Street
 from docgen.redact.knowledge.kinds import PLACE_WORDS, SOMETHING_ELSE
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.collocations import FOLLOWED_BY
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
-from docgen.redact.language.wordsets import listed
-from docgen.redact.marks import Found, MarkKind
+from docgen.redact.marks import Found
 from docgen.redact.text.normalise import fold
 from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
@@ -29,7 +29,7 @@ _ONE = rf"(?:(?!(?:19|20)\d\d)\d{{4}}|\d{{1,3}})(?:\s?[a-z])?{END}"
 _IN = r"[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
-    rf"{EDGE}(?<![.:£/])(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?(?:{_IN})[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
+    rf"{EDGE}(?<![.:£/])(?:(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?|fl?\.?\s?(?=\d))(?:{_IN})[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
     rf"(?:\d{{1,2}}/\d{{1,2}},?\s+)?{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}(?:[\s,]*/?\s*|[_\-])$"
     rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
@@ -48,8 +48,7 @@ class AddressFinder:
     homes: Homes
     by_letter: dict[str, tuple[Street, ...]]  # first letter of a street's name: the streets
     houses: HouseFinder
-    postcodes: Opened | None
-    outward: Opened | None
+    postcodes: PostcodeFinder
     town: Opened | None
     exact: tuple[Opened | None, Opened | None]  # lines of the case in any case, and as they are
     after: Opened | None = None  # a number of the case behind its street
@@ -66,19 +65,7 @@ class AddressFinder:
                     self._whole(text, *m.span(), reason, certain=not cased)
                     for m in pattern.find(page, cased=cased)
                 ]
-        if self.postcodes:
-            found += [
-                _found(m.start(), m.end(), "a postcode of the case", kind="postcode")
-                for m in self.postcodes.find(page)
-            ]
-        if self.outward:
-            small = bool(page.words) and all(word.caseless for word in page.words)
-            capitals = self.outward.compiled.finditer(page.folded.text.upper()) if small else None
-            for match in capitals or self.outward.find(page, cased=True):
-                found.append(
-                    _found(match.start(), match.end(), "part of a postcode of the case", False, "postcode")
-                )
-        return found
+        return [*found, *self.postcodes.find(page)]
 
     def _houses(self, page: Page) -> list[Found]:
         """Houses by their names, with the number before or behind: "9 Willowbrook", "Kestrel Court 14"."""
@@ -123,6 +110,8 @@ class AddressFinder:
         if kind and kind != street.type and page.key(last + 2) in SOMETHING_ELSE:
             return None, False  # "Quarry Bank Mill" is not Quarry View
         said = kind and (kind == street.type or (exact and not words_only))
+        if not exact and street.type is None and page.key(at) == street.name[0] in STREET_FRONTS:
+            return (last, False) if capital_or_caseless(page, at, last) else (None, False)  # "Llys Celin"
         if _nothing(street):  # "the green" is a colour, "the road" any road, and "2 the gate" nothing
             capitals = said and page.words[at].capital and page.words[last + 1].capital
             said = said and (capitals or self._ours(page, at))
@@ -190,7 +179,7 @@ class AddressFinder:
 
 def find_addresses(homes: Homes) -> AddressFinder:
     """The finder for these homes."""
-    codes = [code for p in homes.postcodes if (code := _postcode(p))]  # "-" and "?" are none
+    codes = [code for p in homes.postcodes if (code := pattern_of(p))]
     towns = [phrase(t) for t in homes.towns if phrase(t)]
     go_on = [rf"[ \t]*[,\n]?\s*{EDGE}(?:{'|'.join(codes)}){END}"] if codes else []
     if towns:
@@ -201,16 +190,16 @@ def find_addresses(homes: Homes) -> AddressFinder:
         go_on.append(rf"(?:[ \t]*[,\n]\s*|[ \t]+)(?:{'|'.join(towns)}){END}{joining}")
     numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
     behind = r"(?:[ ,]{1,2}|[_\-]|(?=\d+(?!\w)))(?:nos?\.?\s?|number\s|#)?"
-    after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\))(?![.:/%]\d){COUNTING}"
+    sides = r",?\s(?:odds?|evens?)(?:\s(?:nos?\.?|numbers|side))?,?\s(?:\d{1,4}\s?(?:-|to)\s?)?\d{1,4}"
+    after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\)|{sides}{END})(?![.:/%]\d){COUNTING}"
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
         homes,
         {x: tuple(s for s in homes.streets if any(w[:1] == x for w in s.name[:2])) for x in letters},
         find_houses(homes.named, homes.towns),
-        any_of(codes),
-        _outward(homes.postcodes),
+        find_postcodes(homes.postcodes),
         Opened("|".join(go_on)) if go_on else None,
-        _exactly(homes.lines, _shortened(homes)),
+        _exactly(homes.lines, _run_together(homes), _shortened(homes)),
         Opened(after) if numbers else None,
     )
 
@@ -224,12 +213,22 @@ def _shortened(homes: Homes) -> list[str]:
     return [rf"{number}\s?{street}" for street in streets for number in sorted(homes.houses) if number.isdigit()]
 
 
-def _exactly(lines: Iterable[str], short: Iterable[str]) -> tuple[Opened | None, Opened | None]:
+def _run_together(homes: Homes) -> list[str]:
+    """Numbers with the first word of a house or street, as in the names of files: "16coppice"."""
+    fronts = {street.name[0] for street in homes.streets}
+    fronts |= {name.removeprefix("the ").split()[0] for name in homes.named}
+    numbers = [number for number in homes.numbers if number.isdigit()]
+    return [number + front for front in fronts if len(front) > 3 and front.isalpha() for number in numbers]
+
+
+def _exactly(
+    lines: Iterable[str], joined: Iterable[str], short: Iterable[str]
+) -> tuple[Opened | None, Opened | None]:
     """The lines that mean nothing else in any case; those of two words only as they are, or in capitals.
 
     Whatever else is known of an address, what the case file says outright is found.
     """
-    anyhow, cased = [], [*short]
+    anyhow, cased = [*joined], [*short]
     for line in lines:
         parts = _PARTS.findall(fold(line).text)
         if not any(part.isalpha() and len(part) > 2 for part in parts) or len(parts) < 2:
@@ -241,31 +240,6 @@ def _exactly(lines: Iterable[str], short: Iterable[str]) -> tuple[Opened | None,
         else:
             cased += [r"[\W_]{1,4}".join(map(re.escape, each)) for each in (parts, [p.upper() for p in parts])]
     return any_of(anyhow), any_of(cased)
-
-
-def _outward(postcodes: Iterable[str]) -> Opened | None:
-    """The first half of these postcodes, and as much of the second as is there: "S42", "S42 9", "S42 9Z"."""
-    halves = [
-        (front, back)
-        for p in postcodes
-        for front, _, back in (p.upper().partition(" "),)
-        if (front + back).isalnum() and back
-    ]
-    ways = sorted(
-        {
-            rf"{front}(?: ?(?:{back[:1]}{back[1:2]}?|[0-9OISB](?=\w?[A-Z])[A-Z0-9]{{2}})(?![A-Za-z0-9:./%-]))?"
-            for front, back in halves
-        }
-    )
-    return Opened(rf"{EDGE}(?:{'|'.join(ways)}){END}") if ways else None
-
-
-def _postcode(postcode: str) -> str:
-    looks = {
-        one: f"[{one}{others}]" for one, others in zip("0o1i5s2z8b", listed("o 0 il 1l s 5 z 2 b 8"), strict=True)
-    }
-    chars = [c for c in postcode.lower() if c.isalnum()]
-    return r"[\s\-.]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
 
 
 def _end(page: Page, last: int) -> int:
@@ -337,7 +311,5 @@ def _type_after(page: Page, last: int, street: Street) -> str | None:
     return street.type if near else None
 
 
-def _found(start: int, end: int, reason: str, certain: bool = True, kind: MarkKind = "address") -> Found:
-    return Found(
-        start, end, kind, FOR_KIND[kind], reason, certain, rank=7 if kind == "address" else 5, of_case=True
-    )
+def _found(start: int, end: int, reason: str, certain: bool = True) -> Found:
+    return Found(start, end, "address", FOR_KIND["address"], reason, certain, rank=7, of_case=True)

@@ -92,6 +92,7 @@ _DONE_BY = (
     r"|occupied|witnessed|heard|seen|damaged|installed|parked|left)\s+by"
 )
 _VERB = r"(?!(?:to|of|or|from|by|per|plus|minus|in|at|out|and|x|until|till|more|less|other)\b)[a-z]{1,12}\.?"
+_MORE = r"(?:(?!(?:is|are|was|aged|turns|turned|nearly|almost|only|about|over|under)\b)[a-z]+\s)?"  # but no age
 _IN_IT = (
     rf"(?:'s|{EDGE}(?:is|are|was|were|lives?|living|lived|stays?|staying|stayed))\s+(?:over\s+|up\s+|down\s+)?in"
 )
@@ -142,8 +143,8 @@ def _no_hour(late: str) -> list[str]:
         rf"(?:{EDGE}{_NO_AMOUNT}at\s+|@\s?)(?P<it>{late}){_ENDS}",
         rf"{EDGE}the\s+(?P<it>{late})(?=\s+{_OF_A_HOUSE})",
         rf"(?={several}){_NO_SERIES}(?P<it>{several}){counted}{_NOT_MORE}",
-        rf"(?P<it>{late})(?=\s{_VERB}\s(?:[a-z]+\s)?{late}{counted})",  # "14 rang 16"
-        rf"{late}\s{_VERB}\s(?:[a-z]+\s)?(?P<it>{late}){counted}",
+        rf"(?P<it>{late})(?=\s{_VERB}\s{_MORE}{late}{counted})",  # "14 rang 16"
+        rf"{late}\s{_VERB}\s{_MORE}(?P<it>{late}){counted}",
         rf"(?<=[.;,] ){late}(?=\s?[\-:]\s[a-z])",
         rf"{late}(?=\s[\-:]\s[^.;\n]{{1,60}}[.;,]\s\d{{1,3}}[a-z]?\s[\-:]\s)",
         rf"{late}{_ANSWERED}",

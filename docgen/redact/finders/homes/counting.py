@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+_MADE = "calls|complaints|reports|incidents|visits"
 # What follows a number that counts something, or is a time or a date: none of it may.
 COUNTING = (
     r"(?!\s*(?:-\s*)?(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|o'?clock|%|per\s?cent\b|pm\b|am\b|people"
-    r"|times|calls|complaints|reports|incidents|visits|occasions|working|miles|metres|meters|pounds|degrees|bus\b|priority"
+    rf"|times|{_MADE}|occasions|working|miles|metres|meters|pounds|degrees|bus\b|priority"
     r"|in\s+the|of\s+\d|until|till?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s?[:.]\d|\d|[/\-]\d)"
 )
 # "sent to 36 households": a word in the plural, unless it may be what they do at that house
-THINGS = (
-    r"(?!\s+(?!(?:says|is|was|has|does|denies|plays|keeps|wants|hears|shouts|complains|starts|gets|bangs|lets|vs|versus|this|his"
-    r"|as|always|besides|goes|comes|lives|swears|rings|claims|thinks|knows|makes|asks|agrees|refuses|states|upstairs|downstairs)\b)"
-    r"[a-z]+(?<!s)s\b)"
+COUNTING_LETTERED = COUNTING.replace(f"{_MADE}|", "")
+_DONE = (
+    r"(?:says|is|was|has|does|denies|plays|keeps|wants|hears|shouts|complains|starts|gets|bangs|lets|vs|versus|this|his"
+    r"|as|always|besides|goes|comes|lives|swears|rings|claims|thinks|knows|makes|asks|agrees|refuses|states|upstairs|downstairs"
 )
+THINGS = rf"(?!\s+(?!{_DONE})\b)[a-z]+(?<!s)s\b)"
+# The same behind a number with a letter: "12b reports noise", but "36 reports"
+THINGS_LETTERED = rf"(?!\s+(?!{_DONE}|reports|calls|visits|parks|films|records|cleans|works)\b)[a-z]+(?<!s)s\b)"
 # "those in 3 bands"
 NO_THINGS = (
     r"(?!\s+(?:bands|sites|areas|ways|places|properties|cases|flats|houses|homes|groups|blocks|streets|roads|rooms|schools"

@@ -217,6 +217,8 @@ def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> b
         if not house.tail:  # it is all of the line
             return len(house.joined) > 5 and (exact or named)
         return named and (not word.caseless or not house.plain)
+    if house.tail and word.bare == house.joined + "s":
+        return False  # "lanterns", beside Lantern Court
     if first < last or word.bare != house.joined:  # in two words, joined, or with a slip
         return named and len(house.joined) >= 6 and word.bare not in PLACE_WORDS
     if house.plain:
@@ -239,6 +241,8 @@ def _part(page: Page, at: int, house: House) -> Place | None:
     if len(house.core) < 2:
         return None
     word, ending = page.words[at], house.core[-1]
+    if house.vessel and word.bare == house.core[0] and _is_aboard(page, at):
+        return None if _is_anothers(page, at) else Place(at, at, False, False)
     if not alike(word.bare, ending) or len(ending) < 4 or not (word.capital or word.caseless):
         return None
     ends = _kinds_after(page, at, house)
@@ -249,6 +253,16 @@ def _part(page: Page, at: int, house: House) -> Place | None:
     if house.vessel and word.capital and not word.shouted and page.key(at - 1) == "the":
         return None if _is_anothers(page, at) else Place(at, at, False, False)
     return None
+
+
+def _is_aboard(page: Page, at: int) -> bool:
+    """Whether the first word of the name of a boat means her: "the Kittiwake", "off the kittiwake"."""
+    word, before = page.words[at], page.key(at - 1)
+    if len(word.bare) < 5 or is_word(word.bare) or before not in VESSELS | {"the"}:
+        return False
+    if word.capital and not word.shouted:
+        return True
+    return word.caseless and (before != "the" or page.key(at - 2) in _AT | {"off", "on", "aboard"})
 
 
 def _placed(page: Page, first: int, last: int, house: House, *, whole: bool, certain: bool) -> Place:

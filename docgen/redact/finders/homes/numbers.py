@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.redact.finders.homes.bare import bare_patterns
-from docgen.redact.finders.homes.counting import COUNTING, NO_THINGS, THINGS
+from docgen.redact.finders.homes.counting import COUNTING, COUNTING_LETTERED, NO_THINGS, THINGS, THINGS_LETTERED
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
@@ -28,7 +28,9 @@ _NO_HOUSE = "".join(
 )
 _NO_LETTERED = "".join(
     rf"(?<!\b{word} )"
-    for word in listed("section s ss para paragraph regulation part class year band group size platform gate type")
+    for word in listed(
+        "section s ss para paragraph regulation part clause class year band group size platform gate type"
+    )
 )
 _DWELLERS = (
     r"(?:tenants?|occupiers?|occupants?|residents?|neighbours?|lady|ladies|gentleman|gentlemen|owners?"
@@ -55,7 +57,7 @@ _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
 _PART_OF = (
     r"(?!\s+of\s+(?:the|this|that|our)\s+(?:agenda|minutes|act|form|report|guidance|policy|agreement|order"
-    r"|list)\b)"
+    r"|list|lease|tenancy|deed|contract|covenant|conditions|byelaws|injunction|undertaking|plan)\b)"
 )
 _STREETS = (
     rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
@@ -137,8 +139,8 @@ def find_numbers(homes: Homes) -> NumberFinder:
         said = homes.numbers | _figures_of(homes.numbers)
         patterns += [*_named(said), *_AT_NUMBER]
         after_no, no_patterns = rf"no\s+(?!one\b){_one_and_more(said)[0]}", _named_no(said)
-    if any(number[0].isdigit() for number in homes.numbers):
-        patterns += _meant(frozenset(number for number in homes.numbers if number[0].isdigit()))
+    if meant := frozenset(number for number in homes.numbers if any(map(str.isdigit, number))):
+        patterns += _meant(meant)
     said = homes.numbers | _figures_of(homes.numbers)
     ways = sorted({re.escape(n) for n in said} | {w for n in homes.numbers if (w := _spelt(n))})
     ours = re.compile(rf"(?<![^\W_a-z])(?:{'|'.join(ways)})(?!\d)") if ways else None
@@ -167,7 +169,7 @@ def _named_no(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where "no" stands before it, which may be a word as well."""
     one, several = _one_and_more(numbers)
     lives = (
-        r"(?=\s(?:that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
+        r"(?=\s(?:still|also|now|never|always|just|then|again|to\s(?:be|have|get)|that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
         r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by|rang|came|went|left|told|heard|swore"
         r"|gets?|got|[a-z]{3,9}(?:ed|ing))\b)"
     )
@@ -214,7 +216,7 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
         no = rf"{_NO_HOUSE}{_NO_LETTERED}(?!(?<![^\n])(?:{either})\s*(?:[.):]|\n|$))"  # nor of a paragraph
         patterns.append(
             (
-                rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING}{THINGS}{_PART_OF}",
+                rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING_LETTERED}{THINGS_LETTERED}{_PART_OF}",
                 False,
                 False,
             )
@@ -243,7 +245,7 @@ def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -
 def _lettered(number: str) -> str:
     """A pattern for "12b" that allows "12 b" as well, but "4 a" only where no word can follow the article."""
     figures, letter = number[:-1], number[-1]
-    apart = r"[\s\-]a(?=\s*(?:[.,;:)]|$))" if letter == "a" else rf"[\s\-]{letter}(?!\.\s?\d|')"
+    apart = r"[\s\-]a(?=\s*(?:[.,;:)]|$))(?!\.\s?m\b)" if letter == "a" else rf"[\s\-]{letter}(?!\.\s?\d|')"
     return rf"{figures}(?:{letter}|{apart})"
 
 

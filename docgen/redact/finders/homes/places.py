@@ -87,7 +87,8 @@ class PlaceFinder:
         for match in _STREET.find(page, cased=True):
             words = match[1].lower().split()
             court = match[2].lower() == "court" and words[-1] == "high"
-            if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not court:
+            stopped = any(len(word) > 4 and word.endswith(".") for word in words)  # "0900 Friday. Church Lane"
+            if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not court and not stopped:
                 found.append(_found(match.start(), match.end(), "a number and a street"))
         for match in _FRONT_STREET.find(page, cased=True):
             found.append(_found(match.start(), match.end(), "a number and a street"))

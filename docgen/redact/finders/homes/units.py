@@ -102,7 +102,12 @@ def _plural(word: str) -> str:
 def find_units(homes: Homes) -> UnitFinder:
     """The finder for these homes."""
     kinds = sorted(homes.units - _FLATS)
-    numbered = "|".join(sorted((n for n in homes.flats if n.isdigit()), key=lambda n: (-len(n), n)))
+    numbered = "|".join(
+        sorted(
+            {way for n in homes.flats if re.fullmatch(r"\d+[a-z]?", n) for way in (n, n.upper())},
+            key=lambda n: (-len(n), n),
+        )
+    )
     flat = (
         Opened(rf"{EDGE}(?:F|[Ff]l\.?\s?)(?:{numbered}){END}(?![.:/-]\d|\s+keys?\b)")
         if numbered and homes.units & _FLATS
