@@ -236,7 +236,7 @@ def _sources(case: Case, free: Iterable[Party]) -> list[Address]:
     """Where the incidents come from, as far as the case gives it as an address that the reader does not know."""
     theirs = {key(line) for party in free for address in party.addresses for line in address.lines}
     sources = dict.fromkeys(i.source.strip() for i in case.incidents if i.source)
-    return [Address(lines=(s,)) for s in sources if _STREET.fullmatch(s) and key(s) not in theirs]
+    return [Address.model_construct(lines=(s,)) for s in sources if _STREET.fullmatch(s) and key(s) not in theirs]
 
 
 def _is_number(identifier: str) -> bool:

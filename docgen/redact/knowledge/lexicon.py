@@ -117,6 +117,9 @@ def _strongest(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     return tuple(best.values())
 
 
+_KNOWN = (FIRST_NAMES, PARTICLES, FUNCTION_WORDS)
+
+
 def _typed_short(called: str) -> Iterator[str]:
     """A name of four letters where two change places; with an accent, where one of two vowels is lost too."""
     word = key(called)
@@ -128,7 +131,7 @@ def _typed_short(called: str) -> Iterator[str]:
     lost += [word[:n] + word[n + 1 :] for n in (1, 2) if {word[n], word[n + 1]} <= _VOWELS]
     turned = [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in (1, 2)]
     for typed in dict.fromkeys(turned if called.isascii() else (*lost, *turned)):
-        if typed != word and not is_everyday(typed) and typed not in FIRST_NAMES | PARTICLES | FUNCTION_WORDS:
+        if typed != word and not is_everyday(typed) and not any(typed in known for known in _KNOWN):
             yield typed
 
 

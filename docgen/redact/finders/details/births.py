@@ -56,12 +56,13 @@ class BirthFinder:
     known: Opened | None
     years: tuple[str, ...] = ()  # two figures each: a page without any of them holds none of the dates
     in_words: Opened | None = None  # the day in words, the year in words or figures
+    months: tuple[str, ...] = ()  # the first three letters of each
 
     def find(self, page: Page) -> list[Found]:
         """Every date of birth."""
         found = [
             _found(m.start(), m.end(), "a date of birth of the case", True)
-            for m in (self.in_words.find(page) if self.in_words else ())
+            for m in (self.in_words.find(page) if self.in_words and self._month_in(page) else ())
         ]
         if self.known and any(year in page.folded.lower for year in self.years):
             found += [
@@ -70,6 +71,9 @@ class BirthFinder:
         for match in _SAID.find(page):
             found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says", False))
         return found
+
+    def _month_in(self, page: Page) -> bool:
+        return any(month in page.folded.lower for month in self.months)
 
 
 def find_births(days: Iterable[date]) -> BirthFinder:
@@ -80,8 +84,9 @@ def find_births(days: Iterable[date]) -> BirthFinder:
     figures = "|".join(p for day in different for p in _figures_first(day))
     names = "|".join(p for day in different for p in _month_first(day))
     known = Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)")
+    months = tuple({_MONTHS[day.month - 1][:3]: None for day in different})
     in_words = Opened(rf"\b(?:{'|'.join(p for day in different for p in _day_in_words(day))})(?!\d)")
-    return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different), in_words)
+    return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different), in_words, months)
 
 
 def _figures_first(day: date) -> list[str]:

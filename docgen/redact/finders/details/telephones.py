@@ -68,11 +68,12 @@ class TelephoneFinder:
     digits: tuple[str, ...]
     kept: frozenset[str]
     known: Opened | None
+    needs: tuple[frozenset[str], ...] = ()  # the figures of each without its area code, nought and one apart
 
     def find(self, page: Page) -> list[Found]:
         """Every telephone number, and every "ending 456"."""
         found = []
-        if self.known:
+        if self.known and self._may_stand(page):
             for match in self.known.find(page):
                 found.append(_found(*_balanced(match), "a telephone number of the case", of_case=True))
         for match in _ANY.find(page):
@@ -91,6 +92,12 @@ class TelephoneFinder:
         if self.digits:
             found += self._endings(page)
         return found
+
+    def _may_stand(self, page: Page) -> bool:
+        """Whether the page has all the figures of one of them; nought and one may be written as letters."""
+        text = page.folded.text
+        has = {figure for start, end in page.numbers for figure in text[start:end]}
+        return any(figures <= has for figures in self.needs)
 
     def _is_somebodys(self, text: str) -> bool:
         if _DATE_FIRST.match(text):
@@ -140,7 +147,8 @@ def find_telephones(numbers: Iterable[str], kept: Iterable[str] = ()) -> Telepho
     patterns = [rf"{_TRUNK}(?:{'|'.join(dialled)})"] if dialled else []
     patterns += [_spaced(_local(d)) for d in digits]
     known = Opened(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
-    return TelephoneFinder(digits, stay, known)
+    needs = dict.fromkeys(frozenset(_local(d)) - {"0", "1"} for d in digits)
+    return TelephoneFinder(digits, stay, known, tuple(needs))
 
 
 def national(text: str) -> str:

@@ -91,7 +91,7 @@ class NumberFinder:
             patterns += self.patterns
             if self.after_no and Opened(self.after_no).compiled.search(page.folded.lower):
                 patterns += self.no_patterns
-        elif self.ours:
+        elif self.ours and page.numbers:
             patterns += _AT_NUMBER
         found = []
         for pattern, certain, cased in patterns:

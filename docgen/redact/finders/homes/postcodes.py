@@ -30,7 +30,9 @@ _LAST = (
 )
 _NAMED = r"(?:post\s?codes?|sectors?|inward(?:\s(?:code|half|part))?)(?:\s(?:is|of|as|was))?"
 _GAP = r"[\s:\-.,\"']{1,3}"
-_NO_DAY = r"(?!\d(?:st|nd|rd|th|am|pm)\b)"  # "term ends 2nd May"
+_INWARD = Opened(rf"\b(?:(?:{_ENDING}|{_LAST})|(?P<named>{_NAMED})){_GAP}(?P<it>\d[a-z]{{2}}){END}")
+_AND_ANOTHER = re.compile(rf"\s?(?:,|/|&|and|or)\s?(\d[a-z]{{2}}){END}")
+_DAY = re.compile(r"\d(?:st|nd|rd|th|am|pm)$")  # "term ends 2nd May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class PostcodeFinder:
 
     whole: Opened | None
     outward: Opened | None
-    inward: Opened | None
+    inward: frozenset[str]  # the second halves, in small letters
 
     def find(self, page: Page) -> list[Found]:
         """Every place where one of them, or half of one, is written."""
@@ -52,8 +54,12 @@ class PostcodeFinder:
             capitals = self.outward.compiled.finditer(page.folded.text.upper()) if small else None
             for match in capitals or self.outward.find(page, cased=True):
                 found.append(_found(match.start(), match.end(), "part of a postcode of the case", False))
-        for match in self.inward.find(page) if self.inward else ():
-            found.append(_found(*match.span("it"), "part of a postcode of the case", False))
+        for match in _INWARD.find(page) if self.inward and page.numbers else ():
+            if match["it"] in self.inward and (match["named"] or not _DAY.match(match["it"])):
+                end = match.end("it")
+                while (more := _AND_ANOTHER.match(page.folded.lower, end)) and more[1] in self.inward:
+                    end = more.end()
+                found.append(_found(match.start("it"), end, "part of a postcode of the case", False))
         return found
 
 
@@ -65,9 +71,8 @@ def find_postcodes(postcodes: Iterable[str]) -> PostcodeFinder:
         for front, _, back in (p.upper().partition(" "),)
         if (front + back).isalnum() and back
     ]
-    return PostcodeFinder(
-        any_of(code for p in postcodes if (code := pattern_of(p))), _outward(halves), _inward(halves)
-    )
+    whole = any_of(code for p in postcodes if (code := pattern_of(p)))
+    return PostcodeFinder(whole, _outward(halves), frozenset(back.lower() for _, back in halves))
 
 
 def pattern_of(postcode: str) -> str:
@@ -89,17 +94,6 @@ def _outward(halves: Iterable[tuple[str, str]]) -> Opened | None:
         }
     )
     return Opened(rf"{EDGE}(?:{'|'.join(ways)}){END}") if ways else None
-
-
-def _inward(halves: Iterable[tuple[str, str]]) -> Opened | None:
-    """The second half, where the words before it say so."""
-    either = "|".join(sorted({back.lower() for _, back in halves}))
-    if not either:
-        return None
-    return Opened(
-        rf"\b(?:(?:{_ENDING}|{_LAST}){_GAP}{_NO_DAY}|{_NAMED}{_GAP})(?P<it>(?:{either}){END}"
-        rf"(?:\s?(?:,|/|&|and|or)\s?(?:{either}){END})*)"
-    )
 
 
 def _found(start: int, end: int, reason: str, certain: bool) -> Found:
