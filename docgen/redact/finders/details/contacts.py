@@ -174,8 +174,9 @@ def _patterns(email: str) -> list[str]:
     gap = r"\s{0,3}"
     spaced = gap.join(re.escape(piece) for piece in re.findall(r"[\w+\-]+|[^\w\s]", local))
     host = rf"{gap}\.{gap}".join(re.escape(part) for part in domain.split("."))
-    before = gap if local else ""  # "@gracie" has none
-    patterns = [f"{spaced}{before}@{gap}{host}", f"{spaced}{before}@{gap}{re.escape(domain.split('.')[0])}"]
+    if not local:
+        return []  # "@gracie" is a name on social media
+    patterns = [f"{spaced}{gap}@{gap}{host}", f"{spaced}{gap}@{gap}{re.escape(domain.split('.')[0])}"]
     if not local.isalpha() and len(local) >= 5:
         sign = r"[._\-]" if local.replace(".", "").replace("_", "").replace("-", "").isalpha() else r"[._\-]?"
         patterns.append(sign.join(re.escape(part) for part in re.findall(r"[^\W_]+", local)))
