@@ -116,7 +116,7 @@ def _any_home() -> _Patterns:
         rf"(?:(?:{'|'.join(ONES[:9])})(?:\s(?:oh|zero|{'|'.join(ONES[:9])})){{2,3}}|{spelt})"  # "three oh four"
     )
     apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
-    which = rf"(?:\d{{1,4}}(?:[a-z]\b|\b{apart})|[a-h]\d{{0,2}}\b(?!\s+[a-z])|{spelt}\b{apart})"
+    which = rf"(?:\d{{1,4}}(?:[a-z]\b|\b{apart})|[a-h]\d{{1,2}}\b|[a-h]\b(?!\s+[a-z])|{spelt}\b{apart})"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
     return ((rf"{flat}{which}{more}{COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
 
