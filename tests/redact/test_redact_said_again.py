@@ -43,6 +43,9 @@ post to {38 Saltgrass Road}, not {36}, as it goes missing
 {G4} heard it
 Noise in {G4} at night
 {F5A} and {F8} in the book
+Visit {flat G4} and the roof.
+{36 and 38 Saltgrass Road} share a wall: {38} has agreed, {36} not.
+Contact {no 36} for the key of {36 Saltgrass Road}.
 """
 KEPT = """
 There were no 36 buses.
@@ -50,6 +53,8 @@ They asked for no 36 hour notice at {36 Saltgrass Road}.
 {36 Saltgrass Road} was visited and 38 minutes later the noise stopped.
 {Flat 8} called the police and 6 units came.
 {Flat 8} was loud, 6 weeks of it.
+{Flat 8} rang a lot, 6 was the most.
+4G mast and G4S guards at {Flat 8}.
 """
 ENDS = """
 Postcode ends {9ZQ}, sector {4WD}.
@@ -62,6 +67,7 @@ ENDS_KEPT = """
 Term ends 2st May.
 A 4WD was parked there.
 The tape is 8QD format.
+the school ends 2st
 Served an S42 notice and an S42 enquiry was opened.
 S42 strategy meeting, s42 safeguarding concern.
 """

@@ -18,7 +18,7 @@ _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", 
 # What one home does beside another; several of anything do most of it too, but not "is" and "has".
 _DOES = (
     r"(?=\s(?:is|was|has|had|does|did|doesn't|didn't|hasn't|isn't|wasn't|says?|said|heard|hears|reports|reported|keeps|kept"
-    r"|lives|refused|denies|denied|complains|complained|wants|rang|answered)\b(?!\s(?:the\s(?:limit|total|most)|enough|too)\b))"
+    r"|lives|refused|denies|denied|complains|complained|wants|rang|answered)\b(?!\s(?:the\s(?:limit|total|most|least|number|count|last|first)|enough|too)\b))"
 )
 _DONE_TO = r"(?=\s(?:warned|visited|spoken|seen|written|served|interviewed|carded|canvassed|is|was|has|had)\b)"
 
@@ -53,7 +53,7 @@ def _patterns(numbers: frozenset[str]) -> tuple[Opened, ...]:
     return (
         Opened(rf"\b{_NOT_COUNTED}(?P<it>no\s{one})"),
         Opened(rf"\b(?:and|but|while|whereas)\s(?P<it>{one}){_DOES}"),
-        Opened(rf"[,;]\s(?P<it>{one}){_DOES}"),
+        Opened(rf"[,;:]\s(?P<it>{one}){_DOES}"),
         Opened(rf"\)\s(?P<it>{one}){_DONE_TO}"),
         Opened(rf"\bnot\s(?P<it>{one})(?=\s*(?:[,;.)\n]|$))"),
     )
