@@ -32,3 +32,16 @@ def wrongly_left_or_taken(redactor: Redactor, text: str, marks: list[Mark]) -> l
         if not all(gone) if sign == "k" else any(gone):
             wrong.append(text[start:end])
     return wrong
+
+
+def by_people(table: str) -> list[tuple[str, str]]:
+    """Each sentence of a table with the people of its case: "@" begins a new one."""
+    found: list[tuple[str, str]] = []
+    people, heading = "", False
+    for line in table.strip().splitlines():
+        if line.startswith("@"):
+            people = f"{people} {line[2:]}" if heading else line[2:]
+        else:
+            found.append((people, line))
+        heading = line.startswith("@")
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import Any
@@ -45,3 +46,10 @@ def left(redactor: Redactor, text: str, name: str) -> str:
     start = found.start()
     taken = {at for mark in redactor.redact(text).marks for at in range(mark.start, mark.end)}
     return "".join(text[at] for at in range(start, start + len(name)) if text[at].isalnum() and at not in taken)
+
+
+@functools.cache
+def redactor_for(people: str) -> Redactor:
+    """The redactor of a case told in a line: "Rosemary|Long; Eleni|Papadopoulou|Helen"."""
+    parts = (tuple(part.strip() for part in person.split("|")) for person in people.split(";"))
+    return redactor_of(*((given, family, *known) for given, family, *known in parts))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
-from marked import marked, wrongly_left_or_taken
-from people_of import redactor_of
-
-from docgen.redact import Redactor
+from marked import by_people, marked, wrongly_left_or_taken
+from people_of import redactor_for
 
 # {k ...} goes, {= ...} stays. "@" begins a new case: given name, surname, and what else somebody goes by.
 TABLE = r"""
@@ -324,26 +320,7 @@ told {k Tel} twice
 """
 
 
-def cases() -> list[tuple[str, str]]:
-    """Each sentence with the people of its case."""
-    found: list[tuple[str, str]] = []
-    people, heading = "", False
-    for line in TABLE.strip().splitlines():
-        if line.startswith("@"):
-            people = f"{people} {line[2:]}" if heading else line[2:]
-        else:
-            found.append((people, line))
-        heading = line.startswith("@")
-    return found
-
-
-@functools.cache
-def of(people: str) -> Redactor:
-    parts = (tuple(part.strip() for part in person.split("|")) for person in people.split(";"))
-    return redactor_of(*((given, family, *known) for given, family, *known in parts))
-
-
-@pytest.mark.parametrize(("people", "line"), cases())
+@pytest.mark.parametrize(("people", "line"), by_people(TABLE))
 def test_a_name_goes_and_the_word_beside_it_stays(people: str, line: str) -> None:
     text, marks = marked(line)
-    assert wrongly_left_or_taken(of(people), text, marks) == []
+    assert wrongly_left_or_taken(redactor_for(people), text, marks) == []

@@ -116,7 +116,8 @@ def in_compound(page: Page, at: int) -> bool:
     if second.key == "date" and third == "of":
         return False  # of birth
     if second.key in usage.PEOPLE_DO or second.key in _ALSO_DONE:
-        return not third or third in _AFTER_NOUN  # "Small claims court", but "Small claims no knowledge"
+        done = third.endswith("ed") and second.key not in usage.PEOPLE_DO
+        return not third or third in _AFTER_NOUN or done  # "Small claims court", but "Small claims no knowledge"
     return not (second.key.endswith("s") and third in _OBJECTS)
 
 

@@ -6,6 +6,7 @@ way, a capital letter makes it a name: a word taken out too many can be read pas
 
 from __future__ import annotations
 
+from docgen.redact.finders.nouns import is_a_street, is_of_a_thing
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.collocations import (
     BODIES,
@@ -81,7 +82,7 @@ OWNED = FAMILY | words(
     mate missus nan dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door
     gate phone mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement
     file visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school
-    ex
+    ex hedge drive driveway porch balcony conservatory patio lawn greenhouse
     """
 )
 _MONTH_BEFORE = words(
@@ -132,10 +133,10 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     bare = page.key(at)
     following = page.next_key(at) if not word.owner and close_by(page, at) else ""
     if following and following in FOLLOWED_BY.get(word.key, frozenset()):
-        return True
+        return not (_throws_away(page, at) and bare in COLOURS)
     if bare in COLOURS and following in ("and", "or", "coloured") and (page.key(at + 2) in COLOURS | COLOURED):
         return True
-    if page.previous_key(at) in PRECEDED_BY.get(word.key, frozenset()):
+    if page.previous_key(at) in PRECEDED_BY.get(word.key, frozenset()) or is_a_street(page, at):
         return True
     if (
         following in PLACES
@@ -145,6 +146,15 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     ):
         return not (following in ("court", "close") and page.key(at + 2) in NOT_A_PLACE_BEFORE)
     return following in BODY_KINDS and page.words[at + 1].capital and page.next_key(at + 1) in BODIES
+
+
+def _throws_away(page: Page, at: int) -> bool:
+    """Whether what follows is a verb, and no plural: "Brown bins the letters"."""
+    verb = page.words[at].capital and not page.words[at].shouted and page.next_key(at) in ("bins", "bags", "boxes")
+    return verb and page.gap(at + 1, at + 2) == " " and page.key(at + 2) in _ITS_OBJECT
+
+
+_ITS_OBJECT = words("the his her their my our your it them every everything all any")
 
 
 def close_by(page: Page, at: int) -> bool:
@@ -202,6 +212,8 @@ def month_by_neighbours(page: Page, at: int) -> bool:
     if before.endswith(("st", "nd", "rd", "th")) and before[:-2].rstrip()[-1:].isdigit():
         return True
     previous = page.previous_key(at)
+    if previous == word.bare and page.next_key(at) in AUXILIARIES | PEOPLE_DO:
+        return not word.capital  # "in April April was"
     if page.next_key(at) in MONTHS or (previous in MONTHS and not page.gap(at - 1, at).isspace()):
         return True
     if page.next_key(at) in ("to", "until", "till", "through") and page.key(at + 2) in MONTHS:
@@ -291,6 +303,9 @@ def _is_spoken_to(page: Page, at: int) -> bool:
     return part and following != "of"
 
 
+_ACTIONS = words("attention action review closure filing follow discussion decision agenda")
+
+
 def reads_as_word(page: Page, at: int) -> bool:
     """Whether a capitalised word at the start of a sentence is an ordinary one: "Mark the file", "Will you"."""
     word = page.words[at]
@@ -301,6 +316,12 @@ def reads_as_word(page: Page, at: int) -> bool:
         apart = page.gap(at, at + 1).strip(" \t\n[-_") if following else "."
         return not apart and not speaks_for_person(page, at) and following not in ("and", "to", "who")
     if word.key in INSTRUCTIONS and following in OBJECTS:
+        return True
+    if word.key == "mark" and following == "for" and close_by(page, at):
+        return bool(_ACTIONS & {page.key(n) for n in range(at + 2, at + 5)})
+    if following == "of" and close_by(page, at) and is_of_a_thing(page, at):
+        return True
+    if following == "about" and word.key in _QUALITIES | {"cross"} and page.key(at + 2) in DETERMINERS:
         return True
     if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):
         return True

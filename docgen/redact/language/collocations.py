@@ -153,11 +153,19 @@ OPENS_AS_WORD: dict[str, frozenset[str]] = {
     "patience": words("and with"),
     "faith": words("in"),
     "mark": words("on"),
+    "said": words(
+        """
+        form letter property tenancy document documents report vehicle address premises incident incidents tenant
+        flat house meeting date notice agreement order person individual conditions terms
+        """
+    ),
     "field": words("behind next at"),
     "marsh": words("behind next"),
 }
 PRECEDED_BY: dict[str, frozenset[str]] = {
     "joy": words("no little of"),
+    "cross": words("holy red victoria george charing kings"),
+    "dawn": words("at before until till since"),
     "grace": words("of"),
     "hart": words("white red golden"),
     "bell": words("blue old six"),

@@ -84,7 +84,11 @@ square, rovers return, coronation street, sesame street, downing street, wall st
 oxford street, carnaby street, threadneedle street, mark zuckerberg, bill gates, bill clinton, hillary clinton,
 will.i.am, will ferrell, drew barrymore, jack nicholson, jack grealish, harry kane, marcus aurelius, tom hanks, tom
 yum, bob geldof, bob monkhouse, penny mordaunt, penny lane, eleanor rigby, abbey road, know jack about, knows jack
-about, knew jack about, park and ride
+about, knew jack about, park and ride, the first noel, ding dong merrily, good king wenceslas, danny boy, hey
+jude, sweet caroline, come on eileen, dirty diana, billie jean, mustang sally, maggie may, ruby tuesday,
+waltzing matilda, proud mary, lucy in the sky, penny lane, oh carol, hello dolly, ob-la-di, peggy sue, help me
+rhonda, barbara ann, bette davis eyes, jessie's girl, stacy's mom, dear prudence, lovely rita, michelle ma
+belle, our father, hail mary, holy mary, ave maria, happy birthday
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

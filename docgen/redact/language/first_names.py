@@ -337,7 +337,7 @@ WORDS_IN_SMALL = words(
     cade cain calliope cam carina carl cassia cate chad charlie charlotte christie chuck clemency clementine
     colleen dahlia daisy daphne dean derrick dick dina dirk don donna dora ebony eddy emir fanny florin franklin
     gabby gaby gaz gemma gene geneva gilbert gill ginny gita graham griffin hafiz hamza hank harry heather henry
-    hew homer hyacinth jack jade jane jasmine jasper jean jenny jess jill jim jimmy joey john johnny josh joss
+    hew homer hyacinth iris jack jade jane jasmine jasper jean jenny jess jill jim jimmy joey john johnny josh joss
     kamala kat keef kelly kelvin ken kitty kris kyle lance lena leone lev liana lily lin lindy lola lottie louis
     luce ludo lulu magdalen mala mara marc marcel margarita marge marguerite maria marina marlin martin mason
     mavis maxwell maya meg mick mickey mike milo mim mina missy moll molly morris myrtle nancy nelly nelson nina

@@ -15,10 +15,32 @@ RANKS = words(
     councillor dr doctor prof professor rev revd reverend fr judge nurse detective officer cso acso
     """
 )
+# Short forms that a full stop may stand behind: "Mr. Brown", but "the Chief Inspector. Mr Brown".
+SHORT = words("mr mrs ms mx dr messrs mssrs sgt insp chinsp supt cllr prof rev revd fr const mstr")
 KIN = words(
     """
     uncle auntie aunty aunt nan nana nanny nanna gran granny grandad granddad grandpa grandma mum mam dad nain
     taid
+    """
+)
+# What people are by office or trade: several of them are no family.
+OFFICES = words(
+    """
+    magistrate trustee governor coroner paramedic licensee delegate candidate graduate counsellor mediator
+    interpreter caretaker barrister samaritan superintendent firefighter apprentice refugee detainee employee
+    referee attendee consultee claimant litigant leaseholder freeholder shareholder custodian librarian technician
+    physician electrician politician civilian pedestrian vegetarian assistant consultant accountant attendant
+    lieutenant immigrant migrant activist analyst artist journalist motorist pharmacist psychologist specialist
+    therapist captive locksmith decorator glazier curate laureate affiliate inmate surrogate subordinate signatory
+    complainant appellant informant assailant occupant participant protestant sergeant adolescent pensioner
+    councillor administrator adjudicator arbitrator assessor auditor conciliator coordinator facilitator
+    investigator negotiator operator proprietor prosecutor supervisor surveyor educator creditor debtor
+    adviser advisor commissioner constable organiser practitioner planner enforcer listener responder
+    bricklayer labourer plasterer carpenter handymen foremen midwive podiatrist psychiatrist physiotherapist
+    radiographer receptionist optician dietician paediatrician statistician musician guardian historian
+    bondholder cardholder householder keyholder landholder stakeholder licenceholder policyholder
+    mp mep jp ceo squatter trespasser bystander passerby onlooker outsider insider newcomer commuter traveller
+    scout guide brownie cub ranger marshal steward warden bouncer doormen volunteer
     """
 )
 # Words that tell in what part somebody takes part; a name often follows them.

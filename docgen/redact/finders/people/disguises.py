@@ -12,6 +12,7 @@ from docgen.redact.finders.people.reading import ends_sentence
 from docgen.redact.finders.usage import AFTER_NAME
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
+from docgen.redact.language.noted import NOTED
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import ALPHABET, is_word
 from docgen.redact.marks import Found, MarkKind
@@ -21,6 +22,7 @@ from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import first_of
 
 _DIGITS = str.maketrans("03457$@!|", "oeastsaii")
+_UNCLEAR = {"1": "il", "6": "obg", "8": "b", "9": "g"}
 _MIXED = re.compile(r"(?<![\w@])(?:o')?[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
 _LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{3,30}(?![\w@])")
@@ -61,7 +63,7 @@ class DisguiseFinder:
         """Every disguised name."""
         text, lower = page.folded.text, page.folded.lower
         found: list[Found] = []
-        if any(c in lower for c in "01345$@!|7"):
+        if any(c in lower for c in "01345$@!|7689"):
             for match in _MIXED.finditer(lower):
                 self._look_digits(found, match)
             for match in _LEET.find(page):
@@ -79,7 +81,8 @@ class DisguiseFinder:
             self._initials(page, found, match, dotted=False)
         letters = sorted(at for run, places in page.starts.items() if len(run) == 1 for at in places)
         for match in matches_at(letters, _SPACED, lower):
-            self._look(found, match, re.sub(r"[\W_]", "", match[0]), "a name letter by letter")
+            if (spaced := re.sub(r"[\W_]", "", match[0])) not in ABBREVIATIONS:  # "P.T.O."
+                self._look(found, match, spaced, "a name letter by letter")
         for match in _DOTTED.find(page, cased=True):
             self._initials(page, found, match, dotted=True)
         for match in _DOTTED_SMALL.find(page, cased=True):
@@ -104,9 +107,10 @@ class DisguiseFinder:
     def _look_digits(self, found: list[Found], match: re.Match[str]) -> None:
         """A one may be an "i" or an "l", as scanners read them: "Wi11iam"."""
         word = match[0].replace("'", "").translate(_DIGITS)
-        for letters in product("il", repeat=min(word.count("1"), _MOST_ONES)):
+        unclear = [_UNCLEAR[c] for c in word if c in _UNCLEAR]
+        for letters in product(*unclear[:_MOST_ONES]):
             of, size = iter(letters), len(found)
-            spelt = "".join(next(of, c) if c == "1" else c for c in word)
+            spelt = "".join(next(of, c) if c in _UNCLEAR else c for c in word)
             self._look(found, match, spelt, "a name with digits for letters")
             if len(found) > size:
                 return
@@ -133,7 +137,7 @@ class DisguiseFinder:
             if key in ABBREVIATIONS or is_word(key):
                 return
             following = re.match(r"[\s,)\]\-]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
-            person = following is not None and following[1].replace("'", "") in AFTER_NAME
+            person = following is not None and following[1].replace("'", "") in AFTER_NAME | NOTED
             if before.endswith("(") and self._abbreviates(before, key):
                 return
             person = person or page.folded.lower.startswith("'s", match.end()) or bare != match[0]
@@ -184,7 +188,8 @@ class DisguiseFinder:
         found: list[Found] = []
         at = 0
         while at < len(page.words):
-            if len(page.words[at].key) != 1:
+            dotted = at > 0 and len(page.words[at - 1].key) == 1 and page.gap(at - 1, at) == "."
+            if len(page.words[at].key) != 1 or dotted:  # "P.T.O." is nobody's T.O.
                 at += 1
                 continue
             last, people = self._run(page, at)

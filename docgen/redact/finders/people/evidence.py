@@ -27,6 +27,14 @@ _TELEPHONE = re.compile(r"[.:]?\s?(?:(?:no|nos|number|from|call)\b\.?:?\s?)?[\d+
 _ARTICLES = words("the a an")
 _OF_THINGS = words("a an any some no of two three these those")
 _OF_A_THING = words("the this that every each his her its their our my")
+_BEFORE_VERBS = words(
+    """
+    wanted wants want tried tries try trying going began begins started starts likes liked used able threatened
+    threatens refused meant means seemed continued continues had has have not how able out decided chose allowed
+    """
+)
+_GROWN = words("grows grow growing grew grown plants planted planting picking smells smelt")
+_NEAR = words("outside near at by behind round opposite past to from inside beside in")
 _SEVERAL_DO = words("are were have")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
@@ -113,12 +121,21 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
         return True
     if usage.is_call_sign(page, at) or (word.key == "tel" and _TELEPHONE.match(page.folded.lower, word.end)):
         return True
+    following = page.next_key(at)
+    if word.capital and following == "of" and page.previous_key(at) in ("the", "a") and not word.upper:
+        return is_everyday(word.key)  # "the Dean of the cathedral"
     if word.capital or word.owner or hit is None or is_word(word.key):
         return False
-    following = page.next_key(at)
+    if (
+        page.previous_key(at) == "to"
+        and page.key(at - 2) in _BEFORE_VERBS
+        and following in _OF_A_THING | _ARTICLES
+    ):
+        return True  # "wanted to harry the ducks"
     if not is_everyday(word.key):  # "the kitty", "a jack"; hardly "my jack"
         small = word.key in WORDS_IN_SMALL and page.previous_key(at) in ("the", "a", "an", "some", "no")
-        return small and not hit.plural and following not in usage.PEOPLE_DO
+        grown = word.key in WORDS_IN_SMALL and not word.caseless and page.previous_key(at) in _GROWN
+        return (small and not hit.plural and following not in usage.PEOPLE_DO) or grown
     if hit.plural:
         if page.previous_key(at) == "the" and _ends_a_visit(reading, at):
             return False
@@ -140,7 +157,7 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return _plural_meant(reading, at)
     if faint.in_longer_name(reading, at):
         return False
-    if usage.speaks_for_person(page, at) or caseless.told_twice(page, at) or _begins_row(reading, at):
+    if usage.speaks_for_person(page, at) or caseless.told_twice(page, at) or _in_row(reading, at):
         return True
     if usage.ordinary_by_neighbours(page, at):
         return False
@@ -150,7 +167,7 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return True  # no such word has an "'s"
     if _FILE_END.match(page.folded.lower, word.end):
         return True
-    if called_family_in_small(reading, at):
+    if called_family_in_small(reading, at) or _is_visited(reading, at):
         return True
     if word.caseless:
         return caseless.means_person(page, at) or _after_first_name(reading, at)
@@ -176,7 +193,7 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
 def _begins_row(reading: Reading, at: int) -> bool:
     """Whether two more first names follow, so that "Will" begins no question: "Will Mark Joy Grace"."""
     page, word = reading.page, reading.page.words[at]
-    if not word.capital or word.shouted or not word.opens:
+    if not word.capital or not word.opens:
         return False
     for other in (at + 1, at + 2):
         hit = reading.hit(other)
@@ -187,11 +204,21 @@ def _begins_row(reading: Reading, at: int) -> bool:
     return not reading.same_person(at + 1, at + 2)
 
 
+def _in_row(reading: Reading, at: int) -> bool:
+    """Whether it begins such a row, or goes on with one in capitals: "DAWN DREW RAY PAT"."""
+    page, first = reading.page, at
+    while page.words[at].shouted and reading.hit(first - 1) is not None and page.gap(first - 1, first) == " ":
+        first -= 1
+    return _begins_row(reading, first)
+
+
 def _doubled(reading: Reading, at: int) -> bool:
     """ "Will Will come?": of two in a row with capitals, the second is the name."""
     page = reading.page
     if at + 1 >= len(page.words) or page.gap(at, at + 1) != " " or page.words[at].key not in usage.MODALS:
         return False
+    if page.words[at].caseless and reading.hit(at + 2) is not None:  # "will will brown be there"
+        return page.words[at + 1].key == page.words[at].key and bool(reading.same_person(at + 1, at + 2))
     return page.words[at + 1].key == page.words[at].key and page.words[at + 1].capital
 
 
@@ -204,6 +231,8 @@ def _plural_meant(reading: Reading, at: int) -> bool:
     if usage.ordinary_by_neighbours(page, at):
         return False
     if word.capital and not word.shouted:
+        if following in ("all", "both") and page.key(at + 2) in usage.PEOPLE_DO:
+            return True  # "Knights all shouting"
         heads = page.folded.text[word.end : word.end + 3] in (" - ", ": ")
         return the or not word.opens or heads or following in usage.OWNED
     if the and (following in usage.FAMILY or _ends_a_visit(reading, at)):
@@ -211,6 +240,15 @@ def _plural_meant(reading: Reading, at: int) -> bool:
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
     return word.caseless and following in usage.OWNED
+
+
+def _is_visited(reading: Reading, at: int) -> bool:
+    """ "outside jazz's", where nothing else is said to be theirs; but "outside the jazz's"."""
+    page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
+    if not word.owner or word.capital or hit is None or page.previous_key(at) not in _NEAR:
+        return False
+    first = any(form.part == "given" for form in hit.forms)
+    return first and word.bare not in usage.THINGS and not (page.next_key(at) and usage.close_by(page, at))
 
 
 def _ends_a_visit(reading: Reading, at: int) -> bool:

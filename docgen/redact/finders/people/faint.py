@@ -19,7 +19,7 @@ ABBREVIATIONS = words(
     """
     asb abc cpn cpw pc ps di ds dc jp mp mb gp no an so go to do it is at by my me we us or of on in as be he id
     tv dj pm am bt ni hr dv sw ea nb ps eh mh cmht la ha ho to co po hb uc ta ip cr ct rd st dr wc sc ci dci sgt
-    ins nop hmo hm uk eu ok re cc vs wc sos
+    ins nop hmo hm uk eu ok re cc vs wc sos pto nfa fao tbc tba eta etd
     """
 )
 # After these a noun follows, so that anything else shows that somebody is meant: "An and his mother", "My, who".

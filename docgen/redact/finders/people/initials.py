@@ -9,6 +9,7 @@ from docgen.redact.finders.people.reading import TITLES, Reading, is_initial
 from docgen.redact.finders.usage import ACTS
 from docgen.redact.knowledge.names import Lexicon
 from docgen.redact.knowledge.parties import PARTICLES, PartyName
+from docgen.redact.language.words import is_word
 from docgen.redact.text.normalise import key
 from docgen.redact.text.page import Page
 
@@ -60,7 +61,8 @@ def after_initials(reading: Reading, people: frozenset[int], last: int) -> int:
     letters, found, capital, signs = "", last, page.words[last].capital, ""
     for at in range(last + 1, min(last + 6, len(page.words))):
         word, gap = page.words[at], page.gap(at - 1, at)
-        several = word.upper and len(word.key) < 5 and not word.shouted
+        small_pair = not word.capital and not capital and len(word.key) == 2 and not is_word(word.key)
+        several = (word.upper and len(word.key) < 5 and not word.shouted) or small_pair
         particle = word.key in PARTICLES and not word.capital
         if gap not in (" ", ".", ". ", "-", ".-") or not (len(word.key) == 1 or several or particle):
             break

@@ -33,7 +33,7 @@ from docgen.redact.knowledge.parties import PARTICLES, Party
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES
-from docgen.redact.language.titles import CIVIL, KIN, PARTS
+from docgen.redact.language.titles import CIVIL, KIN, PARTS, SHORT
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, PLAIN_WORDS, is_word
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
@@ -165,6 +165,8 @@ class NameFinder:
                 group.first = at  # "St. John-Stevas", "el-Hakimi"
             elif family and gap == " " and are_initials_before(reading, group.people, at):
                 group.first = at  # "AR bin Yusof"
+            elif word.key == "o" and at and page.gap(at - 1, at) == "/":
+                return  # "s/o Pat", "c/o Pat"
             elif (word.key == "o" and (gap.strip() in ("'", "_", "-") or gap in (" ", ""))) or (
                 (family or len(page.words[at + 1].key) == 1) and is_initial_before(reading, group.people, at)
             ):
@@ -327,6 +329,8 @@ def _take_titles(page: Page, group: _Group, floor: int, given: frozenset[str]) -
     first = group.first
     while first - 1 > floor and page.gap(first - 1, first).strip(" \t\n") in ("", ".", "&", "/"):
         word = page.words[first - 1]
+        if "." in page.gap(first - 1, first) and word.key not in SHORT | given:
+            break  # "by the Chief Inspector. Mr Brown"
         couple = word.key == "and" and page.words[first].key in CIVIL and page.key(first - 2) in CIVIL
         own = word.key in given and word.capital  # "Major"
         if not couple and not own and (word.key not in TITLES or (not word.capital and word.key in WORDY_TITLES)):

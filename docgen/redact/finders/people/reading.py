@@ -11,7 +11,7 @@ from docgen.redact.finders import usage
 from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.everyday import is_everyday
-from docgen.redact.language.titles import CIVIL, KIN, RANKS
+from docgen.redact.language.titles import CIVIL, KIN, RANKS, SHORT
 from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page, Word
@@ -54,6 +54,8 @@ class Reading:
         if at == 0 or hit is None or self.page.gap(at - 1, at).strip(" \t\n") not in ("", "."):
             return False
         title, word = self.page.words[at - 1], self.page.words[at]
+        if "." in self.page.gap(at - 1, at) and title.key not in SHORT | self.lexicon.titles:
+            return False  # "told the officer. Brown left"
         modal = word.key in usage.MODALS
         if hit.strength == Strength.FAINT and title.key not in CIVIL and "." in self.page.gap(at - 1, at):
             return False  # "rang for Insp. No reply"
@@ -97,6 +99,8 @@ class Reading:
             return True
         if is_word(word.key):
             return False
+        if not (word.capital or word.caseless) and (is_everyday(word.key) or not self.page.words[at + 1].capital):
+            return False  # "Cole grows iris"
         return spaced and word.key not in _NO_MIDDLE_NAMES
 
     def _near_particle(self, at: int) -> bool:
@@ -134,6 +138,8 @@ class Reading:
             return frozenset()  # "Brown's will", "Mr Park parks"
         if first.key in usage.MODALS and not first.capital and self.page.previous_key(left) in _SUBJECTS:
             return frozenset()  # "it will brown"
+        if how == "," and self._in_two_cases(left, right):
+            return frozenset()  # "bells, Eirlys", "Frost, summer"
         if _is_asked_whether(self.page, left, right):
             return frozenset()
         if self._in_small_after_article(left, right):
@@ -160,6 +166,12 @@ class Reading:
         if not (self.weak(left) and self.weak(right)) or first.capital or second.capital or first.caseless:
             return False
         return self.page.gap(left, right) == " " and self.page.previous_key(left) in usage.DETERMINERS
+
+    def _in_two_cases(self, left: int, right: int) -> bool:
+        """Whether one of the two has no capital letter and is a word as well, where the other has one."""
+        first, second = self.page.words[left], self.page.words[right]
+        small = left if not first.capital else right
+        return first.capital != second.capital and self.weak(small)
 
     def _several(self, at: int) -> bool:
         """Whether the word is a plural, or a verb, in small letters: no part of a longer name."""
@@ -204,6 +216,7 @@ class Reading:
             return False
         following = self.page.next_key(at + 1)
         ends = not following or following == "and" or not usage.close_by(self.page, at + 1)
+        ends = ends or " - " in self.page.gap(at + 1, at + 2)
         return (letter.capital and word.capital) or (letter.caseless and letter.key not in "ai" and ends)
 
 
@@ -311,7 +324,7 @@ def is_initial(page: Page, left: int, right: int, after: bool = False) -> bool:
     if left < 0 or right >= len(page.words) or len(page.words[right if after else left].text) != 1:
         return False
     gap = page.gap(left, right)
-    signs = ("", ",", ".") if after else ("", ".", "-")
+    signs = ("", ",", ".", "_") if after else ("", ".", "-", "_")
     return gap.strip() in signs and len(gap) < 4 and "\n" not in gap.strip(" ")
 
 

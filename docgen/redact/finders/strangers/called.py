@@ -9,6 +9,7 @@ from docgen.redact.labels import FAMILY, NAME
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TOWNS
+from docgen.redact.language.titles import OFFICES
 from docgen.redact.language.words import NAME_WORDS, PLAIN_WORDS
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
@@ -26,12 +27,16 @@ OF_A_PEOPLE = words(
     pashto farsi dari tigrinya yoruba igbo swahili cantonese mandarin
     """
 )
-_NOT_FAMILIES = OF_A_PEOPLE | words(
-    """
+_NOT_FAMILIES = (
+    OF_A_PEOPLE
+    | OFFICES
+    | words(
+        """
     traveller muslim christian hindu sikh jewish catholic royal pennines cotswolds philippines maldives bahamas
     beatles simpsons baftas oscars alps himalayas falklands lexus lotus prius mercedes yaris hebrides samaritans
     brownies cubs beavers rangers albions
     """
+    )
 )
 _ABROAD = words("sr sra srta herr frau senor senora senorita mme mlle monsieur madame signor signora pan pani")
 _OFFICES = words("rabbi pastor imam sheikh judge hhj bishop deacon elder vicar magistrate justice")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from docgen.redact.finders import usage
 from docgen.redact.knowledge.kinds import LAND, PLACE_WORDS
+from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
 from docgen.redact.language.titles import KIN, PARTS
 from docgen.redact.language.words import MONTHS, is_word
@@ -32,6 +33,8 @@ def named_alone(page: Page, at: int) -> bool:
         return False
     if is_word(key) and usage.ordinary_by_neighbours(page, at):
         return False
+    if page.next_key(at) == "of" and page.previous_key(at) in ("the", "a") and is_everyday(key):
+        return False  # "the Dean of the cathedral"
     if word.caseless or not word.capital:
         sure = key in TELLING_SMALL and len(key) >= _SHORT
     elif key in TOWNS:

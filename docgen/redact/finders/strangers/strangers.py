@@ -15,7 +15,7 @@ from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS
-from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
+from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS, SHORT
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
@@ -49,6 +49,7 @@ _ALONE = "a first name, where the words around it tell of a person"
 _NOT_AFTER_TITLE = (
     FUNCTION_WORDS
     | MONTHS
+    | _DAYS
     | words("officer chair chairman speaker mayor surgery madam sir world office who will may said")
 )
 _AKA = Opened(
@@ -166,6 +167,7 @@ def _again(page: Page, spans: list[Span], things: set[int]) -> list[Found]:
         if word.bare in names
         and at not in inside
         and at not in things
+        and not is_call_sign(page, at)
         and (word.capital or word.caseless or (len(word.bare) > 5 and page.previous_key(at) not in DETERMINERS))
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
@@ -230,6 +232,8 @@ def _after_title(page: Page, at: int) -> Span | None:
     if at + 1 >= len(page.words) or page.gap(at, at + 1).strip(" \t\n") not in ("", "."):
         return None
     title, name = page.words[at], page.words[at + 1]
+    if "." in page.gap(at, at + 1) and title.key not in SHORT:
+        return None
     first = at if title.key in CIVIL or title.key == "dr" else at + 1
     if title.key in _WORDY or (title.upper and not title.shouted and title.key in _MAY_ABBREVIATE):
         if _is_rank(page, at):
