@@ -88,6 +88,9 @@ From {= April} {k April} has been off
 {= Wall of silence} otherwise
 {= Knight of the realm} he is not
 {= Bell of the ball}
+{k Bell} of all people was asked
+{k Church} of sheltered housing was told
+{k Knight} of the middle house said so
 {= Church of the Holy Cross}
 {k Wall} of flat 3 rang
 {k Knight} of the top floor rang
@@ -103,7 +106,7 @@ the {= Red Cross} and the {= Victoria Cross}
 {= youngest} cried
 {k Brown} bins the letters
 {= Brown bins} are out
-{k will} {k will brown} be at the meeting
+{= will} {k will brown} be at the meeting
 {= Mark for} {k Mark}'s attention, please
 {= Mark for action}
 {k Mark} for one was there
@@ -129,11 +132,28 @@ sent {= c/o} {k Pat}
 {= P.T.O.} and {= N.F.A.}
 see {= P.T.O.}
 {k T.O.} rang
+{k Dale Greaves} {= NFA'd} on 2 May
+{k Dale Greaves} {= CPNs} served
+{k Mr Gr3aves} of the top floor
+Scan: {k Mrs 0yelaran}; {k Miss 5illitoe}
+{= Dale on the Wold}, {= Drew upon Trent} and {= Dale under Wychwood}
+{k Dale} in the Co-op
+{= Drew's Yard} and {= Pat's Bar} are on the route
+{k Drew}'s yard and {k Mr Gill}'s Yard
+{k Pat}'s House
 {= Said form} is attached
 {= Said property} is empty
 {k Said} was in
 {k knight b} - linked logs
 logs {= 5 / }{k knight b} - no reply
+@ John|Ward Jnr; Michael|Ward Snr; Denis|D'Souza
+{= Jnr football} on Saturday
+{k John Jnr} coaches
+{= Snr practitioner} present
+the {= Snr} practitioner
+{k Ward Jnr} was there
+told {k Jnr} to go
+Mr {k D'5ouza} rang
 """
 
 

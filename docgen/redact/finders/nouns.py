@@ -19,7 +19,8 @@ _AT_HOME = words(
     """
     flat flats no nos number numbers unit plot room house block caravan apartment apt bungalow floor landing top
     bottom ground first second third fourth fifth sixth upstairs downstairs next corner end same other opposite
-    address estate building site road street close boat this that a an his her their our my your
+    address estate building site road street close boat all
+    sheltered temporary supported housing accommodation unknown this that a an his her their our my your
     """
 )
 

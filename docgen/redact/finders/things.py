@@ -69,6 +69,11 @@ _ALPHABET = words(
     """
 )
 _BY_RADIO = words("charlie juliet juliett mike oscar romeo victor india papa")
+_WITH_VILLAGES = words("upon under le juxta cum")
+_ENDS_VILLAGES = words(
+    "beans wold wolds vale marsh moors moor clay elms willows isle forest dale peak fylde weald"
+)
+_PREMISES = words("bar yard wharf row lane mews close court road street drive arcade meadow quay bridge mill")
 _OWNED = words(
     "owned related led linked caused based run style type like induced occupied household family side facing"
 )
@@ -88,6 +93,8 @@ def is_called_so(page: Page, at: int) -> bool:
         or _in_statute(page, at)
         or page.next_key(at) in _MOSQUES
         or _is_club(page, at)
+        or _is_village(page, at)
+        or _is_premises(page, at)
         or _is_dated(page, at)
         or (page.words[at].owner and page.next_key(at) == "law" and _is_of_all(page, at))
         or (page.previous_key(at) == "of" and page.key(at - 2) in _LANDS and page.words[at - 2].capital)
@@ -181,6 +188,25 @@ def _is_dated(page: Page, at: int) -> bool:
     if word.key in _MEASURED:
         return before is not None and not word.capital
     return before is not None or _YEAR_BEHIND.match(page.folded.text, word.end) is not None
+
+
+def _is_village(page: Page, at: int) -> bool:
+    """ "Barton in the Beans", "Newton le Willows"; but "Barton in the Co-op"."""
+    if page.words[at].owner or not page.words[at].capital or page.words[at].shouted:
+        return False
+    link = page.next_key(at)
+    last = at + 3 if link in ("in", "on") and page.key(at + 2) == "the" else at + 2
+    if last >= len(page.words) or not page.words[last].capital:
+        return False
+    return link in _WITH_VILLAGES or (last == at + 3 and page.key(last) in _ENDS_VILLAGES)
+
+
+def _is_premises(page: Page, at: int) -> bool:
+    """ "Cole's Yard", "Harry's Bar"; but "Harry's yard"."""
+    if not page.words[at].owner or at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
+        return False
+    following = page.words[at + 1]
+    return following.key in _PREMISES and following.capital and not (following.shouted or page.words[at].shouted)
 
 
 def _is_club(page: Page, at: int) -> bool:

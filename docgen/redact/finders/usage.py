@@ -320,7 +320,7 @@ def reads_as_word(page: Page, at: int) -> bool:
     if word.key == "mark" and following == "for" and close_by(page, at):
         return bool(_ACTIONS & {page.key(n) for n in range(at + 2, at + 5)})
     if following == "of" and close_by(page, at) and is_of_a_thing(page, at):
-        return True
+        return page.next_key(at + 2 + (page.key(at + 2) == "the")) not in PEOPLE_DO | AUXILIARIES
     if following == "about" and word.key in _QUALITIES | {"cross"} and page.key(at + 2) in DETERMINERS:
         return True
     if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):

@@ -164,6 +164,9 @@ def _forms(name: PartyName) -> list[tuple[str, Part, Strength]]:
         if word not in cores:
             add(word, "family", Strength.BOUND)
             continue
+        if key(word) in _GENERATIONS and len(cores) > 1:
+            add(word, "family", Strength.FAINT)  # "Snr practitioner"
+            continue
         add(word, "family", None if key(word) not in PARTICLES | FUNCTION_WORDS else _outright(key(word)))
         core = re.fullmatch(r"(?:[Oo]|[DdLl])['’‘`´]\s?(.+)", word)
         if core:
@@ -209,6 +212,7 @@ def _run_together(name: PartyName) -> set[str]:
     return {word for word in together | nicks if not is_known_word(word)}
 
 
+_GENERATIONS = words("jr jnr sr snr junior senior")
 _QUALITIES = words(
     """
     big little lil old young mad crazy fat slim tall short long wee bad good dirty happy angry lazy daft silly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from docgen.redact.finders.people.faint import ABBREVIATIONS
@@ -22,6 +22,7 @@ from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import first_of
 
 _DIGITS = str.maketrans("03457$@!|", "oeastsaii")
+_FRONT = re.compile(r"(?<!\w)(?:(?:mr|mrs|ms|miss|mx|dr)\.? )?(?:[odl]')?$")
 _UNCLEAR = {"1": "il", "6": "obg", "8": "b", "9": "g"}
 _MIXED = re.compile(r"(?<![\w@])(?:o')?[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
@@ -65,12 +66,12 @@ class DisguiseFinder:
         found: list[Found] = []
         if any(c in lower for c in "01345$@!|7689"):
             for match in _MIXED.finditer(lower):
-                self._look_digits(found, match)
+                self._look_digits(page, found, match)
             for match in _LEET.find(page):
-                self._look_digits(found, match)
+                self._look_digits(page, found, match)
         if "11" in lower:  # "Bi11"
             for match in _ELEVEN.finditer(lower):
-                self._look_digits(found, match)
+                self._look_digits(page, found, match)
         if any(way in lower for way in ("bravo", "tango", "echo", "alpha", "alfa", "november", "oscar", "india")):
             for match in _SPELT.find(page):
                 said = re.findall(_SAID, match[0])
@@ -104,7 +105,7 @@ class DisguiseFinder:
                 )
         return found
 
-    def _look_digits(self, found: list[Found], match: re.Match[str]) -> None:
+    def _look_digits(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
         """A one may be an "i" or an "l", as scanners read them: "Wi11iam"."""
         word = match[0].replace("'", "").translate(_DIGITS)
         unclear = [_UNCLEAR[c] for c in word if c in _UNCLEAR]
@@ -113,6 +114,9 @@ class DisguiseFinder:
             spelt = "".join(next(of, c) if c in _UNCLEAR else c for c in word)
             self._look(found, match, spelt, "a name with digits for letters")
             if len(found) > size:
+                front = _FRONT.search(page.folded.lower, max(0, match.start() - 12), match.start())
+                if front:
+                    found[-1] = replace(found[-1], start=front.start())
                 return
 
     def _look(self, found: list[Found], match: re.Match[str], key: str, reason: str) -> None:

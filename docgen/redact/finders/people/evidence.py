@@ -153,6 +153,8 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
     if usage.month_by_neighbours(page, at) or usage.day_by_neighbours(page, at):
         return False
+    if word.caseless and word.opens and _doubled(reading, at):
+        return False
     if hit is not None and hit.plural and not word.owner:
         return _plural_meant(reading, at)
     if faint.in_longer_name(reading, at):

@@ -319,6 +319,7 @@ def _unknown_surname(page: Page, at: int) -> bool:
         or word.opens
         or len(word.key) < 3
         or (word.upper and not page.words[at - 1].upper)
+        or (not word.upper and word.text[:2].isalpha() and word.text[:2].isupper())  # "NFA'd", "CPNs"
     ):
         return False
     return not is_word(page.key(at)) and word.key not in TITLES | KIN | PARTS

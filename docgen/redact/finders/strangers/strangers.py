@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.redact.finders.strangers.called import OF_A_PEOPLE, find_called
 from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
+from docgen.redact.finders.things import is_called_so
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, DETERMINERS, MODALS, PEOPLE_DO, is_call_sign
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.labels import NAME
@@ -167,7 +168,7 @@ def _again(page: Page, spans: list[Span], things: set[int]) -> list[Found]:
         if word.bare in names
         and at not in inside
         and at not in things
-        and not is_call_sign(page, at)
+        and not (is_call_sign(page, at) or is_called_so(page, at))
         and (word.capital or word.caseless or (len(word.bare) > 5 and page.previous_key(at) not in DETERMINERS))
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
