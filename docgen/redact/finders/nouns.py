@@ -39,7 +39,7 @@ def is_a_street(page: Page, at: int) -> bool:
 def is_of_a_thing(page: Page, at: int) -> bool:
     """Whether it begins "Wall of silence", "Knight of the realm"; but "Wall of flat 3", "Wall of the top flat"."""
     third = at + 2
-    if third >= len(page.words) or page.gap(at + 1, third) != " " or page.words[third].owner:
+    if third + 1 >= len(page.words) or page.gap(at + 1, third) != " " or page.words[third].owner:
         return False
     if page.key(third) == "the":
         return (

@@ -69,6 +69,7 @@ _ALPHABET = words(
     """
 )
 _BY_RADIO = words("charlie juliet juliett mike oscar romeo victor india papa")
+_ASKED_UNDER = {"", *words("request requests application applications disclosure disclosures check checks")}
 _WITH_VILLAGES = words("upon under le juxta cum")
 _ENDS_VILLAGES = words(
     "beans wold wolds vale marsh moors moor clay elms willows isle forest dale peak fylde weald"
@@ -176,7 +177,7 @@ def _is_king(page: Page, at: int) -> bool:
 
 def _is_of_all(page: Page, at: int) -> bool:
     """Whether "Clare's Law" is written as one is, and not "Clare's law books"."""
-    return page.words[at + 1].capital or not page.next_key(at + 1) or not is_everyday(page.next_key(at + 1))
+    return page.words[at + 1].capital or page.next_key(at + 1) in _ASKED_UNDER
 
 
 def _is_dated(page: Page, at: int) -> bool:

@@ -82,7 +82,7 @@ OWNED = FAMILY | words(
     mate missus nan dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door
     gate phone mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement
     file visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school
-    ex hedge drive driveway porch balcony conservatory patio lawn greenhouse
+    ex bin hedge drive driveway porch balcony conservatory patio lawn greenhouse
     """
 )
 _MONTH_BEFORE = words(
@@ -100,7 +100,7 @@ ACTS = PEOPLE_DO | words("will would")
 ARE = words("are were have had at next")
 
 
-DETERMINERS = words("the a an no my his her their our any this that")
+DETERMINERS = words("the a an no my his her their our any this that some")
 THINGS = words("price bill case van bin mac den")
 # After "will" these may be its verb, or the plural that it speaks of.
 _AFTER_MODAL = words("hit reports plays works visits moves states keeps claims returned owns abusive calls")
@@ -134,6 +134,8 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     following = page.next_key(at) if not word.owner and close_by(page, at) else ""
     if following and following in FOLLOWED_BY.get(word.key, frozenset()):
         return not (_throws_away(page, at) and bare in COLOURS)
+    if following.endswith("s") and page.words[at + 1].owner and page.key(at + 1) in FOLLOWED_BY.get(word.key, ()):
+        return True  # "Young people's worker"
     if bare in COLOURS and following in ("and", "or", "coloured") and (page.key(at + 2) in COLOURS | COLOURED):
         return True
     if page.previous_key(at) in PRECEDED_BY.get(word.key, frozenset()) or is_a_street(page, at):
@@ -151,7 +153,7 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
 def _throws_away(page: Page, at: int) -> bool:
     """Whether what follows is a verb, and no plural: "Brown bins the letters"."""
     verb = page.words[at].capital and not page.words[at].shouted and page.next_key(at) in ("bins", "bags", "boxes")
-    return verb and page.gap(at + 1, at + 2) == " " and page.key(at + 2) in _ITS_OBJECT
+    return verb and page.key(at + 2) in _ITS_OBJECT and page.gap(at + 1, at + 2) == " "
 
 
 _ITS_OBJECT = words("the his her their my our your it them every everything all any")

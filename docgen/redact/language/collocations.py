@@ -65,7 +65,7 @@ FOLLOWED_BY: dict[str, frozenset[str]] = {
     "prices": words("rose rise fell increased vary"),
     "bill": words("payment payments payer"),
     "bills": words("paid unpaid"),
-    "marks": words("on"),
+    "marks": words("on out"),
     "mark": words("down"),
     "will": words("writing"),
     "grant": words(

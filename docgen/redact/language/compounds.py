@@ -58,6 +58,7 @@ ford: fiesta focus transit mondeo escort ka kuga ranger galaxy
 fox: hole hunting hunt den cubs glove gloves
 frank: exchange admission
 frost: pockets bitten
+gale: force warning warnings
 game: keeper changer console controller plan
 gate: post posts way ways keeper
 gene: pool pools therapy

@@ -16,15 +16,15 @@ NOTED = words(
     denying described describes detained didnt discharged disclosed discloses disengaged distressed does
     doesnt doing drinking drunk elderly embarrassed encouraged engaged engages engaging escorted evasive
     evicted expected expects explained explains failed fearful fears feeling fled found frightened frustrated
-    furious gets getting going grateful grew happy hasnt having hesitant hopes hospitalised housebound
-    identified ill indicated indicates insisted insists intends intoxicated isnt keen laughed leaves left lies
-    likes lonely looked looks loud made maintains meets mentioned mentions met missed needs nervous never nods
-    noticed objected objects offered open opened pleaded pleads pleased polite preferred prefers present
-    presented presents promised promises questioned ran reassured recalls received recognised released
-    reluctant remains remanded remembers rude runs scared seemed seems seen sees sends sent sentenced served
-    settled shaken shy signed signs sober sorry spoken struggles struggling suggested suggests supported
-    suspects tearful tells texting thanked thankful tired tried trying unable unavailable unaware unhappy
-    unwell unwilling updated verbally very vulnerable wants wasnt well willing wished wishes withdrew wont
-    worried worries wouldnt wrote
+    furious gets getting going grateful grew happy hasnt having hesitant high hopes hospitalised housebound
+    identified ill indicated indicates insisted insists intends intoxicated isnt keen known laughed leaves
+    left lies likes lonely looked looks loud low made maintains meets mentioned mentions met missed needs
+    nervous never nods noticed objected objects offered open opened pleaded pleads pleased polite preferred
+    prefers present presented presents promised promises questioned ran reassured recalls received recognised
+    released reluctant remains remanded remembers rude runs scared seemed seems seen sees sends sent sentenced
+    served settled shaken shy signed signs sober sorry spoken struggles struggling suggested suggests
+    supported suspects tearful tells texting thanked thankful tired tried trying unable unavailable unaware
+    unhappy unwell unwilling updated verbally very vulnerable wants wasnt well willing wished wishes withdrew
+    wont worried worries wouldnt wrote
     """
 )

@@ -9,12 +9,13 @@ from itertools import product
 
 from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.finders.people.reading import ends_sentence
-from docgen.redact.finders.usage import AFTER_NAME
+from docgen.redact.finders.usage import AFTER_NAME, TO_PEOPLE
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.noted import NOTED
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import ALPHABET, is_word
+from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
 from docgen.redact.text.openings import Opened, matches_at
@@ -35,9 +36,18 @@ _DOTTED_SMALL = Opened(
 # What stands before is looked at from behind the first letter: capitals are soon found.
 _CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
 _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
-_NAMED_AS = re.compile(rf"\b(?:perp|vic|wit|comp|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$")
+_NAMED_AS = re.compile(
+    rf"\b(?:perp|vic|wit|comp|present|apologies|attendee|attending|lead|owner|action|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$"
+)
 
 
+_ASKED = words(
+    "ask see ring call phone text email tell visit contact refer invite update inform advise arrest remind"
+)
+_SPOKEN_TO = re.compile(
+    rf"\b(?:to|with|from|by|and|cc|for|re|about|between|against|{'|'.join(sorted(TO_PEOPLE | _ASKED))})\s$"
+)
+_PAIRED = re.compile(r"([A-Z](?<![\w.'&/].)[A-Z]{1,2}) ?(?:[/+&]| vs? ) ?([A-Z]{2,3})(?![\w&/+]|-\w|'(?!s\b))")
 _SEVERAL = 2  # in a row
 _BETWEEN_LISTED = (", ", ",", " and ", " & ", "; ")
 _MOST_ONES = 4  # in one word
@@ -93,6 +103,8 @@ class DisguiseFinder:
         for match in capitals:
             self._initials(page, found, match, dotted=False)
         self._rows(page, found, capitals)
+        for match in _PAIRED.finditer(text):
+            self._pair(found, match)
         for word in page.words:
             small = word.caseless and not word.upper and len(word.key) == 3
             people = self.lexicon.signatures.get(word.key) if small else None
@@ -145,9 +157,9 @@ class DisguiseFinder:
             if before.endswith("(") and self._abbreviates(before, key):
                 return
             person = person or page.folded.lower.startswith("'s", match.end()) or bare != match[0]
-            person = person or _NAMED_AS.search(before) is not None
+            person = person or _NAMED_AS.search(before) is not None or _heads(page, match)
             person = person or _PART_BEHIND.match(page.folded.lower, match.end()) is not None
-            if len(key) < 3 and not person and not re.search(r"\b(?:to|with|from|by|told|and)\s$", before):
+            if len(key) < 3 and not person and not _SPOKEN_TO.search(before):
                 return
         end = match.end()
         if dotted and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):
@@ -171,6 +183,13 @@ class DisguiseFinder:
             for match in theirs:
                 people = self.lexicon.signatures[match[0].lower()]
                 self._add(found, *match.span(), people, "stands in a list of initials")
+
+    def _pair(self, found: list[Found], match: re.Match[str]) -> None:
+        """Initials of two people who have to do with each other: "SR/AF dispute", "CY v RB"."""
+        both = [match[1].lower(), match[2].lower()]
+        if ABBREVIATIONS.isdisjoint(both) and all(some in self.lexicon.signatures for some in both):
+            for group, some in enumerate(both, 1):
+                self._add(found, *match.span(group), self.lexicon.signatures[some], "stands in a list of initials")
 
     def _with_o(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
         """Initials with an "O'" or a title before one: "S.O'S.", "SO'S", "Mr O'S"."""
@@ -245,3 +264,12 @@ def find_disguises(
             firsts.add(first_of(body))
     broken = rf"(?=[{''.join(sorted(firsts))}])(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
     return DisguiseFinder(lexicon, Opened(broken) if patterns else None, label)
+
+
+def _heads(page: Page, match: re.Match[str]) -> bool:
+    """Whether initials begin a sentence and a colon or a dash follows: "SM: no comment", "GH - letter sent"."""
+    text = page.folded.text
+    if not text.startswith((": ", " - "), match.end()):
+        return False
+    before = text[max(0, match.start() - 3) : match.start()].rstrip(" -\u2022*\"'")
+    return not before or before[-1] in ".;\n" or before.endswith(")")

@@ -15,9 +15,10 @@ from docgen.redact.labels import NAME
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS
 from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS, SHORT
-from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, is_word
+from docgen.redact.language.words import FUNCTION_WORDS, MONTHS, NAME_WORDS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
 from docgen.redact.text.openings import Opened
@@ -53,6 +54,7 @@ _NOT_AFTER_TITLE = (
     | _DAYS
     | words("officer chair chairman speaker mayor surgery madam sir world office who will may said")
 )
+_ADDRESSED = words("chair chairman speaker mayor president")  # "Mr Chair"
 _AKA = Opened(
     r"\b(?:a\.?k\.?a\.?|also known as|(?<!formerly )(?<!previously )known as|nicknamed|goes by|alias)\s+"
     r"(?:the\s+)?"
@@ -168,7 +170,11 @@ def _again(page: Page, spans: list[Span], things: set[int]) -> list[Found]:
         if word.bare in names
         and at not in inside
         and at not in things
-        and not (is_call_sign(page, at) or is_called_so(page, at))
+        and not (
+            is_call_sign(page, at)
+            or is_called_so(page, at)
+            or in_expression(page.folded.lower, word.start, word.key)
+        )
         and (word.capital or word.caseless or (len(word.bare) > 5 and page.previous_key(at) not in DETERMINERS))
         and page.next_key(at) not in PLACES
         and page.previous_key(at) not in _NOT_PERSON
@@ -256,6 +262,10 @@ def _after_title(page: Page, at: int) -> Span | None:
         return None
     if title.key in RANKS and is_word(name.key) and page.next_key(at + 1) in PLACES:
         return None
+    if title.key in CIVIL and name.key in _ADDRESSED:
+        return None
+    if title.key in RANKS and is_word(name.key) and name.key not in NAME_WORDS and not _does(page, at + 1):
+        return None  # "PCSO Visit"
     return first, _last(page, at + 1)
 
 
