@@ -142,7 +142,9 @@ see {= P.T.O.}
 {k Dale Greaves} {= CPNs} served
 {k Mr Gr3aves} of the top floor
 Scan: {k Mrs 0yelaran}; {k Miss 5illitoe}
-{= Dale on the Wold}, {= Drew upon Trent} and {= Dale under Wychwood}
+{= Dale on the Wold}, {= Drew upon Trent} and {= Dale le Willows}
+{k Dale} under Caution, {k Drew} upon Release
+{k Dale} under Section 2
 {k Dale} in the Co-op
 {= Drew's Yard} and {= Pat's Bar} are on the route
 {k Drew}'s yard and {k Mr Gill}'s Yard

@@ -70,7 +70,8 @@ _ALPHABET = words(
 )
 _BY_RADIO = words("charlie juliet juliett mike oscar romeo victor india papa")
 _ASKED_UNDER = {"", *words("request requests application applications disclosure disclosures check checks")}
-_WITH_VILLAGES = words("upon under le juxta cum")
+_BESIDE_RIVERS = words("upon on")
+_RIVERS = words("trent tyne thames avon severn humber tees hull wye dee stour soar dove derwent")
 _ENDS_VILLAGES = words(
     "beans wold wolds vale marsh moors moor clay elms willows isle forest dale peak fylde weald"
 )
@@ -199,7 +200,9 @@ def _is_village(page: Page, at: int) -> bool:
     last = at + 3 if link in ("in", "on") and page.key(at + 2) == "the" else at + 2
     if last >= len(page.words) or not page.words[last].capital:
         return False
-    return link in _WITH_VILLAGES or (last == at + 3 and page.key(last) in _ENDS_VILLAGES)
+    if link in _BESIDE_RIVERS and page.key(last) in _RIVERS:
+        return True
+    return link == "le" or (last == at + 3 and page.key(last) in _ENDS_VILLAGES)
 
 
 def _is_premises(page: Page, at: int) -> bool:
