@@ -42,3 +42,26 @@ def test_where_capitals_tell_nothing(line: str) -> None:
 
 def test_no_word_is_there_that_notes_are_full_of() -> None:
     assert SELDOM.isdisjoint(COLOURS | MONTHS | INSTRUCTIONS)
+
+
+NICKNAMED = redactor_of(("Lee", "Frost", "Frosty"), ("Grant", "Steele", "Steely"), ("Desmond", "Achebe", "Des"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "attd 0215 hrs, {k lee} asleep on sofa. nfa",
+        "she is in bits, says {k frostys} mates were sat on the stairs",
+        "{k steely} sez it woz nobody",
+        "compl phoned agn - {k des} v upset, cryin on phone",
+        "{k DES} NOT WELL TODAY",
+        # What notes need stays, and so does what has an article.
+        "the {= grant} was turned down, {= grant} form sent",
+        "a {= frosty} reply from the shop",
+        "the {= steely} look of him, on the {= lee} side",
+        # Where there are capitals, small letters are the word.
+        "It was {= frosty} and the reply was {= steely}.",
+    ],
+)
+def test_what_the_case_says_that_they_go_by(line: str) -> None:
+    assert wrongly_left_or_taken(NICKNAMED, *marked(line)) == []

@@ -24,6 +24,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
     signatures: dict[str, set[int]] = {}
     endings: dict[int, frozenset[str]] = {}
     heard: dict[str, tuple[Form, ...]] = {}
+    recorded: set[str] = set()
     written: set[str] = set()  # what has spaces round it, and so can be told when misspelt
     for person, party in enumerate(parties):
         name = party.name
@@ -49,6 +50,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         given = [key(w) for w in (name.given or "", *name.middle) if key(w)]
         family = [key(w) for w in name.family if key(w) not in PARTICLES]
         called = [key(w) for w in name.known_as if key(w)]
+        recorded |= {*given[:1], *called}
         initials[person] = (frozenset(w[0] for w in (*given, *called)), frozenset(w[0] for w in family))
         for called_by in name.known_as:
             if called_by.isupper() and 2 <= len(key(called_by)) <= 4:
@@ -79,6 +81,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         initials,
         {s: frozenset(p) for s, p in signatures.items()},
         endings,
+        frozenset(recorded),
         likely,
         heard,
         sounds,

@@ -63,6 +63,7 @@ class Lexicon:
     endings: dict[int, frozenset[str]] = field(
         default_factory=dict
     )  # person: initials of all after the first name
+    recorded: frozenset[str] = frozenset()  # first names, and what the case file says that somebody goes by
     likely: tuple[str, ...] = field(default=())  # keys long enough to be told when misspelt
     heard: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # short names as somebody hears them
     sounds: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # how distinct names sound: their forms

@@ -26,6 +26,7 @@ laurel hedge, laurel bush, box hedge, hazel hedge, hazel tree, bay tree, willow 
 ivy league, rosemary bush, poppy appeal, poppy day, basil plant, ginger beer, ginger biscuits, ginger cat,
 sandy soil, sandy beach, dolly mixture, dolly mixtures, penny black, mark my words, rob a bank, rich tea, earl
 grey, victoria sponge, queen victoria, lady godiva, cock robin, guy fawkes, charlie chaplin, elvis presley,
+lee side, pretty penny,
 freddie mercury, amy winehouse, gary lineker, wayne rooney, david beckham, marcus rashford, jeremy kyle show,
 lan cable, lan cables, lan port, lan ports, lan network, lan connection, grace period, grace periods, stray dog,
 stray dogs, stray cat, stray cats, stray bullet, stray animal, stray animals, hope valley, moon landing, moon

@@ -16,6 +16,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.first_names import WORDS_IN_SMALL
+from docgen.redact.language.seldom import NEEDED
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -172,7 +173,9 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
     if called_family_in_small(reading, at) or _is_visited(reading, at):
         return True
     if word.caseless:
-        return caseless.means_person(page, at) or _after_first_name(reading, at)
+        return (
+            caseless.means_person(page, at) or _after_first_name(reading, at) or _goes_by(reading, at, word.bare)
+        )
     if not word.capital:
         rare = not is_word(word.key) and caseless.spoken_of(page, at)
         return rare or _joined_to_name(reading, at)
@@ -241,7 +244,8 @@ def _plural_meant(reading: Reading, at: int) -> bool:
         return True
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
-    return word.caseless and following in usage.OWNED
+    stem = word.bare.removesuffix("s")  # "frostys mates were there"
+    return word.caseless and (following in usage.OWNED or (not is_word(stem) and _goes_by(reading, at, stem)))
 
 
 def _is_visited(reading: Reading, at: int) -> bool:
@@ -267,6 +271,12 @@ def _after_first_name(reading: Reading, at: int) -> bool:
     if hit is None or first not in GIVEN_NAMES or is_word(first) or reading.page.gap(at - 1, at) != " ":
         return False
     return any(form.part == "family" for form in hit.forms)
+
+
+def _goes_by(reading: Reading, at: int, key: str) -> bool:
+    """Whether somebody of the case goes by this, and notes hardly need it as a word: "steely sez"."""
+    recorded = key in reading.lexicon.recorded and key not in NEEDED
+    return recorded and reading.page.previous_key(at) not in usage.DETERMINERS
 
 
 def _joined_to_name(reading: Reading, at: int) -> bool:
