@@ -38,7 +38,9 @@ def parse_json(content: bytes | str, name: str) -> dict[str, Any]:
     try:
         data = json.loads(_text(content, name), object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        raise _refused(name, f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+        raise _refused(
+            name, f"is not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}"
+        ) from None
     except (RecursionError, ValueError):
         raise _refused(name, "is nested too deeply, or holds a number too long to be one") from None
     if _depth_exceeds(data, CASE_DEPTH):

@@ -73,7 +73,9 @@ reader_option = click.option(
     help="Who is to read it; each may know of themselves, and by default it is fit for both.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
-force_option = click.option("--force", is_flag=True, help="Replace what docgen made there before.")
+force_option = click.option(
+    "--force", is_flag=True, help="Replace what is there; of a folder, only what docgen made."
+)
 
 
 def read_case(case: Path) -> tuple[bytes, str]:

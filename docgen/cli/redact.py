@@ -20,6 +20,12 @@ from docgen.cli.options import (
 )
 from docgen.errors import DocgenError
 
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word file or another zip",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "a Word file of 2003",
+}
+
 if TYPE_CHECKING:
     from docgen.redact import Redaction
     from docgen.redact.leftover import Left
@@ -55,6 +61,8 @@ def redact(
 
     --review -o review.html makes a page of every text that goes to the victim or the applicant, before and after.
     """
+    if output is not None:
+        _keep_apart(output, case, text)
     if review:
         if text is not None or reader is not None or as_json or explain:
             raise click.UsageError(
@@ -90,6 +98,13 @@ def redact(
         _tell(original, result, left, every=explain)
 
 
+def _keep_apart(output: Path, *sources: Path | None) -> None:
+    """No result takes the place of what it is made of, which may be the only copy."""
+    for source in sources:
+        if source is not None and source.exists() and output.exists() and output.samefile(source):
+            raise DocgenError(f"{output}: is what the result is made of; name another file with -o")
+
+
 def _review(case: Path, output: Path, force: bool, authorities: tuple[Path, ...]) -> None:
     from docgen.authority import load_authority
     from docgen.output import write_file
@@ -121,10 +136,15 @@ def _read_text(text: Path | None) -> tuple[bytes, str]:
 
 def _text_of(written: bytes, name: str) -> str:
     """The text; DocgenError with the first byte that is none, and nothing of the text itself."""
+    for sign, kind in _NO_TEXT.items():
+        if written.startswith(sign):
+            raise DocgenError(f"{name}: is {kind}, not plain text; save its text as plain text, UTF-8")
     if written.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in written:
         # Without this, a name with a zero byte after each letter would be found by nobody.
         at = max(written.find(b"\x00"), 0) + 1
-        raise DocgenError(f"{name}: byte {at} is not plain text; it looks like UTF-16. Save it as UTF-8")
+        wide = written.count(0) > len(written) // 4 or written.startswith((b"\xff\xfe", b"\xfe\xff"))
+        told = "it looks like UTF-16" if wide else "it is zero"
+        raise DocgenError(f"{name}: byte {at} is not plain text; {told}. Save the text as UTF-8")
     try:
         return written.decode()
     except UnicodeDecodeError as error:

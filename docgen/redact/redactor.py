@@ -47,6 +47,7 @@ from docgen.redact.text.page import Page, read
 from docgen.redact.text.phrases import any_of, phrase
 
 _OF_ANYBODY = (StrangerFinder, PlaceFinder)  # they go by the form of the words, and know nobody of the case
+_TOO_FEW = 4  # letters and figures
 _WORDS = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d)[A-Z]{2}\b")
 _STREET = re.compile(rf"\d{{1,4}}[A-Za-z]?,? [A-Za-z'’ \-]+ (?:{'|'.join(STREET_TYPES)})\.?", re.IGNORECASE)
@@ -220,10 +221,16 @@ def _phrases(texts: Iterable[tuple[str | None, str]], kind: MarkKind, reason: st
 
 
 def _asked_for(texts: Iterable[str]) -> PhraseFinder:
-    """Each as it stands, run together, and with the ending of a plural or of a possessive."""
+    """Each as it stands, run together, and with the ending of a plural or of a possessive.
+
+    Of what has hardly a letter the signs count too: "(1/2)" is not "Actions 1, 2".
+    """
     found = []
     for text in texts:
-        if parts := _WORDS.findall(fold(text).lower):
+        signs = not text.replace(" ", "").isalnum()
+        if signs and 0 < sum(map(str.isalnum, text)) < _TOO_FEW:
+            found.append(r"\s+".join(map(re.escape, fold(text).lower.split())))
+        elif parts := _WORDS.findall(fold(text).lower):
             gap = r"[\W_]{0,4}" if sum(map(len, parts)) > 5 else r"[\W_]{1,4}"
             ending = r"(?:'?e?s\b|s')?" if parts[-1].isalpha() and len(parts[-1]) > 2 else ""
             found.append(gap.join(map(re.escape, parts)) + ending)

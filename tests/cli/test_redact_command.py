@@ -285,3 +285,33 @@ def test_what_does_not_go_together_is_told(
     assert run(["redact", *arguments]) == 2
     assert told in " ".join(capsys.readouterr().err.split())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_no_result_takes_the_place_of_what_it_is_made_of(
+    which: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, note = tmp_path / "case.json", tmp_path / "note.txt"
+    case.write_bytes(Path(THIRD).read_bytes())
+    note.write_text(NOTE, encoding="utf-8")
+    target = (case, note)[which]
+    before = target.read_bytes()
+    assert run(["redact", str(case), str(note), "-o", str(target), "--force"]) == 1
+    assert "is what the result is made of; name another file with -o" in capsys.readouterr().err
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PK\x03\x04rest", "is a Word file or another zip, not plain text"),
+        (b"%PDF-1.7", "is a PDF, not plain text"),
+        (b"Mr Brown rang on Monday.\x00", "byte 25 is not plain text; it is zero"),
+    ],
+)
+def test_files_of_another_kind_are_told(
+    content: bytes, told: str, typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(content)
+    assert run(["redact", THIRD]) == 1
+    assert told in capsys.readouterr().err

@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from support import edited
 
 from docgen.authority import load_authority
 from docgen.case import Case, load_case, parse_case
 from docgen.redact import Mark, Policy, RedactedText, Redaction, Redactor, with_published_details
+from docgen.redact.reader import Redactors
 
 SHARED = Path(__file__).resolve().parents[2] / "fixtures" / "redaction" / "case.json"
 
@@ -174,3 +176,10 @@ def test_a_name_in_another_alphabet_goes(given: str, family: str, typed: str) ->
     data["perpetrators"] = [{"name": {"given": given, "family": family}}]
     assert redacted(parse_case(json.dumps(data)), typed) == "Call from [alleged perpetrator] today."
     assert redacted(parse_case(json.dumps(data)), "***** ????") == "***** ????"
+
+
+def test_what_has_hardly_a_letter_is_asked_for_with_its_signs() -> None:
+    case = edited("third-party-after-meeting", redaction={"remove": ["(1/2)", "..."], "keep": []})
+    redactor = Redactors(case, load_authority(case.authority)).for_reader(None)
+    assert redactor.text("Actions 1, 2 and 4 ... were agreed.") == "Actions 1, 2 and 4 ... were agreed."
+    assert redactor.text("The flat above (1/2).") == "The flat above [removed]."

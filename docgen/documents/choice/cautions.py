@@ -13,11 +13,14 @@ from docgen.documents.choice.kinds import Choice
 from docgen.documents.choice.postal import postal_warnings
 from docgen.documents.wording import and_list, day
 from docgen.redact.keeping import names_somebody
+from docgen.redact.marks import MarkKind
 from docgen.redact.overlap import overlap_cautions
 from docgen.redact.reader import Redactors, readers
 from docgen.redact.wishes import wish_cautions
 from docgen.review import Review
 from docgen.rules import RuleWarning
+
+_TOLD: dict[MarkKind, str] = {"asked": "what redaction.remove says"}
 
 
 def cautions(
@@ -92,7 +95,13 @@ def _people_in_letters(review: Review, made: set[str], redactors: Redactors) -> 
     if not texts:
         return
     for number, pointer, text in texts:
-        kinds = sorted({mark.kind for r in readers(case) for mark in redactors.for_reader(r).redact(text).marks})
+        kinds = sorted(
+            {
+                _TOLD.get(mark.kind, mark.kind)
+                for r in readers(case)
+                for mark in redactors.for_reader(r).redact(text).marks
+            }
+        )
         if kinds:
             yield RuleWarning(
                 "others-in-letter",
