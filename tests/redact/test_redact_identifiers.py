@@ -67,7 +67,7 @@ def out(text: str) -> str:
     [
         ("Boat index 512345 was checked.", "Boat index [reference] was checked."),
         ("99231 is closed; 118345 is open", "[reference] is closed; [reference] is open"),
-        ("22*118345 and Niche 22 118345", "[reference] and [social media name]"),
+        ("22*118345 and Niche 22 118345", "[reference] and [reference]"),
         (
             "kenny_pock, kennypock and Kenny Pock",
             "[social media name], [social media name] and [social media name]",

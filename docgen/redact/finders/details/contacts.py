@@ -17,12 +17,16 @@ from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import any_of
 
 _EMAIL = re.compile(r"[\w.+%'\-]{0,63}[\w+%\-]\s?@\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,}(?![\w@])")
+# Where people have their mail: "jane smith at gmail.com" needs no other sign
+_MAIL = (
+    r"(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|btinternet|aol|msn|sky|talktalk|proton(?:mail)?)"
+)
 _SPELT_AT = r"(?:\s+at\s+|\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*|\s*@\s*)"
 _SPELT_DOT = r"(?:\s+dot\s+|\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
 _SPELT_EMAIL = re.compile(
     rf"\b[\w+\-]{{1,63}}(?:{_SPELT_DOT}[\w+\-]{{1,63}}){{0,5}}{_SPELT_AT}[\w\-]{{1,63}}(?:{_SPELT_DOT}[\w\-]{{1,63}}){{0,5}}{_SPELT_DOT}[a-z]{{2,}}\b"
 )
-_SPELT_SIGN = re.compile(r"\sdot\s|[\[({<]\s*(?:dot|\.|at|@)\s*[\])}>]")
+_SPELT_SIGN = re.compile(rf"\sat\s+{_MAIL}\." + r"|\sdot\s|[\[({<]\s*(?:dot|\.|at|@)\s*[\])}>]")
 _HANDLE = Opened(r"(?<![\w@./])@[a-z_][\w.]{1,29}(?<!\.)")
 _PLATFORM = Opened(
     r"\b(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|whatsapp|telegram|discord|xbox|psn|gamer\s?tag"
@@ -176,7 +180,8 @@ def _patterns(email: str) -> list[str]:
     host = rf"{gap}\.{gap}".join(re.escape(part) for part in domain.split("."))
     if not local:
         return []  # "@gracie" is a name on social media
-    patterns = [f"{spaced}{gap}@{gap}{host}", f"{spaced}{gap}@{gap}{re.escape(domain.split('.')[0])}"]
+    patterns = [rf"{spaced}(?:{gap}@{gap}|\s+at\s+){host}"]
+    patterns += [f"{spaced}{gap}@{gap}{re.escape(domain.split('.')[0])}"]
     if not local.isalpha() and len(local) >= 5:
         sign = r"[._\-]" if local.replace(".", "").replace("_", "").replace("-", "").isalpha() else r"[._\-]?"
         patterns.append(sign.join(re.escape(part) for part in re.findall(r"[^\W_]+", local)))

@@ -38,6 +38,7 @@ _OFFICIAL += r"|rent\s+account|sort\s+code|ref(?:erence)?s?|nino|pcn"
 _LOOSE = (
     r"case|profile|incident|inc|log|account|acct?|licen[cs]e|card|claim|file|job|ticket|complaint|enquiry|enq|report|id"
     r"|serial|badge|collar|warrant|exhibit|notice|tenant|customer|client|person|patient|member"
+    r"|mosaic|las|liquid\s?logic|care\s?first|rio|systm\s?one|athena|civica|northgate"
 )
 _FILLER = r"(?:case|profile|crime|incident|log|refs?|reference|id|nos?|num|numbers?|nr|is|was|account|code|record)"
 _TOKEN = r"(?![a-z]{5})(?=[a-z0-9*/.\-]{0,30}\d)[a-z0-9](?:[a-z0-9*/.\-]{0,30}[a-z0-9])?"
@@ -226,6 +227,11 @@ def _without_label(text: str, names: Container[str]) -> list[str]:
     Numbers of five figures or more tell by themselves, and so does the longer word of a name on social media.
     """
     patterns = [run for run in re.findall(r"(?<!\d)\d{5,}(?!\d)", text) if run != text.strip()]
+    patterns += [
+        serial(run)
+        for run in re.findall(r"(?<!\d)\d+(?:[\-/]\d+)+(?!\d)", text)  # 71-2260 of "MOS-71-2260"
+        if run != text.strip() and sum(map(str.isdigit, run)) > 5 and not _DATE_OR_TIME.fullmatch(run)
+    ]
     # Without the noughts that fill it up, and which no other system has; a time of day or a year it may not be.
     patterns += [
         run
@@ -266,9 +272,23 @@ def _kind_of(text: str) -> MarkKind:
     if is_nhs_number(text):
         return "nhs-number"
     bare = re.sub(r"[\W_]", "", text)
+    if _is_of_a_system(text):
+        return "reference"
     if re.fullmatch(r"[a-z]{2}\d{2}(?:[a-z]{3})?", bare):
         return "vehicle"
     return "handle" if any(c.isalpha() for c in bare) else "reference"
+
+
+def _is_of_a_system(text: str) -> bool:
+    """Whether this is the number of a case in some system, and no name: "RIO-558120", but not "jay1985"."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    said = _LABELLED.fullmatch(text)
+    if "@" in text or "_" in text or "." in text or digits < 4 or (said and _PLATFORM.search(said["label"])):
+        return False
+    if re.fullmatch(r"[a-z]\d{4}[a-z]{2}", text):
+        return True  # of a prisoner
+    apart = re.search(r"[a-z]\s?[\-/ :#]\s?\d", text) is not None
+    return digits >= letters and (digits > 4 or apart)
 
 
 def _nhs_check(text: str) -> bool:

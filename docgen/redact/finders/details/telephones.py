@@ -32,7 +32,9 @@ _SPELT = Opened(
 )
 _ENDING = Opened(
     r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
-    r"(?:\s+of\s+(?:[a-z']+\s+){0,5}?[a-z']+)?(?:\s+(?:is|are|being|were|was))?|last\s+(?:three|four|five|six|[3-6])(?:\s+of\s+(?:his|her|their|the|my)\s+\w+)?(?:\s+(?:is|are|being))?)"
+    r"(?:\s+of\s+(?:[a-z']+\s+){0,5}?[a-z']+)?(?:\s+(?:is|are|being|were|was))?|last\s+(?:three|four|five|six|[3-6])"
+    r"(?:\s+(?:of|on|for|from)\s+(?:his|hers?|their|the|my|that|this)\s+[a-z']+(?:\s+(?:number|phone|mobile|mob|id))?)?"
+    r"(?:\s+(?:is|are|being|was|were|as))?)"
     r"[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
 )
 # "0311 are the last four of his mobile"

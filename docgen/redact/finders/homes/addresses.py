@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.finders.homes.counting import COUNTING
+from docgen.redact.finders.homes.counting import COUNTING, THINGS
 from docgen.redact.finders.homes.houses import PART, WHOLE, HouseFinder, find_houses
-from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at, what_they_do
 from docgen.redact.finders.homes.postcodes import PostcodeFinder, find_postcodes, pattern_of
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_FRONTS, STREET_TYPES, Homes, Street
@@ -29,7 +29,7 @@ _ONE = rf"(?:(?!(?:19|20)\d\d)\d{{4}}|\d{{1,3}})(?:\s?[a-z])?{END}"
 _IN = r"[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
-    rf"{EDGE}(?<![.:£/])(?:(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?|fl?\.?\s?(?=\d))(?:{_IN})[\s,/]+)?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
+    rf"{EDGE}(?<![.:£/])(?:(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?|fl?\.?\s?(?=\d))(?:{_IN})(?:[\s,/]+|\s(?:at|of|in)\s))?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"
     rf"(?:\d{{1,2}}/\d{{1,2}},?\s+)?{_ONE}(?:\s*(?:-|/|&|,|to|and)\s*{_ONE}){{0,8}}(?:[\s,]*/?\s*|[_\-])$"
     rf"|(?<![\w.:£/])(?:nos?\b\.?\s*|numbers?\s+|#\s?|(?:{FLAT}|house)\s+){_ONE}\s+(?:on|in|of)\s+$"
 )
@@ -37,6 +37,15 @@ _BEFORE_STREET = re.compile(
 
 _SPELT_BEFORE = re.compile(
     rf"{EDGE}(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})[\s,]+$"
+)
+# "11/02/26 Larkspur Close quiet": a day; a nought tells it even where one of its figures is a house of the case
+_DATE = re.compile(r"(?:\d|[0-3]\d)[/\-](?:(?P<nought>0)\d|1[0-2]|\d)[/\-]\d\d")
+# "Larkspur Close 27-33", "Larkspur Close (nos 27, 29 and 31)", but not "Larkspur Close 20-30 youths"
+_NUMBER_BEHIND = r"(?!(?:19|20)\d\d)\d{1,4}[a-z]?\b"
+_ROW_BEHIND = re.compile(
+    rf"(?:[ ,:]{{1,2}}|(?P<open>\s?\())(?:nos?\b\.?\s?|numbers?\s|#)?"
+    rf"(?P<row>{_NUMBER_BEHIND}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_NUMBER_BEHIND}){{1,8}})"
+    rf"(?(open)\))(?![.:/%]\d){COUNTING}{THINGS}"
 )
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -75,8 +84,8 @@ class AddressFinder:
             before = self._before(text, start)
             if before and (self._has_ours(before[0]) or not before[0][0].isdigit()):
                 start = before.start()
-            elif self.after and (behind := self.after.compiled.match(text, end)):
-                end = behind.end()
+            else:
+                end = self._behind(text, end)
             found.append(self._whole(text, start, end, WHOLE if place.whole else PART, place.certain))
         return found
 
@@ -88,10 +97,11 @@ class AddressFinder:
                 last, certain = self._street_at(page, at, street)
                 if last is not None:
                     before = self._before(text, word.start)
+                    if not before and what_they_do(page, at, last):
+                        continue  # "larks rise over the hill"
                     start = before.start() if before else word.start
                     end = _end(page, last)
-                    behind = self.after.compiled.match(text, end) if self.after and not before else None
-                    end = behind.end() if behind else end
+                    end = end if before else self._behind(text, end)
                     found.append(self._whole(text, start, end, "an address of the case", certain))
                     break
         return found
@@ -110,6 +120,13 @@ class AddressFinder:
         if kind and kind != street.type and page.key(last + 2) in SOMETHING_ELSE:
             return None, False  # "Quarry Bank Mill" is not Quarry View
         said = kind and (kind == street.type or (exact and not words_only))
+        if (
+            said
+            and kind != street.type
+            and not capital_or_caseless(page, at, last + 1)
+            and not self._ours(page, at)
+        ):
+            said = not (street.name[-1].endswith("s") and page.key(last + 1).endswith("s"))  # "weavers' cottages"
         if not exact and street.type is None and page.key(at) == street.name[0] in STREET_FRONTS:
             return (last, False) if capital_or_caseless(page, at, last) else (None, False)  # "Llys Celin"
         if _nothing(street):  # "the green" is a colour, "the road" any road, and "2 the gate" nothing
@@ -134,9 +151,18 @@ class AddressFinder:
     def _before(self, text: str, start: int) -> re.Match[str] | None:
         """The numbers before a street or a house that begins here; in words only those of the case."""
         if figures := _BEFORE_STREET.search(text, max(0, start - 60), start):
-            return figures
+            dated = _DATE.fullmatch(figures[0].rstrip(" ,"))
+            return None if dated and (dated["nought"] or not self._has_ours(figures[0])) else figures
         spelt = _SPELT_BEFORE.search(text, max(0, start - 20), start)
         return spelt if spelt and self._has_ours(spelt[0]) else None
+
+    def _behind(self, text: str, end: int) -> int:
+        """Where the numbers end that stand behind a street or a house which ends here: "Larkspur Close 27-33"."""
+        row = _ROW_BEHIND.match(text, end)
+        if row and self._has_ours(row["row"]):
+            return row.end()
+        match = self.after.compiled.match(text, end) if self.after else None
+        return match.end() if match else end
 
     def _has_ours(self, before: str) -> bool:
         said = {
@@ -307,7 +333,8 @@ def _type_after(page: Page, last: int, street: Street) -> str | None:
     following = page.words[last + 1].key
     if following in STREET_TYPES:
         return STREET_TYPES[following]
-    near = street.type and len(following) > 3 and OSA.distance(following, street.type) <= 1
+    told = len(following) > 3 or (len(following) == 3 and not is_word(following))
+    near = street.type and told and OSA.distance(following, street.type) <= 1
     return street.type if near else None
 
 

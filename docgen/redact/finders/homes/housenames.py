@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.redact.finders.homes.houses import WHOLE
+from docgen.redact.finders.homes.likeness import what_they_do
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
@@ -34,12 +35,19 @@ class HouseNameFinder:
         """Every place where one of them is written; sure where each word of it begins with a capital."""
         found: list[Found] = []
         for match in self.pattern.find(page) if self.pattern else ():
+            if _what_they_do(page, *match.span()):
+                continue
             said = page.folded.text[slice(*match.span())]
             certain = all(part[0].isupper() for part in _PARTS.findall(said))
             found.append(
                 Found(*match.span(), "address", FOR_KIND["address"], WHOLE, certain, rank=7, of_case=True)
             )
         return found
+
+
+def _what_they_do(page: Page, start: int, end: int) -> bool:
+    held = [n for n, word in enumerate(page.words) if start <= word.start < end and word.key != "the"]
+    return len(held) == 2 and what_they_do(page, *held)
 
 
 def find_house_names(named: Iterable[str]) -> HouseNameFinder:

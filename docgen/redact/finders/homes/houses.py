@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at
+from docgen.redact.finders.homes.likeness import alike, capital_or_caseless, runs_on, spelt_at, what_they_do
 from docgen.redact.knowledge.homes import HOUSE_TYPES, STREET_TYPES
 from docgen.redact.knowledge.kinds import (
     LAND,
@@ -214,6 +214,8 @@ def _tells(page: Page, first: int, last: int, house: House, *, exact: bool) -> b
     if len(house.core) > 1:
         if house.core[-1] in LINE_ENDS and house.plain and not named:
             return not house.tail and page.key(first - 1) in _AT  # "of moor top"
+        if what_they_do(page, first, last):
+            return False  # "gulls nest on the chimney"
         if not house.tail:  # it is all of the line
             return len(house.joined) > 5 and (exact or named)
         return named and (not word.caseless or not house.plain)

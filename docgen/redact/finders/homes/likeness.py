@@ -5,7 +5,18 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from docgen.redact.language.words import is_word
+from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
+
+_TOWARDS = words(
+    """
+    at from of near outside in to visited attended opposite behind for with by re off inside around past beside
+    called
+    """
+)
+_WHERE = words("there here every each everywhere again")
+_ON = words("on in under along behind beside above by over across near")
+_ARTICLES = words("the a an our their his her this that every all")
 
 
 def alike(word: str, name: str) -> bool | None:
@@ -40,6 +51,19 @@ def spelt_at(page: Page, at: int, joined: str) -> int | None:
         if not joined.startswith(written):
             return None
     return None
+
+
+def what_they_do(page: Page, first: int, last: int) -> bool:
+    """Whether these small letters are no name but a sentence: "gulls nest on the roof", "herons rest there"."""
+    word, does = page.words[first], page.words[last]
+    if last != first + 1 or does.capital or does.caseless or not word.key.endswith("s"):
+        return False
+    if page.gap(first, last) != " " or "'" in page.folded.text[word.start : does.start]:
+        return False
+    if page.key(first - 1) in _TOWARDS or (word.capital and not word.opens):
+        return False
+    following = page.next_key(last)
+    return following in _WHERE or (following in _ON and page.next_key(last + 1) in _ARTICLES)
 
 
 def capital_or_caseless(page: Page, first: int, last: int) -> bool:

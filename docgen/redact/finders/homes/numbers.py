@@ -41,7 +41,7 @@ _PEOPLE = (
     r"|everyone|everybody|anyone|anybody|no-?one|nobody|others?|basement|attic|loft|cellar|floor|flats?|shop|shed"
     r"|porch|windows?|stairs|landing|hall(?:way)?|drive(?:way)?|roof|household|lot|folks?|crowd|crew|gang|them|mum|mother|father|dad|complainants?|perpetrators?|victims?|witness(?:es)?"
     r"|property|properties|house|(?:the|his|her|their|family)\s+home"
-    r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|garden|fence|gate|dogs?|rubbish|bins?|cars?|vans?)"
+    r"|address|tenancy|upstairs|downstairs|kitchen|bathroom|door|gardens?|yards?|fences?|gate|dogs?|rubbish|bins?|cars?|vans?)"
 )
 _EVENTS = (
     r"(?:noise|music|part(?:y|ies)|disturbance|banging|shouting|screaming|visit|visited|called|attended|lives?|lived|living"
@@ -49,6 +49,12 @@ _EVENTS = (
 )
 _BESIDE = r"(?:outside|opposite|beside|behind|next\s+(?:door\s+)?to|in\s+front\s+of|door\s+to|above|below)"
 _NEXT_DOOR = r"(?:next\s+door|neighbours?|opposite|(?:across|over)\s+the\s+\w+|upstairs|downstairs)"
+# What belongs to a house: "the gardens of 7 and 11", but not "a fence of 7 feet"
+_GROUNDS = (
+    r"(?:gardens?|yards?|fences?|walls?|gates?|hedges?|roofs?|lofts?"
+    r"|drive(?:way)?s?|porch(?:es)?|doors?|windows?|bins?|sheds?)"
+)
+_MEASURED = r"(?!\s?(?:feet|foot|ft|m|cm|mm|metres?|in|inch|inches|panels?|x)\b)"
 _THERE = r"(?:\s*\((?=[\w ,&/-]{1,20}\))|,?\s+(?:at|in)\s+)"  # "(3)", "at 3"
 _KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|attend(?:s|ed|ing)?|leaflet(?:s|t?ed))"
 _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
@@ -205,6 +211,12 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
         (rf"{EDGE}(?:{_BESIDE}|{_KNOCKED})\s+(?P<it>{several}){THINGS}(?!\s+of\b)", False, False),
         (rf"{EDGE}{_NEXT_DOOR}{_THERE}(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}between\s+(?P<it>{one}\s*(?:and|&)\s*\d{{1,3}}[a-z]?\b{COUNTING})", False, False),
+        (
+            rf"{EDGE}(?:the|his|her|their|rear|front|back|side)\s+{_GROUNDS}\s+of\s+(?P<it>{several}){THINGS}{_MEASURED}"
+            r"(?!\s+(?:of|out|per)\b)",
+            False,
+            False,
+        ),
         (rf"{one}(?='s\s)", False, False),
         (rf"{EDGE}(?:about|against)\s+(?:him|her|them|those|the\s+\w+)\s+at\s+(?P<it>{several})", False, False),
         (rf"{EDGE}(?:left|dropped|posted)\s+(?:it|them|(?:the|a)\s+\w+)\s+at\s+(?P<it>{several})", False, False),

@@ -21,6 +21,8 @@ _NUMBERS = r"(?<![\w£$€.:/])\d{1,4}\s?[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?
 _STREET = Opened(
     rf"{_NUMBERS}(?:,\s*|\s+)((?:[A-Z][A-Za-z'.\-]*\s+){{1,3}})({_CAPITAL_TYPES})\b(?!\s+(?:date|hearing|order|case|papers)\b)"
 )
+# "signed on 11/02/2026, Amber Lane did not": no number of a house
+_DATED = re.compile(r"\d{1,2}[/\-]\d{1,2}[/\-](?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d(?=,)")
 # "12 Heol y Bryn": what kind of street it is stands first
 _FRONT_TYPES = "|".join(sorted(front.capitalize() for front in STREET_FRONTS))
 _FRONT_STREET = Opened(rf"{_NUMBERS}(?:,\s*|\s+)(?:{_FRONT_TYPES})(?:'r)?(?:[ \-][Yy]r?)?[ \-][A-Z][A-Za-z'\-]+\b")
@@ -88,14 +90,16 @@ class PlaceFinder:
             words = match[1].lower().split()
             court = match[2].lower() == "court" and words[-1] == "high"
             stopped = any(len(word) > 4 and word.endswith(".") for word in words)  # "0900 Friday. Church Lane"
-            if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not court and not stopped:
+            other = court or stopped or _DATED.match(match[0]) is not None
+            if words[0] not in MONTHS and not set(words) & (_NEVER_A_STREET | CIVIL) and not other:
                 found.append(_found(match.start(), match.end(), "a number and a street"))
         for match in _FRONT_STREET.find(page, cased=True):
             found.append(_found(match.start(), match.end(), "a number and a street"))
         found += _without_number(page)
         for match in _SMALL_STREET.find(page):
             words = match[1].split()
-            if not any(is_word(w) and w not in _STREET_WORDS for w in words) and words[0] not in MONTHS:
+            other = words[0] in MONTHS or _DATED.match(match[0]) is not None
+            if not other and not any(is_word(w) and w not in _STREET_WORDS for w in words):
                 found.append(_found(match.start(), match.end(), "a number and a street", certain=False))
         for match in _POSTCODE.find(page, cased=True):
             small = not any(c.isupper() for c in match[0])
