@@ -54,6 +54,7 @@ Rats in {= the gardens of} {k 9} and {k 11}, {= both baited}
 {= Visited on 11/02/2026,} {k Saltern Hill} {= was quiet; on 12/02/26} {k Saltern Hill} {= was not}
 {= Visited on 11/02/2026,} Clover Lane {= was quiet; on 12/02/26} Clover Lane {= was not}
 {= Mosaic} {k 1180264} {= and Liquidlogic} {k 339021} {= were closed}
+{= Mosaic 12-inch tiles, mosaic 300x300; LAS 15 mins; Northgate 12-bed unit; LAS 14/06/2026}
 {= Mosaic} {k 82-3371} {= is of her}
 {= rang at 2 a.m. about the S40 form}
 """

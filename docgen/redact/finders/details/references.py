@@ -38,16 +38,17 @@ _OFFICIAL += r"|rent\s+account|sort\s+code|ref(?:erence)?s?|nino|pcn"
 _LOOSE = (
     r"case|profile|incident|inc|log|account|acct?|licen[cs]e|card|claim|file|job|ticket|complaint|enquiry|enq|report|id"
     r"|serial|badge|collar|warrant|exhibit|notice|tenant|customer|client|person|patient|member"
-    r"|mosaic|las|liquid\s?logic|care\s?first|rio|systm\s?one|athena|civica|northgate"
 )
+# Systems whose names are other things as well: "Mosaic 1180264", but not "mosaic 12-inch"
+_SYSTEM = r"mosaic|las|liquid\s?logic|care\s?first|rio|systm\s?one|athena|civica|northgate"
 _FILLER = r"(?:case|profile|crime|incident|log|refs?|reference|id|nos?|num|numbers?|nr|is|was|account|code|record)"
 _TOKEN = r"(?![a-z]{5})(?=[a-z0-9*/.\-]{0,30}\d)[a-z0-9](?:[a-z0-9*/.\-]{0,30}[a-z0-9])?"
 _SAID = Opened(
-    rf"\b(?:({_OFFICIAL})|(?:{_LOOSE}))\b((?:\s*(?:{_FILLER}\b\.?|[:#=\-])){{0,6}})\s*[\"'(\[]?({_TOKEN})"
+    rf"\b(?:({_OFFICIAL})|(?:{_LOOSE})|(?P<system>{_SYSTEM}))\b((?:\s*(?:{_FILLER}\b\.?|[:#=\-])){{0,6}})\s*[\"'(\[]?({_TOKEN})"
 )
 _AND_ANOTHER = re.compile(rf"\s*(?:,|/|&|and|or)\s*({_TOKEN})")
 _DATE_OR_TIME = re.compile(
-    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}[\-/.]\d{1,2}[\-/.]\d{1,2}|\d{1,2}[.:]\d{2}(?:am|pm)?|\d+(?:am|pm|st|nd|rd|th|hrs?|mins?|x)"
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}[\-/.]\d{1,2}[\-/.]\d{1,2}|\d{1,2}[.:]\d{2}(?:am|pm)?|\d+x\d+|\d+(?:am|pm|st|nd|rd|th|hrs?|mins?|x)"
     r"|(?:19|20)\d\d(?:[/\-]\d\d)?|\d+[.,]\d+|v?\d+(?:\.\d+)+)"
 )
 
@@ -301,11 +302,13 @@ def _said(page: Page) -> list[Found]:
     """Numbers that the words before them call a reference: "ECINS profile 448812", "crime ref 26*1234"."""
     text, found = page.folded.lower, []
     for match in _SAID.find(page):
-        official, filler, token = match[1], match[2], match[3]
+        official, filler, token = match[1], match[3], match[4]
+        if match["system"] and sum(map(str.isdigit, token)) < 4:
+            continue
         size = sum(c.isalnum() for c in token)
         if _DATE_OR_TIME.fullmatch(token) or size < 3 or (not official and not filler.strip() and size < 5):
             continue
-        start, end = match.span(3)
+        start, end = match.span(4)
         found.append(
             Found(start, end, "reference", FOR_KIND["reference"], "a reference, as the text says", rank=6)
         )
