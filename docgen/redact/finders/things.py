@@ -76,6 +76,15 @@ _ENDS_VILLAGES = words(
     "beans wold wolds vale marsh moors moor clay elms willows isle forest dale peak fylde weald"
 )
 _PREMISES = words("bar yard wharf row lane mews close court road street drive arcade meadow quay bridge mill")
+_VIRTUES = words("prudence clemency felicity verity temperance serenity constance tranquility")
+_SHOWN = words(
+    """
+    showed shows show showing shown exercised exercise exercising urged urges lacked lacks lack lacking some much
+    more little any great no needs requires required the such with
+    """
+)
+_BEFORE_SHORT = words("the a an per each every")
+_PUBS = words("arms inn tavern brewery alehouse taproom")
 _OWNED = words(
     "owned related led linked caused based run style type like induced occupied household family side facing"
 )
@@ -206,11 +215,12 @@ def _is_village(page: Page, at: int) -> bool:
 
 
 def _is_premises(page: Page, at: int) -> bool:
-    """ "Cole's Yard", "Harry's Bar"; but "Harry's yard"."""
-    if not page.words[at].owner or at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
+    """ "Cole's Yard", "Harry's Bar", "the Carpenters Arms"; but "Harry's yard"."""
+    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
         return False
-    following = page.words[at + 1]
-    return following.key in _PREMISES and following.capital and not (following.shouted or page.words[at].shouted)
+    following, word = page.words[at + 1], page.words[at]
+    kinds = _PREMISES | _PUBS if word.owner else _PUBS
+    return following.key in kinds and following.capital and not (following.shouted or page.words[at].shouted)
 
 
 def _is_club(page: Page, at: int) -> bool:
@@ -269,3 +279,20 @@ def _in_statute(page: Page, at: int) -> bool:
         if not (following.capital or joins) or not _ACT.fullmatch(page.gap(last - 1, last)):
             return False
     return False
+
+
+def is_shortened(page: Page, at: int) -> bool:
+    """Whether a full stop shortens a small word that an article stands before: "the cal. month"."""
+    word = page.words[at]
+    if word.capital or word.owner or len(word.key) > 4:
+        return False
+    behind = page.folded.text[word.end : word.end + 3]
+    return behind[:2] == ". " and behind[2:].islower() and page.previous_key(at) in _BEFORE_SHORT
+
+
+def is_shown(page: Page, at: int) -> bool:
+    """Whether a name in small letters is what somebody shows: "showed prudence"; not "showed prudence it"."""
+    word = page.words[at]
+    if word.capital or word.owner or word.key not in _VIRTUES or page.previous_key(at) not in _SHOWN:
+        return False
+    return page.next_key(at) not in _OBJECTS

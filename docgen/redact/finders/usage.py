@@ -236,10 +236,25 @@ def speaks_for_person(page: Page, at: int) -> bool:
         return False
     if at and word.key in MODALS and not word.capital and page.words[at - 1].owner and not word.caseless:
         return False  # "William's will is with solicitors"
+    if owns_in_small(page, at):
+        return True
     if word.owner:
         thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS
         return page.key(at) not in MONTHS and (not thing or page.next_key(at) in OWNED)
     return _does_something(page, at) or _is_spoken_to(page, at)
+
+
+_NUMBERS = _DIGITS | words("ten twenty thirty fifty hundred few many several some more")
+_FAR = words("drive home house music car")  # "ten miles' drive"
+
+
+def owns_in_small(page: Page, at: int) -> bool:
+    """Whether something is said to be theirs with no more than an apostrophe: "miles' mum", "banks' statement"."""
+    word = page.words[at]
+    if word.owner or not word.key.endswith("s") or not page.folded.text.startswith("' ", word.end):
+        return False
+    counted = page.folded.text[: word.start].rstrip()[-1:].isdigit() or page.previous_key(at) in _NUMBERS
+    return not counted and page.next_key(at) in OWNED - _FAR and page.previous_key(at) not in DETERMINERS
 
 
 # Past forms that are no verb in the present.
@@ -308,6 +323,9 @@ def _is_spoken_to(page: Page, at: int) -> bool:
 _ACTIONS = words("attention action review closure filing follow discussion decision agenda")
 
 
+_NEEDED = words("patience grace hope faith charity mercy peace prudence honour trust care")
+
+
 def reads_as_word(page: Page, at: int) -> bool:
     """Whether a capitalised word at the start of a sentence is an ordinary one: "Mark the file", "Will you"."""
     word = page.words[at]
@@ -323,6 +341,8 @@ def reads_as_word(page: Page, at: int) -> bool:
         return bool(_ACTIONS & {page.key(n) for n in range(at + 2, at + 5)})
     if following == "of" and close_by(page, at) and is_of_a_thing(page, at):
         return page.next_key(at + 2 + (page.key(at + 2) == "the")) not in PEOPLE_DO | AUXILIARIES
+    if following in ("is", "was") and word.key in _NEEDED and page.key(at + 2) in ("needed", "required"):
+        return page.key(at + 3) in ("with", "from", "all", "while", "on")  # "Patience is needed with the court"
     if following == "about" and word.key in _QUALITIES | {"cross"} and page.key(at + 2) in DETERMINERS:
         return True
     if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):

@@ -89,7 +89,7 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
     )
 
 
-_OF_IRISH = re.compile(r"(?:[Oo]['’‘`´]\s?|Ó\s)(\w)")
+_OF_IRISH = re.compile(r"(?:([OoDdLlNnMm])['’‘`´]\s?|Ó\s)(\w)")
 
 
 _VOWELS = frozenset("aeiou")
@@ -97,9 +97,9 @@ _TAKEN = GIVEN_NAMES | OFTEN_THINGS
 
 
 def _irish(name: PartyName) -> frozenset[str]:
-    """The two letters that stand for a surname with an "O'": "ob" of O'Brien, "os" of Ó Súilleabháin."""
+    """The two letters of a surname with an "O'", "D'" and the like: "ob" of O'Brien, "os" of Ó Súilleabháin."""
     texts = (*name.family, " ".join(name.family), *name.known_as)
-    return frozenset("o" + key(match[1]) for text in texts if (match := _OF_IRISH.match(text)))
+    return frozenset(key((match[1] or "o") + match[2]) for text in texts if (match := _OF_IRISH.match(text)))
 
 
 def _endings(name: PartyName) -> frozenset[str]:

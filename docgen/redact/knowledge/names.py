@@ -86,7 +86,8 @@ class Lexicon:
                 forms = self.forms.get(stem)
                 if forms and len(stem) > 1:
                     kept = tuple(f for f in forms if f.strength > Strength.FAINT)
-                    if kept and (cased or len(stem) > 3):
+                    short = len(stem) == 3 and not is_word(word) and not is_everyday(word)  # "rons drive"
+                    if kept and (cased or short or len(stem) > 3):
                         return Hit(kept, plural=True)
         return None
 

@@ -187,7 +187,9 @@ precious: time few
 santa: hat claus
 sharp: bend bends tongue
 sky: blue high
-sunny: spells day days intervals side
+ebony: piano keys black wood handle table
+ivory: keys piano
+sunny: spell spells day days interval intervals side weather afternoon morning
 summer: job jobs sale
 wall: heater heaters
 chelsea: boots tractor bun buns match shirt scarf fan fans supporters
@@ -202,7 +204,7 @@ berry: bush bushes picking
 bond: scheme holder holders application returned certificate
 book: club group shelf shelves case cases token mark marks
 brick: work wall walls layer layers dust built
-bright: light lights sparks
+bright: light lights sparks sky skies sunshine
 brook: bank
 castle: walls wall grounds street
 chapel: service services
@@ -264,6 +266,7 @@ temple: bar
 thorn: hedge bush bushes
 tower: block blocks crane
 tree: surgeon surgeons roots stump stumps preservation officer house houses
+trigger: application applications request process threshold point warning finger
 trout: pond farm
 turf: war laid
 water: lily level main mains pressure hose butt pistol pistols ingress
@@ -329,6 +332,7 @@ shanty: sea
 stone: rolling paving coping kidney stepping
 stones: rolling paving coping kidney stepping
 street: high main
+trigger: community
 wall: party garden retaining boundary gable cavity dividing partition brick stone
 walls: party garden retaining boundary gable cavity dividing partition brick stone
 constable: chief special

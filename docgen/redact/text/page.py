@@ -116,7 +116,7 @@ def _word(start: int, end: int, text: str, glued: bool = False) -> Word:
 def _shape(text: str) -> tuple[str, bool, bool, bool, str]:
     """What a word is wherever it stands: ``key``, ``capital``, ``upper``, ``owner`` and ``bare``."""
     key = text.replace("'", "").lower()
-    owner = text.endswith(("'s", "'S")) and text != "O'S"  # the initials of an O'Sullivan
+    owner = text.endswith(("'s", "'S")) and text not in ("O'S", "D'S")  # the initials of an O'Sullivan
     return key, text[0].isupper(), len(text) > 1 and text.isupper(), owner, key[:-1] if owner else key
 
 

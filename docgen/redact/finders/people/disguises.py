@@ -9,7 +9,8 @@ from itertools import product
 
 from docgen.redact.finders.people.faint import ABBREVIATIONS
 from docgen.redact.finders.people.reading import ends_sentence
-from docgen.redact.finders.usage import AFTER_NAME, TO_PEOPLE
+from docgen.redact.finders.people.smallnames import AGE_BEHIND
+from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, PEOPLE_DO, TO_PEOPLE
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.noted import NOTED
@@ -59,7 +60,17 @@ _SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
 _RUN_GAPS = ("", " ", ".", ". ", "-", ".-")
-_PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS))})\b")
+# No verb stands behind these, so that in capitals they are initials: "AN was excluded".
+_NO_SUBJECTS = words("an my at by of as in on if or am be")
+_BEHIND_SUBJECT = re.compile(rf"\s(?:{'|'.join(sorted(AUXILIARIES | PEOPLE_DO))})\b")
+# "GB, 34, lives alone", "CD (f, 34)", "LT 16 yrs"
+_AGED = re.compile(
+    r",? aged? \d\d?\b|, (?:1\d|[2-9]\d)(?=, )| \d\d ?(?:yrs?|y/?o)\b"
+    r"| \((?:male|female|[mf]|\d\d ?[mf])(?=[,) ])"
+)
+_BEGINS = re.compile(r"(?:^|[.:;!?\n\-(\u2022])\s?$")
+_RELATED = words("mother father mum dad son daughter wife husband partner brother sister headteacher lodger")
+_PART_BEHIND = re.compile(rf"\s\((?:the )?(?:{'|'.join(sorted(PARTS | _RELATED))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,7 @@ class DisguiseFinder:
             return
         before = page.folded.lower[max(0, match.start() - 30) : match.start()]
         if not dotted:
-            if key in ABBREVIATIONS or is_word(key):
+            if (key in ABBREVIATIONS or is_word(key)) and not _must_be_subject(page, match, key, before):
                 return
             following = re.match(r"[\s,)\]\-]*([a-z']+)", page.folded.text[match.end() : match.end() + 20])
             person = following is not None and following[1].replace("'", "") in AFTER_NAME | NOTED
@@ -159,6 +170,8 @@ class DisguiseFinder:
             person = person or page.folded.lower.startswith("'s", match.end()) or bare != match[0]
             person = person or _NAMED_AS.search(before) is not None or _heads(page, match)
             person = person or _PART_BEHIND.match(page.folded.lower, match.end()) is not None
+            person = person or AGE_BEHIND.match(page.folded.lower, match.end()) is not None
+            person = person or _AGED.match(page.folded.lower, match.end()) is not None
             if len(key) < 3 and not person and not _SPOKEN_TO.search(before):
                 return
         end = match.end()
@@ -177,8 +190,9 @@ class DisguiseFinder:
             last = match.end()
         for row in rows:
             theirs = [match for match in row if match[0].lower() in self.lexicon.signatures]
-            letters = {match[0].lower() for match in theirs} - ABBREVIATIONS
-            if sum(not is_word(some) for some in letters) < _SEVERAL:
+            letters = {match[0].lower() for match in theirs} - (ABBREVIATIONS - _NO_SUBJECTS)
+            plain = sum(not is_word(some) and some not in ABBREVIATIONS for some in letters)
+            if not plain or plain + len(letters & _NO_SUBJECTS) < _SEVERAL:
                 continue
             for match in theirs:
                 people = self.lexicon.signatures[match[0].lower()]
@@ -264,6 +278,17 @@ def find_disguises(
             firsts.add(first_of(body))
     broken = rf"(?=[{''.join(sorted(firsts))}])(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
     return DisguiseFinder(lexicon, Opened(broken) if patterns else None, label)
+
+
+def _must_be_subject(page: Page, match: re.Match[str], key: str, before: str) -> bool:
+    """Whether a little word in capitals begins a sentence, and does something as no such word can."""
+    if key not in _NO_SUBJECTS or not _BEGINS.search(before):
+        return False
+    behind = (
+        _BEHIND_SUBJECT.match(page.folded.text, match.end()),
+        AGE_BEHIND.match(page.folded.text, match.end()),
+    )
+    return any(behind)
 
 
 def _heads(page: Page, match: re.Match[str]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from docgen.redact.finders import usage
 from docgen.redact.finders.people import caseless, faint
+from docgen.redact.finders.people.papers import has_papers
 from docgen.redact.finders.people.reading import Reading
 from docgen.redact.finders.people.smallnames import are_listed, called_family_in_small, called_in_small, second_of
-from docgen.redact.finders.things import begins_with_hyphen, is_called_so, names_a_church
+from docgen.redact.finders.things import begins_with_hyphen, is_called_so, is_shortened, is_shown, names_a_church
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
@@ -123,6 +124,8 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
     if usage.is_call_sign(page, at) or (word.key == "tel" and _TELEPHONE.match(page.folded.lower, word.end)):
         return True
     following = page.next_key(at)
+    if is_shortened(page, at) or is_shown(page, at):
+        return True
     if word.capital and following == "of" and page.previous_key(at) in ("the", "a") and not word.upper:
         return is_everyday(word.key)  # "the Dean of the cathedral"
     if word.capital or word.owner or hit is None or is_word(word.key):
@@ -185,7 +188,8 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
             return True
         family = page.folded.text.startswith("'", word.end) or following in _SEVERAL_DO
         several = word.bare.endswith("s") and family and not word.opens  # "the Mills' gate", "the Banks were out"
-        return several or following in _MATTERS or (word.owner and following in usage.OWNED)
+        matters = following in _MATTERS or has_papers(reading, at)
+        return several or matters or (word.owner and following in usage.OWNED)
     if word.upper and not word.shouted and len(word.key) == 2 and word.key not in reading.lexicon.signatures:
         return False  # "MO: kicks the door", where a Mo is known
     if word.opens and _doubled(reading, at):
@@ -232,7 +236,7 @@ def _plural_meant(reading: Reading, at: int) -> bool:
     page, word = reading.page, reading.page.words[at]
     the, following = page.previous_key(at) == "the", page.next_key(at)
     if page.folded.text.startswith("'", word.end):
-        return word.capital or the
+        return word.capital or the or usage.owns_in_small(page, at)
     if usage.ordinary_by_neighbours(page, at):
         return False
     if word.capital and not word.shouted:

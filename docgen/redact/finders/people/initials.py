@@ -62,9 +62,12 @@ def after_initials(reading: Reading, people: frozenset[int], last: int) -> int:
     for at in range(last + 1, min(last + 6, len(page.words))):
         word, gap = page.words[at], page.gap(at - 1, at)
         small_pair = not word.capital and not capital and len(word.key) == 2 and not is_word(word.key)
-        several = (word.upper and len(word.key) < 5 and not word.shouted) or small_pair
+        glued = at + 1 < len(page.words) and page.words[at + 1].glued
+        front = not word.capital and 1 < len(word.key) < 4 and glued and len(page.key(at + 1)) < 3  # "Chloe vdH"
+        several = (word.upper and len(word.key) < 5 and not word.shouted) or small_pair or front
         particle = word.key in PARTICLES and not word.capital
-        if gap not in (" ", ".", ". ", "-", ".-") or not (len(word.key) == 1 or several or particle):
+        apart = gap in (" ", ".", ". ", "-", ".-") or (not gap and word.glued)
+        if not apart or not (len(word.key) == 1 or several or particle):
             break
         letters += word.key[0] if particle else word.key
         signs += gap.strip() if at > last + 1 else ""

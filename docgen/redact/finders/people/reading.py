@@ -12,7 +12,7 @@ from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.titles import CIVIL, KIN, RANKS, SHORT
-from docgen.redact.language.words import is_word
+from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page, Word
 
@@ -146,7 +146,7 @@ class Reading:
             return frozenset()  # "the church hall" of a Church-Hall
         dated = self.weak(left) and usage.month_by_neighbours(self.page, left)
         small = self.weak(right) and _says_nothing(second)
-        unsaid = small or (self.weak(left) and _says_nothing(first))
+        unsaid = (small or (self.weak(left) and _says_nothing(first))) and not self._heads_in_small(left, right)
         people = set()
         for x in a.forms:
             for y in b.forms:
@@ -160,6 +160,14 @@ class Reading:
                 if not (backwards and how == " " and unsaid):  # "Brown will attend", "young Kyle"
                     people.add(x.person)
         return frozenset(people)
+
+    def _heads_in_small(self, left: int, right: int) -> bool:
+        """ "winter ray, hard of hearing": a surname and a first name at the head of a note in small letters."""
+        first, page = self.page.words[left], self.page
+        if not (first.caseless and first.opens) or first.shouted or page.words[right].owner:
+            return False
+        after = page.folded.text[page.words[right].end :][:2]
+        return not after.strip() or after[0] in ",:;(" or after in (" (", " -")
 
     def _in_small_after_article(self, left: int, right: int) -> bool:
         first, second = self.page.words[left], self.page.words[right]
@@ -247,12 +255,15 @@ def _cut_in_two(page: Page, lexicon: Lexicon, hits: list[Hit | None], at: int, g
     spaced, unknown, before = gap == " ", hits[at] is hits[at + 1], hits[at - 1] if at else None
     broken = not spaced and gap.startswith("-") and gap[1:].isspace() and "\n" in gap
     cut = not spaced and gap.strip(" ") in ("-", "\n") and len(gap) < 4
-    if not (broken or cut or (spaced and (unknown or before is not None))):
+    titled = spaced and _ends_with_title(page, at)
+    if not (broken or cut or titled or (spaced and (unknown or before is not None))):
         return None
     left, right, cased = page.words[at].key, page.key(at + 1), page.words[at].capital
     hit = lexicon.look_up(left + right, cased=cased)
     if spaced and hit and before and _follows_first_name(page, before, hit, at):
         return Hit(hit.forms, misspelt=True)
+    if titled and hit and not hit.plural and any(form.part == "family" for form in hit.forms):
+        return Hit(hit.forms, misspelt=True)  # "Mr Spar row"
     if spaced and not unknown:
         return None
     if hit is None and gap == "-" and cased and unknown:
@@ -261,6 +272,14 @@ def _cut_in_two(page: Page, lexicon: Lexicon, hits: list[Hit | None], at: int, g
     if hit is None or not (broken or (hit.strength == Strength.DISTINCT and not plain)):
         return None
     return Hit(tuple(Form(form.person, form.part, Strength.DISTINCT) for form in hit.forms), misspelt=True)
+
+
+def _ends_with_title(page: Page, at: int) -> bool:
+    """Whether a title stands before the word, and what follows may be the end of the surname."""
+    if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or page.words[at - 1].key not in CIVIL | RANKS:
+        return False
+    tail = page.words[at + 1]
+    return page.words[at].capital and not tail.capital and len(tail.key) > 1 and tail.key not in FUNCTION_WORDS
 
 
 def _follows_first_name(page: Page, before: Hit, hit: Hit, at: int) -> bool:
