@@ -211,6 +211,15 @@ Caller: {k D. Pargeter}
 {k JF} witnessed it
 asked if {k JF} would sign
 signed by {k JF} on 3 June
+@ Shelley|Marsh|Shell; Wayne|Stokes; Craig|Bishop; Iris|Long; Victor|Day
+{= Shell} garage
+{k Shell} rang
+{k CB} stopped on {= 3 May}
+{k WS} searched under s.23
+{k iris}' mother called
+the {k Marsh} hedge dispute
+{k Day} family: no change
+on the {= day} in question
 """
 
 

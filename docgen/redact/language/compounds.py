@@ -266,6 +266,7 @@ temple: bar
 thorn: hedge bush bushes
 tower: block blocks crane
 tree: surgeon surgeons roots stump stumps preservation officer house houses
+shell: garage station petrol suit
 trigger: application applications request process threshold point warning finger
 trout: pond farm
 turf: war laid

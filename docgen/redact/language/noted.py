@@ -9,7 +9,7 @@ from docgen.redact.language.wordsets import words
 
 NOTED = words(
     """
-    absent absconded arrived arrives breached breaches pregnant reoffended truanting
+    stopped searched absent absconded arrived arrives breached breaches pregnant reoffended truanting
     accepted accepts acknowledged acknowledges adamant added adds admits advised afraid alone also anxious
     apologetic appeared appears argued argues asleep assaulted assures avoids awake aware bailed believed
     believes bereaved calm cannot cant cautioned changed chose cleared collapsed collected confident confirmed
