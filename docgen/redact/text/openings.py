@@ -112,14 +112,7 @@ def _places(page: Page, sign: str) -> Iterator[int]:
     elif sign == _FIGURE:
         yield from itertools.chain.from_iterable(range(*span) for span in page.numbers)
     else:
-        yield from _all_of(page, sign)
-
-
-def _all_of(page: Page, sign: str) -> Iterator[int]:
-    at = page.folded.text.find(sign)
-    while at >= 0:
-        yield at
-        at = page.folded.text.find(sign, at + 1)
+        yield from page.places(sign)
 
 
 class _AnythingError(Exception):

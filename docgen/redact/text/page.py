@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.redact.text.normalise import Folded, fold
@@ -52,12 +52,23 @@ class Page:
     gaps: tuple[str, ...]  # what stands between each word and the next
     starts: dict[str, list[int]]  # every run of letters, small: where it stands by itself
     numbers: list[tuple[int, int]]  # every run of figures: where it begins and ends
+    _signs: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words, by their index."""
         if 0 <= left == right - 1:
             return self.gaps[left]
         return self.folded.text[self.words[left].end : self.words[right].start]
+
+    def places(self, sign: str) -> tuple[int, ...]:
+        """Where this character stands."""
+        if sign not in self._signs:
+            text = self.folded.text
+            found = [text.find(sign)]
+            while found[-1] >= 0:
+                found.append(text.find(sign, found[-1] + 1))
+            self._signs[sign] = tuple(found[:-1])
+        return self._signs[sign]
 
     def key(self, index: int) -> str:
         """The key of a word without its apostrophe and s, or nothing where there is no such word."""

@@ -276,7 +276,7 @@ def _cut_in_two(page: Page, lexicon: Lexicon, hits: list[Hit | None], at: int, g
 
 def _ends_with_title(page: Page, at: int) -> bool:
     """Whether a title stands before the word, and what follows may be the end of the surname."""
-    if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or page.words[at - 1].key not in CIVIL | RANKS:
+    if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or page.words[at - 1].key not in TITLES:
         return False
     tail = page.words[at + 1]
     return page.words[at].capital and not tail.capital and len(tail.key) > 1 and tail.key not in FUNCTION_WORDS
