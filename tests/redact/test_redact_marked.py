@@ -25,6 +25,8 @@ KINDS = ("k", "s", "o", "=")
         ("tenth", (511, 39, 9, 755), (35, 2, 0, 10)),
         ("eleventh", (2081, 56, 66, 2350), (1, 0, 0, 19)),
         ("twelfth", (804, 21, 52, 792), (0, 0, 0, 2)),
+        # Of the officers it is the rank, which the reader marked too.
+        ("thirteenth", (1175, 39, 78, 1333), (5, 0, 5, 9)),
     ],
 )
 def test_no_more_is_left_or_harmed_than_is_known(

@@ -65,3 +65,24 @@ NICKNAMED = redactor_of(("Lee", "Frost", "Frosty"), ("Grant", "Steele", "Steely"
 )
 def test_what_the_case_says_that_they_go_by(line: str) -> None:
     assert wrongly_left_or_taken(NICKNAMED, *marked(line)) == []
+
+
+WITH_SILENT_E = redactor_of(("Jordan", "Wolfe"), ("Graham", "Butcher"), ("Ann", "Clarke"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{k wolfes} again, no helmets",
+        "the {k wolfes} were out on the bikes",
+        "{k butchers} at it again w hedge trimmer",
+        "{k jordan wolf} excluded for 2 days",
+        "{k Ann Clark} rang on Monday",
+        "rang {k ann clark} back",
+        "a {= wolf} on his jacket",
+        "the {= butchers} in the High Street",
+        "Meat from the {= butchers} was thrown.",
+    ],
+)
+def test_families_and_a_surname_without_its_silent_letter(line: str) -> None:
+    assert wrongly_left_or_taken(WITH_SILENT_E, *marked(line)) == []

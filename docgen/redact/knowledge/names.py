@@ -182,6 +182,9 @@ class Lexicon:
 
         ``cased``: it has a capital letter, so that it may be a word as well, with two slips in a long one.
         """
+        silent = tuple(f for f in self.forms.get(f"{word}e", ()) if f.person in people and f.part == "family")
+        if silent and len(word) > 3:
+            return Hit(silent, misspelt=True)  # "jordan wolf" of a Wolfe
         if len(word) < 5 or (is_word(word) and not cased):
             return None
         most = 2 if cased and len(word) >= 7 else 1

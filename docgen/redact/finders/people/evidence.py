@@ -17,7 +17,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.first_names import WORDS_IN_SMALL
-from docgen.redact.language.seldom import NEEDED
+from docgen.redact.language.seldom import NEEDED, SELDOM
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -38,6 +38,7 @@ _BEFORE_VERBS = words(
 _GROWN = words("grows grow growing grew grown plants planted planting picking smells smelt")
 _NEAR = words("outside near at by behind round opposite past to from inside beside in")
 _SEVERAL_DO = words("are were have")
+_THEY_ARE = words("are were have had at again both out not still")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
@@ -141,6 +142,9 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
         grown = word.key in WORDS_IN_SMALL and not word.caseless and page.previous_key(at) in _GROWN
         return (small and not hit.plural and following not in usage.PEOPLE_DO) or grown
     if hit.plural:
+        stem = word.bare.removesuffix("s")
+        if hit.strength == Strength.DISTINCT and stem in reading.lexicon.forms and not is_everyday(stem):
+            return False  # "wolfes" of a Wolfe, whatever it looks like
         if page.previous_key(at) == "the" and _ends_a_visit(reading, at):
             return False
         return following not in usage.OWNED and following not in usage.AFTER_NAME - usage.AFTER_PERSON - usage.ARE
@@ -248,8 +252,9 @@ def _plural_meant(reading: Reading, at: int) -> bool:
         return True
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
-    stem = word.bare.removesuffix("s")  # "frostys mates were there"
-    return word.caseless and (following in usage.OWNED or (not is_word(stem) and _goes_by(reading, at, stem)))
+    stem = word.bare.removesuffix("s")  # "frostys mates were there", "butchers at it again"
+    named = not is_word(stem) and _goes_by(reading, at, stem)
+    return word.caseless and (following in usage.OWNED or named or (stem in SELDOM and following in _THEY_ARE))
 
 
 def _is_visited(reading: Reading, at: int) -> bool:
