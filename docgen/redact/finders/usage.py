@@ -7,6 +7,7 @@ way, a capital letter makes it a name: a word taken out too many can be read pas
 from __future__ import annotations
 
 from docgen.redact.finders.nouns import is_a_street, is_of_a_thing
+from docgen.redact.finders.whereabouts import stands_somewhere
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.collocations import (
     BODIES,
@@ -330,7 +331,7 @@ def reads_as_word(page: Page, at: int) -> bool:
     """Whether a capitalised word at the start of a sentence is an ordinary one: "Mark the file", "Will you"."""
     word = page.words[at]
     following = page.next_key(at)
-    if word.owner:
+    if word.owner or stands_somewhere(page, at):
         return False
     if word.key in MODALS:
         apart = page.gap(at, at + 1).strip(" \t\n[-_") if following else "."

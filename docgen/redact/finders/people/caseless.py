@@ -7,6 +7,7 @@ There a capital letter tells nothing, so the words around it have to: "with mark
 from __future__ import annotations
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.whereabouts import stands_somewhere
 from docgen.redact.language.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
 from docgen.redact.language.seldom import SELDOM
 from docgen.redact.language.words import MONTHS
@@ -50,6 +51,8 @@ def means_person(page: Page, at: int) -> bool:
     """Whether the words and signs around it speak for a person more than for the ordinary word."""
     word = page.words[at]
     key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
+    if word.opens and stands_somewhere(page, at):
+        return True
     if key in MONTHS:
         return False
     if previous in usage.DETERMINERS and not _stands_alone(page, at):
