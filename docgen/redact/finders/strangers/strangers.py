@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.redact.finders.strangers.called import OF_A_PEOPLE, find_called
 from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
+from docgen.redact.finders.strangers.officers import find_officers
 from docgen.redact.finders.things import is_called_so
 from docgen.redact.finders.usage import AFTER_NAME, AUXILIARIES, DETERMINERS, MODALS, PEOPLE_DO, is_call_sign
 from docgen.redact.knowledge.parties import PARTICLES
@@ -65,16 +66,15 @@ _FIRST_NAME = Opened(
 )
 
 
-# The forms of a list of people: "(Doreen Pettifer)", "D. Pettifer", "Sgt 1123 Pettifer".
+# The forms of a list of people: "(Doreen Pettifer)", "D. Pettifer".
 _BRACKETED = Opened(r"\(([A-Z][a-z]{2,})[ ]([A-Z][a-z'\-]{2,})\)")
 _INITIALLED = Opened(r"(?<![\w.])((?:[A-Z]\.[ ]?){1,3})([A-Z][a-z'\-]{3,})(?![\w@])")
-_NUMBERED = Opened(r"\b(?:PC|PCSO|Sgt|Insp|DC|DS)[ ](?:no\.?[ ]?)?\d{2,5},?[ ]()([A-Z][a-z'\-]{2,})\b")
 
 
 def _formal(page: Page) -> list[Found]:
     """Names by the way they are written down alone."""
     text, found = page.folded.text, []
-    for pattern in (_BRACKETED, _INITIALLED, _NUMBERED):
+    for pattern in (_BRACKETED, _INITIALLED):
         for match in pattern.find(page, cased=True):
             name, first = match[2].lower().removesuffix("'s"), match[1].lower()
             after = re.match(r"[ ]([A-Za-z]+)", text[match.end() : match.end() + 20])
@@ -84,8 +84,7 @@ def _formal(page: Page) -> list[Found]:
                 continue  # "Dale G. Evergreen scheme"
             if place or is_word(name) or (pattern is _BRACKETED and (is_word(first) or first in OF_A_PEOPLE)):
                 continue  # "(Greek Beta)" of a letter
-            start = match.start(2) if pattern is _NUMBERED else match.start(1)
-            found.append((start, match.start(2) + len(name)))
+            found.append((match.start(1), match.start(2) + len(name)))
     return [Found(*span, "name", NAME, "written as a name is", False, rank=2) for span in found]
 
 
@@ -144,7 +143,7 @@ class StrangerFinder:
             spans.append((at, at))
             found.append(_found(page, (at, at), "stands in a list of names", False))
         found += _again(page, spans, things)
-        found += [*_formal(page), *find_called(page)]
+        found += [*_formal(page), *find_called(page), *find_officers(page)]
         reason = "a name that the text gives"
         found += [Found(*match.span(1), "name", NAME, reason, False, rank=2) for match in _FIRST_NAME.find(page)]
         for match in _AKA.find(page):
