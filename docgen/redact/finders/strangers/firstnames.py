@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from docgen.redact.finders import usage
 from docgen.redact.knowledge.kinds import LAND, PLACE_WORDS
+from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
-from docgen.redact.language.titles import KIN, PARTS
+from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -20,7 +21,9 @@ _SEVERAL = words(
     neighbours grandchildren nephews nieces foster named called
     """
 )
+_WHOSE = words("his her their my our your whose")
 _DO = usage.PEOPLE_DO | usage.AUXILIARIES
+_NO_NAMES = CIVIL | RANKS | words("st no nos flat apt de la")
 _SHORT = 4  # letters: fewer in capitals may be an abbreviation, in small letters a slip
 _JOINTS = (" ", "/", ", ", ",", " & ", "&", " + ", "+", " / ")
 
@@ -44,6 +47,24 @@ def named_alone(page: Page, at: int) -> bool:
         if word.opens and key in WORDS_IN_SMALL:  # "Jack the tyre", "Poppy appeal"
             sure = page.next_key(at) in ("to", "will", "and", "") and not word.owner
     return sure or _told_by_neighbours(page, at)
+
+
+def are_short_names(page: Page, first: int) -> bool:
+    """Whether two short words with capitals, behind what somebody is, are a name: "her brother Li Wei"."""
+    if first + 1 >= len(page.words) or page.gap(first, first + 1) not in (" ", "-"):
+        return False
+    pair, part = page.words[first : first + 2], page.words[first - 1]
+    if any(not w.capital or w.upper or w.shouted or not 1 < len(w.bare) <= _SHORT for w in pair) or pair[0].owner:
+        return False
+    if pair[0].key in _NO_NAMES or pair[1].bare in PLACES | BODIES or pair[1].key in PARTS:
+        return False
+    goes_on = page.gap(first + 1, first + 2) == " " if first + 2 < len(page.words) else False
+    if goes_on and page.words[first + 2].capital and is_everyday(page.words[first + 2].bare) and not pair[1].owner:
+        return False  # "the tenant Hui Ling House"
+    theirs = not part.capital and page.gap(first - 1, first) == " "
+    whose = page.previous_key(first - 1) in _WHOSE or (first > 1 and page.words[first - 2].owner)
+    known = [is_everyday(w.bare) for w in pair]
+    return not (all(known) if theirs and whose else any(known))
 
 
 def is_of_the_land(page: Page, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.redact.finders.strangers.called import OF_A_PEOPLE, find_called
-from docgen.redact.finders.strangers.firstnames import beside_names, is_of_the_land, named_alone
+from docgen.redact.finders.strangers.firstnames import are_short_names, beside_names, is_of_the_land, named_alone
 from docgen.redact.finders.strangers.namesakes import called_after, is_surname_here
 from docgen.redact.finders.strangers.officers import find_officers
 from docgen.redact.finders.things import is_called_so
@@ -315,7 +315,11 @@ def _after_part(page: Page, at: int) -> Span | None:
     if at + 1 >= len(page.words) or page.words[at].owner:
         return None
     part, name, gap = page.words[at], page.words[at + 1], page.gap(at, at + 1)
-    if gap not in (" ", ", ", " '", ' "', " (", ": ") or len(name.key) < 3:
+    if gap not in (" ", ", ", " '", ' "', " (", ": "):
+        return None
+    if are_short_names(page, at + 1):
+        return at + 1, at + 2
+    if len(name.key) < 3:
         return None
     if name.caseless:
         known = name.key in FIRST_NAMES and not is_word(name.key)
