@@ -211,7 +211,8 @@ def _run_together(name: PartyName) -> set[str]:
             continue
         together |= {first + surname for first in firsts} | {surname + first for first in firsts}
         if name.given and len(surname) >= 4:
-            together |= {key(name.given)[0] + surname, surname + key(name.given)[0]}
+            letter = key(name.given)[0]
+            together |= {letter + surname} | ({surname + letter} if letter != "s" else set())  # "youngs": a plural
     return {word for word in together | nicks if not is_known_word(word)}
 
 
