@@ -9,7 +9,7 @@ from dataclasses import replace
 from docgen.case.model import Address
 from docgen.redact.finders.details.telephones import national
 from docgen.redact.knowledge.names import Lexicon
-from docgen.redact.knowledge.parties import Party
+from docgen.redact.knowledge.parties import PARTICLES, Party
 from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.policy import Policy
 from docgen.redact.telling import Told
@@ -70,7 +70,7 @@ def staying(
         own = own_names(party)
         texts += [
             text
-            for text in (*belongings, *names, *_with_initial(party, lexicon))
+            for text in (*belongings, *names, *_with_initial(party, lexicon), *_halved(party, lexicon, titled))
             if text and not names_another(text, told, own)
         ]
     return texts
@@ -182,3 +182,21 @@ def _with_initial(party: Party, lexicon: Lexicon) -> list[str]:
     if key(short) in lexicon.forms:
         return []
     return [short, f"{name.title} {short}"] if name.title else [short]
+
+
+def _halved(party: Party, lexicon: Lexicon, titled: set[str]) -> list[str]:
+    """ "Mrs Hall" and "Hall, Adeyemi" of an Adeyemi-Hall, unless somebody who goes has one of the halves."""
+    name = party.name
+    halves = [half for half in name.family if key(half) not in PARTICLES] if name else []
+    if name is None or len(halves) < 2 or any(key(half) in lexicon.forms for half in halves):
+        return []
+    found = [f"{name.title} {half}" for half in halves if name.title]
+    found = [text for text in found if key(text) not in titled]
+    rows = [", ".join(halves), ", ".join(reversed(halves))]
+    found += [*rows, *(f"{name.title} {row}" for row in rows if name.title)]
+    if name.given:
+        first, letter = name.given, name.given[0]
+        for half in halves:
+            found += [f"{half}, {first}", f"{first} {half}", f"{letter} {half}"]
+            found += [f"{name.title} {letter} {half}", f"{name.title} {first} {half}"] if name.title else []
+    return found
