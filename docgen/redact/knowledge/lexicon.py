@@ -13,7 +13,7 @@ from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.nicknames import nicknames, respelt
 from docgen.redact.language.words import FUNCTION_WORDS, NAME_WORDS, PLAIN_WORDS, is_known_word, is_word
 from docgen.redact.language.wordsets import words
-from docgen.redact.text.normalise import key, keys
+from docgen.redact.text.normalise import has_accent, key, keys
 from docgen.redact.text.sound import sound
 
 
@@ -86,7 +86,15 @@ def build_lexicon(parties: tuple[Party, ...]) -> Lexicon:
         heard,
         sounds,
         frozenset(title for title in titles if len(title) > 1),
+        frozenset(key(word) for p in parties for word in _written(p) if has_accent(word)),
     )
+
+
+def _written(party: Party) -> Iterator[str]:
+    """The words of a name as the case file writes them."""
+    name = party.name
+    for text in (name.given or "", *name.middle, *name.family, *name.known_as) if name else ():
+        yield from text.split()
 
 
 _OF_IRISH = re.compile(r"(?:([OoDdLlNnMm])['’‘`´]\s?|Ó\s)(\w)")

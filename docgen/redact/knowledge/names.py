@@ -68,6 +68,7 @@ class Lexicon:
     heard: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # short names as somebody hears them
     sounds: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # how distinct names sound: their forms
     titles: frozenset[str] = frozenset()  # of people of the case: "major"
+    accented: frozenset[str] = frozenset()  # names that the case file writes with an accent: "van" of Văn
     # What was looked up before: a word and how it is written. The same words stand in all papers of a case.
     seen: dict[tuple[str, bool, bool, bool], Hit | None] = field(default_factory=dict, repr=False, compare=False)
 

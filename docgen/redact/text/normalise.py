@@ -37,6 +37,7 @@ _LOOKALIKES = {
     "ð": "d",
     "Ð": "D",
 }
+_STROKES = "łŁđĐøØħĦŧŦ"
 _BLANKS = "ㅤᅟᅠ⠀ﾠ"  # they take up no ink, and are letters by their category
 _ASCII = str.maketrans({"`": "'"})
 
@@ -99,6 +100,13 @@ def _folded(original: str, plain: str, starts: array[int] | None = None, ends: a
     if len(lower) != len(plain):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return Folded(original, plain, lower, starts, ends)
+
+
+def has_accent(word: str) -> bool:
+    """Whether a letter of it has an accent or a stroke: "Văn", "Đo"."""
+    if word.isascii():
+        return False
+    return any(unicodedata.combining(c) or c in _STROKES for c in unicodedata.normalize("NFD", word))
 
 
 def key(word: str) -> str:

@@ -86,6 +86,8 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return Verdict(people if titled else sure, reason, not hit.misspelt)
     if titled:
         return Verdict(people, "a name in the case, after a title")
+    if reading.accented(at):
+        return Verdict(people, "a name in the case, with its accent")  # "VĂN.", which no van has
     if mates := reading.mates(at):
         return Verdict(mates, "first name and surname of somebody in the case")
     if not usage.ordinary_by_neighbours(reading.page, at) and reading.initialled(at):

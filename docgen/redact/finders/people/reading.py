@@ -14,6 +14,7 @@ from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.titles import CIVIL, KIN, RANKS, SHORT
 from docgen.redact.language.words import FUNCTION_WORDS, is_word
 from docgen.redact.language.wordsets import words
+from docgen.redact.text.normalise import has_accent
 from docgen.redact.text.page import Page, Word
 
 TITLES = CIVIL | RANKS
@@ -191,6 +192,14 @@ class Reading:
         hit = self.hits[at]
         families = [form.person for form in hit.forms if form.part == "family"] if hit else []
         return any("a" in self.lexicon.initials.get(person, (frozenset(),))[0] for person in families)
+
+    def accented(self, at: int) -> bool:
+        """Whether a word that may be a name with an accent has one here too."""
+        word, folded = self.page.words[at], self.page.folded
+        if word.bare not in self.lexicon.accented or folded.original.isascii():
+            return False
+        start, end = folded.span(word.start, word.bare_end)
+        return has_accent(folded.original[start:end])
 
     def initialled(self, at: int) -> bool:
         """Whether an initial stands beside the word: "W J Brown", "Brown, W.", "Mark B"."""
