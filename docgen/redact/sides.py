@@ -57,6 +57,8 @@ def staying(
     theirs = {key(text) for party in going for text in _belongings(party)}
     numbers = {key(text) for party in going for text in (*party.phones, *party.emails, *party.identifiers)}
     titled = {key(_titled(party)) for party in going if party.role not in policy.known}
+    called = {key(word) for party in going if party.name for word in (*party.name.family, *party.name.known_as)}
+    called |= lexicon.recorded
     texts: list[str] = []
     for party in free:
         belongings = [text for text in _belongings(party) if key(text) not in theirs]
@@ -67,6 +69,8 @@ def staying(
         names = [text for text in _names(party) if key(text) in same or key(text) not in lexicon.forms]
         if party.role not in policy.known:
             names = [text for text in names if key(text) not in titled]
+        if policy.only_under_18 and party.name:  # "Youngy", whose child is a Moss-Young
+            names += [text for text in party.name.known_as if key(text) not in called]
         own = own_names(party)
         texts += [
             text
