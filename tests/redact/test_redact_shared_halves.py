@@ -27,6 +27,10 @@ def test_whoever_shares_a_half_is_not_named_for_the_other(text: str, redacted: s
     assert redactor_for(PEOPLE).redact(text).text == redacted
 
 
+def test_a_plural_that_is_surname_and_initial_as_well_goes_where_people_do_something() -> None:
+    assert redactor_for("Sam|Smith").redact("Smiths rang").text == "[alleged perpetrator] rang"
+
+
 def left_for_the_victim(text: str, *others: tuple[str, str]) -> str:
     name = {"title": "Mrs", "given": "Ngozi", "family": "Adeyemi-Hall", "known_as": []}
     case = case_of(*others, victim__name=name)

@@ -83,6 +83,7 @@ def test_whoever_is_somewhere_goes(text: str) -> None:
             "Will in the flat there be a camera?",
             "Faith in the police",
         ),
+        *("Will in house staff attend?", "May on street level", "Will at 12 noon", "Will at 3 visits be enough?"),
         *("May at the door be asked for it", "Will at court they be heard?", "Will outside agencies attend?"),
     ],
 )

@@ -39,6 +39,9 @@ _GROWN = words("grows grow growing grew grown plants planted planting picking sm
 _NEAR = words("outside near at by behind round opposite past to from inside beside in")
 _SEVERAL_DO = words("are were have")
 _THEY_ARE = words("are were have had at again both out not still")
+_ONLY_PEOPLE_DO = words(
+    "rang say shouted swore complained denied refused apologised threatened phoned texted shouting"
+)
 _GOODS = words("goods shorts greens whites blacks")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
@@ -252,6 +255,7 @@ def _plural_meant(reading: Reading, at: int) -> bool:
         heads = page.folded.text[word.end : word.end + 3] in (" - ", ": ")
         alone = usage.may_be_a_family(word.bare) and word.bare not in _GOODS
         alone = alone and (not following or following in usage.AFTER_NAME)  # "Youngs rang"
+        alone = alone or following in _ONLY_PEOPLE_DO
         return the or not word.opens or heads or following in usage.OWNED or alone
     if the and (following in usage.FAMILY or _ends_a_visit(reading, at)):
         return True
