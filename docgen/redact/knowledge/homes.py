@@ -16,6 +16,7 @@ from docgen.redact.knowledge.kinds import (
     SITES,
     SITES_OF_TWO,
 )
+from docgen.redact.knowledge.lines import by_itself, without_care_of, without_where
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.text.normalise import fold, key
 
@@ -94,6 +95,7 @@ _FLOOR_LINE = re.compile(
     rf"^(?:the\s+)?({'|'.join(LEVELS)})(?:\s+(?:floor|flr|fl)(?:\s+{FLAT})?|\s+{FLAT})(?:[\s,]+(?=\d)(.*))?$"
 )
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")  # "(sofa at 9 Kiln Fold)"
 _NUMBER_LINE = re.compile(
     r"^(?:no\.?\s*|number\s*)?(\d{1,4}\s?[a-z]?(?:\s?[-/&]\s?\d{1,4}\s?[a-z]?)*)\b[\s,]+(.+)$"
 )
@@ -136,7 +138,8 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         for code in [address.postcode or "", *_POSTCODE.findall(text)]:
             if any(map(str.isdigit, code)):  # "-", "n/a" and "unknown" are none
                 parts.postcodes[code.upper()] = None
-        lines = [line.strip(" .") for line in re.split(r"[,\n]", _POSTCODE.sub("", text)) if line.strip(" .")]
+        text = _IN_BRACKETS.sub(r"\n\1\n", _POSTCODE.sub("", text))
+        lines = [line for part in re.split(r"[,\n]", text) if (line := without_care_of(part.strip(" .")))]
         told = {line: _line(parts.take_numbers(fold(line).lower)) for line in lines}
         parts.take([line for line in told.values() if line])
         written |= dict.fromkeys(line for line, read in told.items() if not _understood(line, read))
@@ -245,6 +248,7 @@ class _Parts:
         if slashed := _FLOOR_AND_FLAT.match(line):
             self.flats.add(slashed[1])
             line = (slashed[2] or "").strip()
+        line = without_where(line)
         number = _NUMBER_LINE.match(line)
         if number:
             self.houses |= {n.replace(" ", "") for n in re.findall(r"\d+\s?[a-z]?", number[1])}
@@ -268,6 +272,8 @@ class _Parts:
                     self.towns[line.town] = None
             elif self._is_house(lines, at, first):
                 self.named[line.text] = None
+                if short := by_itself(line.text):
+                    self.named[short] = None
             else:
                 self.towns[line.text] = None
 
@@ -281,7 +287,9 @@ class _Parts:
         if around in PLACES_ROUND_ABOUT:
             return False
         if at == len(lines) - 1:
-            return at == 0 and lines[at].house
+            return at == 0 and (lines[at].house or (bool(self.flats) and len(words_of) > 1))
+        if first is None and at == 1 and len(words_of) > 1:
+            return True  # it stands between the house and the town: "Cross Cliffe", "The Dale"
         ended = len(words_of) > 1 and words_of[-1] in LINE_ENDS and words_of[0] not in PLACES_ROUND_ABOUT
         if ended and (first is None or at < 2):
             return True

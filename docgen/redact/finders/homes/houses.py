@@ -29,6 +29,7 @@ WHOLE = "a house of the case"
 PART = "the name of a house of the case"
 _KINDS = HOUSE_TYPES | SITES | frozenset(("caravan", "residential", "holiday", "mobile", "home", "homes", "park"))
 _TAILS = _KINDS | frozenset(("village", "site", "leisure", "chalet", "country"))
+_RUN_AS = frozenset(("childrens", "care", "nursing", "retirement", "supported"))  # any home of that kind
 _AT = frozenset(("at", "from", "of", "near", "outside", "in", "to", "visited", "attended", "opposite", "behind"))
 
 
@@ -243,6 +244,8 @@ def _part(page: Page, at: int, house: House) -> Place | None:
     if len(house.core) < 2:
         return None
     word, ending = page.words[at], house.core[-1]
+    if ending in _RUN_AS:
+        return None
     if house.vessel and word.bare == house.core[0] and _is_aboard(page, at):
         return None if _is_anothers(page, at) else Place(at, at, False, False)
     if not alike(word.bare, ending) or len(ending) < 4 or not (word.capital or word.caseless):
