@@ -19,6 +19,7 @@ from docgen.redact.finders.homes.addresses import find_addresses
 from docgen.redact.finders.homes.again import homes_again
 from docgen.redact.finders.homes.beside import homes_beside
 from docgen.redact.finders.homes.doors import find_doors
+from docgen.redact.finders.homes.enclosed import find_enclosed
 from docgen.redact.finders.homes.housenames import find_house_names
 from docgen.redact.finders.homes.numbers import find_numbers
 from docgen.redact.finders.homes.places import PlaceFinder
@@ -107,6 +108,7 @@ class Redactor:
             find_numbers(homes),
             find_units(homes),
             find_doors(homes),
+            find_enclosed(homes),
             _phrases([(p.name.whole, p.label) for p in parties if p.name], "name", "a name in the case", True),
         )
 

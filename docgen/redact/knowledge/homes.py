@@ -87,10 +87,12 @@ _UNIT = (
 # Those of them that are houses: people say "the lot at 3" of Bungalow 3.
 _DWELLINGS = words("bungalow house plot cottage chalet caravan pitch lodge cabin villa home")
 _FLAT_LINE = re.compile(
-    rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?(\d{{1,2}}/\d{{1,2}}|[a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$"
+    rf"^(?:{FLAT}|{_UNIT})\.?\s*(?:no\.?\s*)?"
+    rf"(\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:\.\d{{2}}|f\d{{1,2}})|[a-z]?\d{{1,4}}[a-z]?|[a-z])\b(?!')\s*(.*)$"
 )
 # "2/1": the first on the second floor, as flats in Scotland are numbered
-_FLOOR_AND_FLAT = re.compile(r"^(\d{1,2}/\d{1,2})(?:$|[\s,]+(?=\d)(.*)$)")
+_FLOOR_AND_FLAT = re.compile(r"^(\d{1,2}(?:/\d{1,2}|f\d{1,2}|\.\d{2}))(?:$|[\s,]+(?=\d)(.*)$)")
+_MARK = re.compile(r"\d{1,2}(?:\.\d{2}|f\d{1,2})")
 _FLOOR_LINE = re.compile(
     rf"^(?:the\s+)?({'|'.join(LEVELS)})(?:\s+(?:floor|flr|fl)(?:\s+{FLAT})?|\s+{FLAT})(?:[\s,]+(?=\d)(.*))?$"
 )
@@ -121,6 +123,7 @@ class Homes:
     towns: tuple[str, ...]
     postcodes: tuple[str, ...]
     floors: frozenset[str] = frozenset()  # of flats known by their floor: "ground", "garden"
+    marks: frozenset[str] = frozenset()  # of flats that are no plain number: "2.07", "3f1"
     lines: tuple[str, ...] = ()  # every line as it stands in the case, apart from towns
 
     @property
@@ -152,6 +155,7 @@ def homes_of(addresses: Iterable[Address]) -> Homes:
         tuple(parts.towns),
         tuple(code for code in parts.postcodes if code),
         frozenset(parts.floors),
+        frozenset(parts.marks),
         tuple(line for line in written if fold(line).lower not in parts.towns),
     )
 
@@ -231,6 +235,7 @@ class _Parts:
         self.towns: dict[str, None] = {}
         self.postcodes: dict[str, None] = {}
         self.floors: set[str] = set()
+        self.marks: set[str] = set()
 
     def take_numbers(self, line: str) -> str:
         """The line without the numbers of flat and house that begin it."""
@@ -239,14 +244,14 @@ class _Parts:
             line = (floor[2] or "").strip()
         flat = _FLAT_LINE.match(line)
         if flat and flat[1]:
-            self.flats.add(flat[1])
+            self._take_flat(flat[1])
             kind = line.split()[0].strip(".")
             self.units.add(kind)
             if kind in _DWELLINGS:
                 self.houses.add(flat[1])
             line = flat[2].strip(" ,/")
         if slashed := _FLOOR_AND_FLAT.match(line):
-            self.flats.add(slashed[1])
+            self._take_flat(slashed[1])
             line = (slashed[2] or "").strip()
         line = without_where(line)
         number = _NUMBER_LINE.match(line)
@@ -257,6 +262,9 @@ class _Parts:
             self.houses.add(line)
             return ""
         return line
+
+    def _take_flat(self, number: str) -> None:
+        (self.marks if _MARK.fullmatch(number) else self.flats).add(number)
 
     def take(self, lines: list[_Line]) -> None:
         """Files the lines of one address, without their numbers, as streets, houses and towns.
@@ -287,7 +295,7 @@ class _Parts:
         if around in PLACES_ROUND_ABOUT:
             return False
         if at == len(lines) - 1:
-            return at == 0 and (lines[at].house or (bool(self.flats) and len(words_of) > 1))
+            return at == 0 and (lines[at].house or (bool(self.flats | self.marks) and len(words_of) > 1))
         if first is None and at == 1 and len(words_of) > 1:
             return True  # it stands between the house and the town: "Cross Cliffe", "The Dale"
         ended = len(words_of) > 1 and words_of[-1] in LINE_ENDS and words_of[0] not in PLACES_ROUND_ABOUT

@@ -26,7 +26,7 @@ from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase
 
 _ONE = rf"(?:(?!(?:19|20)\d\d)\d{{4}}|\d{{1,3}})(?:\s?[a-z])?{END}"
-_IN = r"[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
+_IN = r"\d{1,2}\.\d{2}|\d{1,2}f\d{1,2}|[a-z]?\d{1,4}[a-z]?|\d{1,2}/\d{1,2}|[a-z]|[ivx]{2,4}"
 # One number or several, with a flat before them; what stands before the name of a street.
 _BEFORE_STREET = re.compile(
     rf"{EDGE}(?<![.:£/])(?:(?:(?:{FLAT}|unit|room|house)s?\.?\s*(?:no\.?\s*)?|fl?\.?\s?(?=\d))(?:{_IN})(?:[\s,/]+|\s(?:at|of|in)\s))?(?:nos?\b\.?\s*|numbers?\s+|#\s?)?"

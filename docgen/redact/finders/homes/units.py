@@ -28,6 +28,7 @@ _ROMAN = {letters: number for number, letters in enumerate(_TEENS, 1)}
 _COMPOUND = re.compile(rf"\b({'|'.join(TENS)})[\s\-]?({'|'.join(ONES[:9])})\b")
 _FLATS = words("flat flt apartment apt maisonette bedsit studio")
 _NUMBER = re.compile(rf"\d+[a-z]?\b|\b(?:{'|'.join((*TENS, *ONES))})\b|\b[a-z]\d{{0,2}}\b")
+_BY_FLOOR = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")  # "2/1"
 _RANGE = re.compile(r"(\d{1,3})\s?(?:-|to)\s?(\d{1,3})")
 _SPOKEN = {"ay": "a", "eh": "a", "bee": "b", "cee": "c", "see": "c", "dee": "d"}  # letters, as they are said
 _AFTER = rf"(?:[\s\-]?(?:{'|'.join(_SPOKEN)}|[a-h])\b)"
@@ -44,6 +45,7 @@ def numbers_in(text: str) -> frozenset[str]:
     """
     text = text.lower()
     found = {_in_figures(number) for number in _NUMBER.findall(text)}
+    found |= set(_BY_FLOOR.findall(text))
     found |= {str(int(_in_figures(tens)) + int(_in_figures(ones))) for tens, ones in _COMPOUND.findall(text)}
     found |= {_in_figures(number) + _SPOKEN.get(letter, letter) for number, letter in _LETTERED.findall(text)}
     for first, last in _RANGE.findall(text):
