@@ -125,7 +125,7 @@ class Looker:
         return [match.span() for match in over.finditer(text)] if over else []
 
     def _hits(self, text: str, vocabulary: bool, parts: tuple[str, ...] = ()) -> tuple[Hit, ...]:
-        kept = self._cut_off(text, parts)
+        kept = [*self._cut_off(text, parts), *self.own.standing(text)]
         marks = (
             mark
             for mark in self.redactor.redact(text).marks

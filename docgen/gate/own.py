@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.language.wordsets import words
 from docgen.redact.policy import Policy
-from docgen.redact.sides import names_another, own_names
+from docgen.redact.sides import names_another, own_names, so_far
 from docgen.redact.telling import Told
 from docgen.redact.text.normalise import fold, key
+from docgen.redact.text.openings import Opened
+from docgen.redact.text.phrases import any_of, phrase
 
 NOBODY = "somebody in the case"  # where it can't be told who
 _WORD = re.compile(r"[^\W_]+")
@@ -29,6 +31,7 @@ class Own:
     """The reader's own details: what they share with others of the case is no leak."""
 
     phrases: tuple[tuple[str, ...], ...]
+    wholes: Opened | None = None  # what is the reader's as a whole only: "rear of 18A Mill Lane" beside 18A
 
     @classmethod
     def of(cls, parties: Iterable[Party], policy: Policy, told: Told = lambda _: []) -> Own:
@@ -37,6 +40,8 @@ class Own:
         ``told`` says what a text tells of the others: what names another besides is not the reader's own.
         """
         own: dict[tuple[str, ...], None] = {}
+        wholes: list[str] = []
+        asked = {key(text) for text in policy.keep}
         for party in parties:
             texts: list[str] = []
             known = not party.under_18 if policy.only_under_18 else party.role in policy.known
@@ -51,7 +56,16 @@ class Own:
                 texts += _names(party)
             names = own_names(party)
             own |= {words_of(text): None for text in texts if not names_another(text, told, names)}
-        return cls(tuple(words for words in own if words))
+            if known:
+                wholes += _wholes(party, told, asked)
+        return cls(tuple(words for words in own if words), any_of(map(phrase, wholes)))
+
+    def standing(self, text: str) -> list[tuple[int, int]]:
+        """Where an address of the reader's stands as a whole of which a part is another's."""
+        if self.wholes is None:
+            return []
+        folded = fold(text)
+        return [folded.span(*match.span()) for match in self.wholes.compiled.finditer(folded.lower)]
 
     def covers(self, text: str) -> bool:
         """Whether this is the reader's own, or a part of it: their street, the surname of the family."""
@@ -60,6 +74,18 @@ class Own:
         if not words or (len(words) == 1 and joined.isdigit() and len(joined) < 5):
             return False
         return any(joined == "".join(own) or _within(words, own) for own in self.phrases)
+
+
+def _wholes(party: Party, told: Told, asked: Container[str]) -> list[str]:
+    """The lines of a reader's addresses in which another's home stands, alone and with those around them."""
+    names, found = own_names(party), []
+    for address in party.addresses:
+        lines = line_of(address.lines)
+        telling = [line for line in lines if names_another(line, told, names)]
+        if all(key(line) in asked or not names_another(line, told, names, whole=True) for line in telling):
+            found += [*telling, *(so_far(address) if telling else ())]
+            found += [", ".join((*lines, address.postcode))] if telling and address.postcode else []
+    return found
 
 
 def _within(words: tuple[str, ...], own: tuple[str, ...]) -> bool:

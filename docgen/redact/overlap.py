@@ -109,7 +109,8 @@ def _own(redactors: Redactors, reader: Reader) -> Iterator[RuleWarning]:
         called = pointer.rpartition("/")[0].endswith("/known_as")
         titled = pointer.endswith("/title") and any(tell.kind != "officer" and tell.certain for tell in told)
         if titled or (
-            not called and names_another(text, redactor.tells, [person.name.untitled] if person.name else [])
+            not called
+            and names_another(text, redactor.tells, [person.name.untitled] if person.name else [], whole=True)
         ):
             yield RuleWarning(
                 "own-detail-names-another",

@@ -15,10 +15,11 @@ from docgen.redact.policy import Policy
 from docgen.redact.telling import Told
 from docgen.redact.text.normalise import fold, key
 
-# What stands in an address before somebody else's.
+# What stands in an address before somebody else's, and before a building that both may live in.
 _BESIDE = re.compile(
-    r"\b(?:next|opposite|beside|behind|near|above|below|over|under|adjoining|adjacent|facing|outside|rear|care|attn|via|by)\b|c/o"
+    r"\b(?:next|opposite|beside|behind|near|adjoining|adjacent|facing|outside|care|attn|via|by)\b|c/o"
 )
+_OF_A_BUILDING = re.compile(r"\b(?:above|below|over|under|rear)\b")
 
 
 def sides(everybody: Iterable[Party], policy: Policy) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -63,8 +64,10 @@ def staying(
     for party in free:
         belongings = [text for text in _belongings(party) if key(text) not in theirs]
         for address in party.addresses:
-            if any(key(line) in numbers or names_another(line, told) for line in address.lines):
+            if any(key(line) in numbers or names_another(line, told, whole=True) for line in address.lines):
                 belongings = [text for text in belongings if text != _in_one_line(address)]
+            elif party.role in policy.known:
+                belongings += [text for text in so_far(address) if key(text) not in theirs]
         same = {key(text) for text in full_names(party)}
         names = [text for text in _names(party) if key(text) in same or key(text) not in lexicon.forms]
         if party.role not in policy.known:
@@ -75,25 +78,37 @@ def staying(
         texts += [
             text
             for text in (*belongings, *names, *_with_initial(party, lexicon), *_halved(party, lexicon, titled))
-            if text and not names_another(text, told, own)
+            if text and not names_another(text, told, own, whole=True)
         ]
     return texts
 
 
-def names_another(text: str, told: Told, own: Iterable[str] = ()) -> bool:
+def names_another(text: str, told: Told, own: Iterable[str] = (), *, whole: bool = False) -> bool:
     """Whether a detail of the reader's tells who somebody else is: "c/o Will Brown", "next to 16 High Street".
 
     A surname by itself may be a street's, unless there is nothing else. ``own`` are the reader's full names:
-    where another has the same, it is the reader's. So is a house that both of them live in.
+    where another has the same, it is the reader's. So is a house that both of them live in; and where only the
+    ``whole`` of the text is to stay, "rear of 18A Mill Lane" is the reader's beside somebody at 18A.
     """
     mine = {key(name) for name in own}
     for tell in told(text):
         alone = tell.kind == "name" and tell.certain and _bare(tell.text) == _bare(text)
         if not (tell.whole or alone) or tell.kind == "officer" or _bare(tell.text) in mine:
             continue
-        if tell.kind not in ("address", "postcode") or _BESIDE.search(fold(text).lower):
+        line = fold(text).lower
+        if tell.kind not in ("address", "postcode") or _BESIDE.search(line):
+            return True
+        if not whole and _OF_A_BUILDING.search(line):
             return True
     return False
+
+
+def so_far(address: Address) -> list[str]:
+    """The address in one line, as far as each of its lines from the second on."""
+    lines = [line.strip() for line in address.lines if line.strip()]
+    return [
+        ", ".join(lines[:count]) for count in range(2, len(lines) + 1) if any(map(str.isdigit, "".join(lines)))
+    ]
 
 
 def _bare(name: str) -> str:
