@@ -161,3 +161,24 @@ def test_the_gate_stops_a_numbered_home_even_in_the_wording_of_a_template(text: 
     review = Review.open(case_of("third-party-after-meeting"), ON)
     policy = Redactors(review.case, review.authority).policy("victim")
     assert Gate.for_reader(review.case, policy, "victim", [text]).leaks("letter.txt", text.encode())
+
+
+@pytest.mark.parametrize(
+    "identifier", ["Year 10, Brookfield School", "Yr 9 at Brookfield Community School", "Brookfield School"]
+)
+def test_a_school_is_told_by_its_name_alone(identifier: str) -> None:
+    one = Redactors(
+        edited("third-party-after-meeting", perpetrators__0__identifiers=[identifier]), redactors().authority
+    )
+    redactor = one.for_reader("victim")
+    assert redactor.text("Excluded from Brookfield last week") == "Excluded from [school] last week"
+    assert redactor.text("a brook, a field and any school") == "a brook, a field and any school"
+    gate = Gate.for_reader(one.case, one.policy("victim"), "victim")
+    assert gate.leaks("letter-3.txt", b"He was excluded from Brookfield.") != ()
+
+
+@pytest.mark.parametrize("identifier", ["Year 10, Chesterfield School", "Year 8, Meeting Academy"])
+def test_a_town_or_a_word_that_a_school_is_called_after_stays(identifier: str) -> None:
+    case = edited("third-party-after-meeting", perpetrators__0__identifiers=[identifier])
+    text = "the meeting in Chesterfield"
+    assert Redactors(case, redactors().authority).for_reader("victim").text(text) == text

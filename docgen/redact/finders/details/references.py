@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
+from docgen.redact.knowledge.kinds import PLACES_ROUND_ABOUT
 from docgen.redact.labels import FOR_KIND, OFFICER, SCHOOL
 from docgen.redact.language.diminutives import GIVEN_NAMES
-from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.words import MONTHS, is_known_word, is_word
 from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
@@ -57,6 +58,13 @@ _MARK = re.compile(r"(?<![^\W_])([A-Za-z]{2}\d{2})\s?([A-Za-z]{3})(?![^\W_])")
 _OLD_MARK = re.compile(r"(?<![^\W_])([A-Za-z]\d{1,3})\s?([A-Za-z]{3})(?![^\W_])")
 _SCHOOL_WORDS = re.compile(
     r"\b(?:school|academy|college|primary|secondary|junior|infants?|nursery|high|grammar)\b", re.IGNORECASE
+)
+_SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w'.\-]*\s+(?:and\s+|of\s+)?){1,4}"
+    r"(?:School|Academy|College|Nursery|Primary|Secondary|Juniors?|Infants?)\b"
+)
+_KIND_OF_SCHOOL = re.compile(
+    rf"{_SCHOOL_WORDS.pattern}|\b(?:community|comprehensive|catholic|special|sixth|form|juniors)\b", re.IGNORECASE
 )
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^\W\d_ .&'\-]*(?:[ .&'\-]+[^\W\d_]+)*?)"
@@ -154,7 +162,7 @@ def find_references(
         officers,
         frozenset(mark[2].lower() for i in identifiers for mark in _MARK.finditer(i)),
         any_of(p for i in identifiers for mark in _MARK.finditer(i) for p in _plate(mark)),
-        frozenset(key(t) for i in identifiers if _SCHOOL_WORDS.search(i) for t in (i, *_fronts_of_school(i))),
+        frozenset(key(t) for i in identifiers if _SCHOOL_WORDS.search(i) for t in _schools_in(i)),
     )
 
 
@@ -184,8 +192,8 @@ def _identifier(text: str, names: Container[str]) -> list[str]:
     plates = [pattern for mark in _MARK.finditer(text) for pattern in _plate(mark)]
     plates += [pattern for mark in _OLD_MARK.finditer(text) for pattern in _with_a_slip(mark)]
     if not any(c.isdigit() for c in text) and " " in text.strip():
-        fronts = _fronts_of_school(text) if _SCHOOL_WORDS.search(text) else []
-        return [phrase(text), *map(phrase, fronts), *told]
+        return [phrase(text), *map(phrase, _schools_in(text)), *told]
+    told += map(phrase, _schools_in(text))
     return [serial(text), *(serial(piece) for piece in pieces if len(pieces) > 1), *told, *plates]
 
 
@@ -251,6 +259,24 @@ def _without_label(text: str, names: Container[str]) -> list[str]:
         parts = re.findall(r"[^\W\d_]{6,}", fold(name).lower)
         patterns += [p for p in parts if not is_word(p) and p not in GIVEN_NAMES and p not in names]
     return patterns
+
+
+def _schools_in(text: str) -> list[str]:
+    """The schools of an identifier, whole and for short: "Brookfield" of "Year 9, Brookfield School".
+
+    One word is none that is in a dictionary, a first name or a town.
+    """
+    if not _SCHOOL_WORDS.search(text):
+        return []
+    found = [text] if not any(map(str.isdigit, text)) else []
+    found += _fronts_of_school(text) if found else []
+    for match in _SCHOOL.finditer(fold(text).text):
+        found += [match[0], *_fronts_of_school(match[0])]
+        first = match[0].split()[0]
+        sole = len(_KIND_OF_SCHOOL.sub("", match[0]).split()) == 1 and len(first) > 5
+        if sole and not is_known_word(key(first)) and key(first) not in PLACES_ROUND_ABOUT | GIVEN_NAMES:
+            found.append(first)
+    return list(dict.fromkeys(found))
 
 
 def _fronts_of_school(text: str) -> list[str]:
