@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.redact.knowledge.kinds import PLACES_ROUND_ABOUT
+from docgen.redact.knowledge.kinds import PLACE_WORDS, PLACES_ROUND_ABOUT
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.titles import CIVIL, RANKS
 from docgen.redact.language.wordsets import words
@@ -34,7 +34,7 @@ _NEAR = re.compile(
 )
 _RUN_AS = re.compile(
     r"\s+(?:(?:children'?s|childrens|care|nursing|residential|retirement|family|supported|foster)\s+"
-    r"(?:care\s+)?(?:home|hostel|unit|centre|living|accommodation)|lay-?by|car park|hostel|refuge)$"
+    r"(?:care\s+)?(?:home|hostel|unit|centre|living|accommodation)|lay-?by|car park)$"
 )
 
 
@@ -47,6 +47,7 @@ def without_care_of(line: str) -> str:
     if keys[0] in CIVIL | RANKS or not _OFFICES.isdisjoint(keys):
         return line
     somebody = keys[0] in GIVEN_NAMES and len(keys) > 1 and _KINDS.isdisjoint(keys)
+    somebody = somebody and keys[-1] not in PLACE_WORDS
     return line if somebody and not rest[0].isdigit() else rest
 
 
