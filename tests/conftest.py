@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: os.environ.pop(FOLDER, None))
     os.environ[FOLDER] = folder
     os.environ["DOCGEN_CACHE"] = str(Path(folder) / "templates")  # nothing of a test stays, nothing old is met
+
+
+@pytest.fixture(autouse=True)
+def _depth() -> Iterator[None]:
+    """Calls may go as deep after a test as before it: a library that some import raises the limit for all."""
+    before = sys.getrecursionlimit()
+    yield
+    if sys.getrecursionlimit() != before:
+        sys.setrecursionlimit(before)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from pypdf.generic import (
 
 from docgen.pdf.binding.content import without_marks
 from docgen.pdf.format.table import stream, whole
-from docgen.pdf.partner.limits import MAX_CONTENT, MAX_OBJECTS, MAX_PIXELS, Refused
+from docgen.pdf.partner.limits import MAX_CONTENT, MAX_OBJECTS, MAX_PIXELS, NESTED, Refused
 from docgen.pdf.partner.pixels import too_large
 
 _DEEPEST = 40
@@ -156,7 +156,7 @@ class Copy:
 
     def _value(self, value: object, role: str, depth: int) -> bytes:
         if depth > _DEEPEST:
-            raise Refused("it is nested too deeply to check; print it to a new PDF")
+            raise Refused(NESTED)
         if isinstance(value, IndirectObject):
             return self._reference(value, role)
         if isinstance(value, StreamObject):

@@ -38,6 +38,9 @@ __all__ = [
 ]
 
 
+NESTED = "it is nested too deeply to check; print it to a new PDF"
+
+
 class Refused(ValueError):
     """The file can't go into the pack: why, and what to do. ``page`` counts from 1."""
 

@@ -23,7 +23,7 @@ from docgen.pdf.format.space import Box, moved_box
 from docgen.pdf.format.syntax import NotPdf, array, string
 from docgen.pdf.format.table import stream
 from docgen.pdf.partner.copy import MARKED, Copy, entry, packed, resolved
-from docgen.pdf.partner.limits import MAX_KNOWN, MAX_PAGES, MAX_STREAM, Refused
+from docgen.pdf.partner.limits import MAX_KNOWN, MAX_PAGES, MAX_STREAM, NESTED, Refused
 from docgen.pdf.partner.marks import box_of, read_marks
 from docgen.pdf.partner.notes import Seen
 
@@ -51,12 +51,17 @@ def clean(content: bytes) -> Cleaned:
             return _clean(content)
     except Refused:
         raise
-    except RecursionError:
-        raise Refused(f"it is nested without end; {_AGAIN}") from None
     except Exception as error:  # a damaged file can end in any error at all inside pypdf
         if b"/Encrypt" in content:
             raise Refused(_LOCKED) from None
-        raise Refused(f"it is damaged and can't be read ({type(error).__name__}); {_AGAIN}") from None
+        raise Refused(_unreadable(error)) from None
+
+
+def _unreadable(error: Exception) -> str:
+    """Why a file that pypdf gave up on can't go in; pypdf may have wrapped that it went too deep."""
+    if isinstance(error, RecursionError) or isinstance(error.__context__, RecursionError):
+        return NESTED
+    return f"it is damaged and can't be read ({type(error).__name__}); {_AGAIN}"
 
 
 def _limits() -> Configuration:
@@ -102,10 +107,8 @@ def _clean(content: bytes) -> Cleaned:
             if refused.page is None:
                 raise Refused(str(refused), number) from None
             raise
-        except RecursionError:
-            raise
         except Exception as error:  # as in `clean`, but here the page is known
-            raise Refused(f"it is damaged and can't be read ({type(error).__name__}); {_AGAIN}", number) from None
+            raise Refused(_unreadable(error), number) from None
     return Cleaned(
         copy.finish(numbers),
         len(numbers),
