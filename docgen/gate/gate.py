@@ -9,7 +9,7 @@ from docgen.case.model import Case
 from docgen.errors import LeakFound, NotLookedThrough
 from docgen.gate.leak import Leak, Piece, Search, Unreadable
 from docgen.gate.looking import Hit, Looker
-from docgen.gate.opening import pieces_of
+from docgen.gate.opening import is_what_it_is_called, pieces_of
 from docgen.paper import ClearedDocx, ClearedPdf, ClearedText, RedactedDocx, RedactedPdf
 from docgen.redact.policy import Policy
 from docgen.redact.redactor import Redactor
@@ -45,6 +45,8 @@ class Gate:
         search = Search(self._looker.clean)
         named = self._named(name)
         shown = self.shown(name)
+        if not is_what_it_is_called(name, content):
+            raise NotLookedThrough(shown, "its name says that it is a Word file or a PDF, and it is something else")
         found = dict.fromkeys(Leak(shown, "name of the file", *hit) for hit in named)
         try:
             for piece, hits in self._looker.look_at_all(pieces_of(content, "", search)):

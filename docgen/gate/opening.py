@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from docgen.gate.leak import Piece, Search, Unreadable
 from docgen.gate.loose import loose_text, plain_text
 
+_WORD = ("docx", "docm", "dotx", "dotm")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD_OF_PDF = 1024  # bytes: readers look this far for the mark
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ", b"RIFF")
 # What holds nothing packed, so that its text can be seen from outside.
 _OPEN = (
@@ -33,6 +36,16 @@ _BEGINS = re.compile(
 )
 
 
+def is_what_it_is_called(name: str, content: bytes) -> bool:
+    """Whether a file whose name says Word or PDF begins like one; whoever opens it would see something else."""
+    ending = name.lower().rpartition(".")[2]
+    if not content:
+        return True  # it is told that it is empty
+    if ending == "pdf":
+        return b"%PDF-" in content[:_HEAD_OF_PDF]
+    return ending not in _WORD or content[:4] in _ZIP
+
+
 def pieces_of(content: bytes, place: str, search: Search) -> Iterator[Piece]:
     """All the text in a file, whatever kind it is; ``place`` is where the file is, empty for the file itself.
 
@@ -43,8 +56,8 @@ def pieces_of(content: bytes, place: str, search: Search) -> Iterator[Piece]:
     search.spend(len(content))
     search.deeper()
     before = f"{place}: " if place else ""
-    head = content[:1024]
-    if content[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+    head = content[:_HEAD_OF_PDF]
+    if content[:4] in _ZIP:
         from docgen.gate.package import package
 
         yield from package(content, before, search)

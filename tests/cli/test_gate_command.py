@@ -116,3 +116,17 @@ def test_what_is_not_there_is_told(file: str, tmp_path: Path, capsys: pytest.Cap
 
 def test_it_asks_who_is_to_read() -> None:
     assert run(["gate", PATH, "x.docx", *ON]) == 2
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "LETTER.PDF", "letter.dotm"])
+@pytest.mark.parametrize("content", [b"Dear Ms Osei, all is well.", b"<?xml version='1.0'?><a/>", b"GIF89a"])
+def test_what_is_not_what_it_is_called_is_not_looked_through(
+    name: str, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert run(["gate", PATH, str(tmp_path / name), "--for", "victim", *ON]) == 9
+    assert capsys.readouterr().out == (
+        f"{name}: held back, as it can't be looked through: "
+        "its name says that it is a Word file or a PDF, and it is something else\n"
+        "Not to go to the victim: 1 of 1 file.\n"
+    )
