@@ -46,7 +46,9 @@ class Gate:
         named = self._named(name)
         shown = self.shown(name)
         if not is_what_it_is_called(name, content):
-            raise NotLookedThrough(shown, "its name says that it is a Word file or a PDF, and it is something else")
+            raise NotLookedThrough(
+                shown, "its name says that it is a Word file or a PDF, and it is something else"
+            )
         found = dict.fromkeys(Leak(shown, "name of the file", *hit) for hit in named)
         try:
             for piece, hits in self._looker.look_at_all(pieces_of(content, "", search)):

@@ -53,3 +53,16 @@ def redactor_for(people: str) -> Redactor:
     """The redactor of a case told in a line: "Rosemary|Long; Eleni|Papadopoulou|Helen"."""
     parts = (tuple(part.strip() for part in person.split("|")) for person in people.split(";"))
     return redactor_of(*((given, family, *known) for given, family, *known in parts))
+
+
+@functools.cache
+def redactors_at(*home: str) -> Redactors:
+    """The redactors of a case in which Orsolya Varga is complained of, who lives at this address."""
+    case = case_of(("Orsolya", "Varga"), perpetrators__0__address={"lines": list(home), "postcode": "S42 9ZW"})
+    return Redactors(case, load_authority("north-east-derbyshire"))
+
+
+@functools.cache
+def redactor_at(*home: str) -> Redactor:
+    """Theirs for a paper that victim and applicant both get."""
+    return redactors_at(*home).for_reader(None)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from people_of import case_of
+from people_of import redactor_at, redactors_at
 
-from docgen.authority import load_authority
 from docgen.gate import Gate
-from docgen.redact import Redactor
-from docgen.redact.reader import Redactors
 
 HOMES: dict[str, list[str]] = {
     "decimal": ["Apartment 2.07, The Silk Works", "Brown Street", "Macclesfield"],
@@ -20,17 +15,6 @@ HOMES: dict[str, list[str]] = {
     "house": ["12 Gaol Wynd", "Derby"],
     "block": ["Flat 12, Peveril Tower", "Derby"],
 }
-
-
-@cache
-def redactors(home: str) -> Redactors:
-    case = case_of(("Orsolya", "Varga"), perpetrators__0__address={"lines": HOMES[home], "postcode": "S42 9ZW"})
-    return Redactors(case, load_authority("north-east-derbyshire"))
-
-
-@cache
-def redactor(home: str) -> Redactor:
-    return redactors(home).for_reader(None)
 
 
 MARKED = [
@@ -68,16 +52,16 @@ STAYS = [
 
 @pytest.mark.parametrize(("home", "text", "redacted"), [*MARKED, *BRACKETED])
 def test_a_flat_is_told_by_its_mark_or_by_a_number_set_apart(home: str, text: str, redacted: str) -> None:
-    assert redactor(home).text(text) == redacted
+    assert redactor_at(*HOMES[home]).text(text) == redacted
 
 
 @pytest.mark.parametrize(("home", "text"), STAYS)
 def test_amounts_times_and_what_is_counted_stay(home: str, text: str) -> None:
-    assert redactor(home).text(text) == text
+    assert redactor_at(*HOMES[home]).text(text) == text
 
 
 @pytest.mark.parametrize(("home", "text", "_"), [*MARKED, *BRACKETED])
 def test_a_paper_that_tells_of_it_is_held_back(home: str, text: str, _: str) -> None:
-    gate = Gate.for_reader(redactors(home).case, redactors(home).policy("victim"), "victim")
+    gate = Gate.for_reader(redactors_at(*HOMES[home]).case, redactors_at(*HOMES[home]).policy("victim"), "victim")
     assert {leak.kind for leak in gate.leaks("letter-3.txt", f"We write: {text}.".encode())} == {"address"}
     assert gate.leaks("letter-3.txt", b"We write about version 2.07, score (1/2) and 2.07 metres.") == ()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from people_of import case_of
+from people_of import case_of, redactor_at
 
 from docgen.authority import load_authority
-from docgen.redact import Redactor
 from docgen.redact.reader import Redactors
 
 # Where the one complained of lives in each.
@@ -25,12 +22,6 @@ HOMES: dict[str, list[str]] = {
     "annexe": ["The Annexe", "Hollin Lane", "Holymoorside"],
 }
 ENDS = "Top End Bottom Side Head Foot Nook Fold Row Hey Clough Bank Piece Ings Gate Lea Royd Edge Green Common Moor Yard"
-
-
-@cache
-def redactor(home: str) -> Redactor:
-    case = case_of(("Orsolya", "Varga"), perpetrators__0__address={"lines": HOMES[home], "postcode": "S42 9ZW"})
-    return Redactors(case, load_authority("north-east-derbyshire")).for_reader(None)
 
 
 GOES = [
@@ -69,7 +60,7 @@ GOES = [
 
 @pytest.mark.parametrize(("home", "text", "redacted"), GOES, ids=[text for _, text, _ in GOES])
 def test_a_home_is_told_by_its_door(home: str, text: str, redacted: str) -> None:
-    assert redactor(home).text(text) == redacted
+    assert redactor_at(*HOMES[home]).text(text) == redacted
 
 
 STAYS = [
@@ -92,7 +83,7 @@ STAYS = [
 
 @pytest.mark.parametrize(("home", "text"), STAYS, ids=[text for _, text in STAYS])
 def test_what_is_like_a_door_stays(home: str, text: str) -> None:
-    assert redactor(home).text(text) == text
+    assert redactor_at(*HOMES[home]).text(text) == text
 
 
 @pytest.mark.parametrize("end", ENDS.split())

@@ -12,7 +12,7 @@ from docgen.redact import Redactor
 from docgen.redact.finders.homes.units import numbers_in
 from docgen.redact.language.nicknames import nicknames
 
-FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"
+FIXTURE = Path(__file__).resolve().parents[3] / "fixtures" / "third-party-after-meeting.json"
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from docgen.redact import Redactor
 from docgen.redact.overlap import overlap_cautions
 from docgen.redact.reader import Redactors
 
-CASE = load_case(Path(__file__).with_name("sets") / "ninth_case.json")
+CASE = load_case(Path(__file__).resolve().parents[1] / "sets" / "ninth_case.json")
 POLICY = Redactors(CASE, load_authority("north-east-derbyshire")).policy(None)
 
 

@@ -10,7 +10,7 @@ import pytest
 from docgen.case import load_case, parse_case
 from docgen.redact import Redactor
 
-CASE = Path(__file__).resolve().parent / "sets" / "fourth_case.json"
+CASE = Path(__file__).resolve().parents[1] / "sets" / "fourth_case.json"
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from docgen.redact.overlap import overlap_cautions
 from docgen.redact.reader import Redactors
 from docgen.review import Review
 
-FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "third-party-after-meeting.json"
+FIXTURE = Path(__file__).resolve().parents[3] / "fixtures" / "third-party-after-meeting.json"
 AUTHORITY = load_authority("north-east-derbyshire")
 FARM = ["Quillfeather Farm", "Ozanne Lane", "Quarndon"]
 LODGE = ["Park Lodge", "Kedlow Drive", "Quarndon"]

@@ -12,7 +12,7 @@ from docgen.authority import load_authority
 from docgen.case import parse_case
 from docgen.redact.reader import Redactors, readers
 
-CASE = Path(__file__).parent.parent.parent / "fixtures" / "third-party-before-meeting.json"
+CASE = Path(__file__).parents[3] / "fixtures" / "third-party-before-meeting.json"
 TEXT = (
     "Visited 14 Larkspur Close, Derby DE1 9ZZ - nobody in? Called again - no reply. Left a card... – and a number."
 )

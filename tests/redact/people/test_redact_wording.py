@@ -15,7 +15,7 @@ from docgen.case import parse_case
 from docgen.redact import Mark, Redactor
 from docgen.redact.language.wordsets import listed
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 FAMILY = listed(
     """
     Chair May Will Mark Price Law Victor Constable Council Street Park Hill Brook Page Case Young

@@ -16,7 +16,7 @@ from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import name_in_words, name_parts, parties_of
 from docgen.redact.language.diminutives import also_called
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parents[1] / "fixtures" / "redaction" / "case.json"
 
 

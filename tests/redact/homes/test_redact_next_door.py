@@ -14,7 +14,7 @@ from docgen.case import Case, load_case, parse_case
 from docgen.redact import Redactor
 from docgen.redact.reader import Reader, Redactors
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1]
 AUTHORITY = "north-east-derbyshire"
 
 # At Bungalow 3 live the alleged perpetrators.

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from people_of import case_of
+from people_of import redactor_at, redactors_at
 
-from docgen.authority import load_authority
 from docgen.gate import Gate
-from docgen.redact import Redactor
-from docgen.redact.reader import Redactors
 
 HOMES: dict[str, list[str]] = {
     "children's": ["c/o Ashgate House Children's Home", "Cross Cliffe", "Glossop"],
@@ -27,17 +22,6 @@ HOMES: dict[str, list[str]] = {
     "lock": ["Mooring 14, Tapton Lock"],
     "lay-by": ["Snake Inn lay-by, A57", "Derby"],
 }
-
-
-@cache
-def redactors(home: str) -> Redactors:
-    case = case_of(("Orsolya", "Varga"), perpetrators__0__address={"lines": HOMES[home], "postcode": "S42 9ZW"})
-    return Redactors(case, load_authority("north-east-derbyshire"))
-
-
-@cache
-def redactor(home: str) -> Redactor:
-    return redactors(home).for_reader(None)
 
 
 GOES = [
@@ -65,7 +49,7 @@ GOES = [
 
 @pytest.mark.parametrize(("home", "text", "redacted"), GOES)
 def test_a_home_is_told_without_what_stands_around_it_in_its_line(home: str, text: str, redacted: str) -> None:
-    assert redactor(home).text(text) == redacted
+    assert redactor_at(*HOMES[home]).text(text) == redacted
 
 
 STAYS = [
@@ -82,13 +66,13 @@ STAYS = [
 
 @pytest.mark.parametrize(("home", "text"), STAYS)
 def test_what_any_home_and_place_may_be_called_stays(home: str, text: str) -> None:
-    assert redactor(home).text(text) == text
+    assert redactor_at(*HOMES[home]).text(text) == text
 
 
 @pytest.mark.parametrize("home", ["children's", "lodge", "willows", "run", "sofa", "rear"])
 def test_a_paper_that_tells_of_it_is_held_back(home: str) -> None:
     text = next(text for name, text, _ in GOES if name == home)
-    gate = Gate.for_reader(redactors(home).case, redactors(home).policy("victim"), "victim")
+    gate = Gate.for_reader(redactors_at(*HOMES[home]).case, redactors_at(*HOMES[home]).policy("victim"), "victim")
     leaks = gate.leaks("letter-3.txt", f"We write about this: {text}.".encode())
     assert [leak.kind for leak in leaks] == ["address"]
     assert gate.leaks("letter-3.txt", b"We write about the home that you complained of.") == ()
