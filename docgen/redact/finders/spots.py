@@ -16,6 +16,7 @@ _STREETS = words(
     wharf brow rise fold croft
     """
 )
+_ROADS = words("street road avenue drive crescent terrace gardens square way lane close grove")
 _FRONTS = (PLACE_WORDS | words("back front middle cross chapel college canal market")) - GIVEN_NAMES
 # What is nobody's home, and may be called after anybody
 _SPOTS = words("yard lane row hill wharf mill bridge corner walk field green square park mews bar cafe arms inn")
@@ -34,6 +35,16 @@ def is_street(page: Page, at: int) -> bool:
     before = page.words[at - 1]
     fronted = before.key in _FRONTS and before.capital and page.gap(at - 1, at) == " "
     return fronted and (page.next_key(at) not in PEOPLE_DO or page.previous_key(at - 1) in _WAYS)
+
+
+def names_a_street(page: Page, at: int) -> bool:
+    """ "William Street", "Shannon Road": called after somebody long ago, by a first name that many have."""
+    word = page.words[at]
+    if word.key not in GIVEN_NAMES or not word.capital or word.shouted or word.owner or at + 1 >= len(page.words):
+        return False
+    street = page.words[at + 1]
+    called = street.key in _ROADS and street.capital and not street.shouted and not street.owner
+    return called and page.gap(at, at + 1) == " " and page.next_key(at + 1) not in PEOPLE_DO
 
 
 def is_spot(page: Page, at: int) -> bool:

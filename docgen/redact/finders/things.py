@@ -83,6 +83,25 @@ _SHOWN = words(
     more little any great no needs requires required the such with
     """
 )
+_RATINGS = words("amber red green")
+_RATED = re.compile(r"\b(?:rated|graded|rag(?: status| rating)?|risk rating)(?: as| is|:| at)? ?$")
+_LONGEST = 20  # letters of what stands before a rating
+_WANTED = words("patience prudence comfort faith hope grace joy charity mercy harmony courage temperance")
+_NEEDED = re.compile(
+    r" (?:is|was|will be|would be) (?:needed|required|appreciated|advised|essential|vital|key|limited|running out"
+    r"|wearing thin)(?=\s*(?:[.,;:!)]|$)| (?:as|while|because|from all|on all|for all)\b)"
+)
+_MONTHLY = words(
+    """
+    figures statistics stats data newsletter edition elections election weather crime budget total totals report
+    """
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH_BEHIND = re.compile(rf"(?: to | ?[-/] ?| until ){_MONTH}(?![\w'])")
+_MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}(?: to | ?[-/] ?| until )$")
 _BEFORE_SHORT = words("the a an per each every")
 _PUBS = words("arms inn tavern brewery alehouse taproom")
 _OWNED = words(
@@ -104,6 +123,9 @@ def is_called_so(page: Page, at: int) -> bool:
         or _in_statute(page, at)
         or page.next_key(at) in _MOSQUES
         or _is_club(page, at)
+        or _is_rating(page, at)
+        or _is_wanted(page, at)
+        or _is_of_months(page, at)
         or _is_village(page, at)
         or _is_premises(page, at)
         or _is_dated(page, at)
@@ -221,6 +243,32 @@ def _is_premises(page: Page, at: int) -> bool:
     following, word = page.words[at + 1], page.words[at]
     kinds = _PREMISES | _PUBS if word.owner else _PUBS
     return following.key in kinds and following.capital and not (following.shouted or page.words[at].shouted)
+
+
+def _is_rating(page: Page, at: int) -> bool:
+    """ "The risk is rated Amber", "RAG status: Green"."""
+    word = page.words[at]
+    if word.key not in _RATINGS:
+        return False
+    return _RATED.search(page.folded.lower, max(0, word.start - _LONGEST), word.start) is not None
+
+
+def _is_wanted(page: Page, at: int) -> bool:
+    """ "Patience is needed; ...", but "Patience is needed at court"."""
+    word = page.words[at]
+    return word.opens and word.key in _WANTED and _NEEDED.match(page.folded.lower, word.end) is not None
+
+
+def _is_of_months(page: Page, at: int) -> bool:
+    """ "Jan to Apr", "April's figures", where somebody is called Jan or April."""
+    word = page.words[at]
+    if word.owner:
+        return word.bare in MONTHS and page.next_key(at) in _MONTHLY
+    if word.key not in MONTHS or not page.words[at].capital:
+        return False
+    text = page.folded.lower
+    behind = _MONTH_BEHIND.match(text, word.end)
+    return behind is not None or _MONTH_BEFORE.search(text, max(0, word.start - 14), word.start) is not None
 
 
 def _is_club(page: Page, at: int) -> bool:

@@ -237,7 +237,7 @@ def speaks_for_person(page: Page, at: int) -> bool:
         return False
     if at and word.key in MODALS and not word.capital and page.words[at - 1].owner and not word.caseless:
         return False  # "William's will is with solicitors"
-    if owns_in_small(page, at):
+    if owns_in_small(page, at) or page.next_key(at) in ("himself", "herself", "themself"):
         return True
     if word.owner:
         thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS

@@ -283,6 +283,22 @@ july: rent payment invoice figures agenda newsletter edition elections deadline 
 august: rent payment invoice figures agenda newsletter edition elections deadline salary
 september: rent payment invoice figures agenda newsletter edition elections deadline salary
 october: rent payment invoice figures agenda newsletter edition elections deadline salary
+patience: wears wearing ran running
+ward: sergeant sister matron councillor councillors manager panel round rounds clerk staff
+butt: lane
+beer: can cans bottle bottles garden cellar barrel barrels mat mats glass glasses belly
+boot: sale sales camp room
+cape: wearing
+arms: dealer race cache
+pea: shooter souffle
+proud: parents moment
+player: profile
+lay: adviser member observer assessor person
+bible: study class group
+chef: knife
+quay: side
+lawyer: letter
+dot: point points
 """
 _ENDS = """
 art: martial modern pop
@@ -351,6 +367,20 @@ turner: page
 driver: bus taxi lorry delivery cab van hgv ambulance
 keeper: lock shop game
 ward: hospital maternity psychiatric children's stroke isolation
+butt: water cigarette head rifle
+butts: water cigarette cig fag
+grant: facilities hardship council housing government adaptations adaptation lottery
+amber: rated rating flagged coded
+green: rated rating flagged coded
+beer: ginger root strong craft
+boot: car
+boots: car
+arms: small side up
+lent: was been money
+boys: two three four five six some several local other teenage young older school little
+chef: head sous
+player: record cd dvd mp3 football music
+court: tennis
 """
 
 

@@ -26,7 +26,12 @@ laurel hedge, laurel bush, box hedge, hazel hedge, hazel tree, bay tree, willow 
 ivy league, rosemary bush, poppy appeal, poppy day, basil plant, ginger beer, ginger biscuits, ginger cat,
 sandy soil, sandy beach, dolly mixture, dolly mixtures, penny black, mark my words, rob a bank, rich tea, earl
 grey, victoria sponge, queen victoria, lady godiva, cock robin, guy fawkes, charlie chaplin, elvis presley,
-lee side, pretty penny,
+lee side, pretty penny, william hill, price to follow, price tbc, price on application, blarney stone, rosetta
+stone, foster carer, foster carers, foster care, foster child, foster children, foster parent, foster parents,
+foster mum, foster family, foster placement, bobby on the beat, bobbies on the beat, bobbies, bobby pin, bobby
+pins, bobby dazzler, post-it, post-its, post-it note, post-it notes, post it note, post it notes, hackney
+carriage, hackney carriages, hackney cab, dot matrix, dot to dot, cod and chips, cod fish, boys in blue, lent
+term, lynch mob, battle ground,
 freddie mercury, amy winehouse, gary lineker, wayne rooney, david beckham, marcus rashford, jeremy kyle show,
 lan cable, lan cables, lan port, lan ports, lan network, lan connection, grace period, grace periods, stray dog,
 stray dogs, stray cat, stray cats, stray bullet, stray animal, stray animals, hope valley, moon landing, moon

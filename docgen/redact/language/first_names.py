@@ -16,7 +16,7 @@ _LONG_HEARD = words(
     aaliyah abbi abel abram ada adelaide adeline adrianna adrianne agatha agathe aggie ailish aimie aine aisling
     aislinn alana alanna alannah alasdair alastair albie alessia alethea alexandre alexia alexis alfonso algernon
     alicia alina aline alissa alistair alister aliyah allegra allyson alma aloysius alwyn alycia alyson alyssa
-    amalia amara amberley ambrose amelie amie anabel anabelle anais anastasia andre andree aneirin angelica
+    amalia amara ambrose amelie amie anabel anabelle anais anastasia andre andree aneirin angelica
     angelina angeline angelo angus annabel annabella annabelle annalise anneka anneliese annemarie annetta
     annette annis ansel anselm anthea antoine antoinette antonio anya arabella aretha aria ariana arianna ariel
     arlene arlo armand arnold arran arya ashlee ashlyn ashton astrid aubrey audra augusta augustine augustus

@@ -10,22 +10,26 @@ from docgen.redact.language.wordsets import words
 
 SELDOM = words(
     """
-    ally almond angel ark aspen aster badger barker baron barrow basil beck beech berry birch bishop blessing
-    bliss blossom bond booth bowler bunny bunting butcher butler buttercup cannon canon carol carver cherish
-    chester christian clay clover coleman comfort cookie coral coward coy crane dandy darling deacon dell
-    dolly dolphin dove draper duke dyer eagle earl ebony ember falcon fawn fay fern fielding finch fisher
-    fletcher flint forester fowler freeman fuller gale garland garnet gem gilbert glory glover graves gunner
-    hardy hare harmony harp hart hawk hawthorn hazel heath heron herring holiday holly holm honor hope horne
-    hyacinth iris jasmine jasper jewel jolly joy juniper kestrel kite knight knott lark laurel lavender lily
-    linden linnet lionel magpie marigold marshal marshall mason meadows melody mercer mercy merry miller mills
-    minnow misty monk moth myrtle newt nightingale noble oats olive opal orchid oriel osprey otter owl palmer
-    pansy parson partridge patience peacock pearl pearls penny percy peregrine petal petunia pheasant pike
-    piper poppy potter primrose prince prudence puffin quail quill raven ray reed regent robin roman rook
-    roper rosemary rowan ruby saffron sage sailor salmon sawyer saxon scarlet serenity shepherd sheriff
-    skinner skipper skylark slater sorrel sparrow spears spicer squire stag starling stern steward stork sunny
-    swain swallow tanner teal tempest thistle thorn thrush tinker topper trinity trout tulip turner tyler
-    unity vale verity vicar victor violet virtue walker waller weaver webb wheatley willow wolf woodcock wren
-    wright yarrow yeoman
+    ally almond angel ark armour aspen aster azure badger barker baron barrow basil beaver beck beech berry
+    birch bishop bland blessing bliss blizzard blossom bond booth bough bowler bunny bunting butcher butler
+    buttercup cadet camel cannon canon carol carp carver cavalier cedar champagne chancellor cherish chester
+    christian clay clover coffin coil coleman colt comfort cookie coral countess cove coward coy crane creek
+    dame dandy darling deacon dell dill divine dolly dolphin dove draper duke dyer eagle earl ebony ember
+    emperor falcon fang farthing fawn fay fellows fern fielding finch fisher fletcher flint foal font foreman
+    forester fowler fray freeman fuller gale galley garland garnet gem gilbert glory glover gore graves guinea
+    gunner haddock hardy hare harmony harp hart hawk hawthorn hazel heath heron herring highland holder holiday
+    holly holm honor hope horne husk hyacinth imperial iris jasmine jasper jewel jolly joy jubilee juniper keen
+    kestrel kindred kingdom kite knight knott lark laurel lavender leech lily linden linnet lionel locust mace
+    magpie maiden majestic marigold marshal marshall mason meadows meek melody mercer mercury mercy merry
+    miller mills mink minnow misty monk morrow moth muse myrtle newt nightingale noble oats olive opal orchid
+    ore oriel osprey otter owl palmer pansy parson partridge patience peacock pearl pearls penny pentecost
+    percy peregrine petal petunia pheasant phoenix pike pilgrim piper poplar poppy potter primrose prince
+    prudence prudent psalm puffin quail quay quill raven ray rector reed regent robin roman rook roper rosemary
+    rowan ruby rue saffron sage sailor salmon sawyer saxon scarlet serenity shepherd sheriff shilling skinner
+    skipper skylark slater sorrel sparrow spears spicer squire stag starling stern steward stork strait sunny
+    swain swallow tanner teal tempest thistle thorn thrush tinker topper trinity trout tulip turner tyler unity
+    vale verity vicar victor violet virtue walker waller weaver webb wheatley willow wolf woodcock workman wren
+    wright yarrow yeoman yule
     """
 )
 # Of first names and nicknames it is the other way round: all but these are the person.

@@ -80,6 +80,13 @@ class Page:
             return ""
         return self.words[index + 1].key
 
+    def alone_in_line(self, first: int, last: int) -> bool:
+        """Whether a line holds nothing but these words, as in a list of who came: "- A Post"."""
+        text = self.folded.text
+        before = text[: self.words[first].start].rstrip(" \t-*\u2022")
+        after = text[self.words[last].bare_end :].lstrip(" \t,;")
+        return (not before or before[-1] in "\n:") and after[:1] in ("", "\n")
+
     def previous_key(self, index: int) -> str:
         """The key of the word before it in the same sentence, or nothing."""
         if index == 0 or not _same_sentence(self.gaps[index - 1]):

@@ -8,7 +8,7 @@ from docgen.redact.finders.homes.counting import COUNTING, THINGS
 from docgen.redact.language.wordsets import listed
 from docgen.redact.text.phrases import EDGE, END
 
-_BEGINS = r"(?:^|[\n.;]\s{0,2})"
+_BEGINS = r"(?:^|[\n;]\s{0,2}|(?<!\bno)(?<!\bnos)\.\s{0,2})"  # not behind "no."
 _SAYING = r"\b(?:and|but|says|states?|said|stated|claims?|alleges?|alleged|that|because|when|while|if)\s"
 _CLAUSE = rf"(?:^|[\n.;,:(]\s{{0,2}}|{_SAYING})"
 _ENDS = (
@@ -91,8 +91,23 @@ _DONE_BY = (
     r"(?:declined|refused|rejected|accepted|agreed|denied|confirmed|made|reported|caused|started|played|used|kept|owned"
     r"|occupied|witnessed|heard|seen|damaged|installed|parked|left)\s+by"
 )
-_VERB = r"(?!(?:to|of|or|from|by|per|plus|minus|in|at|out|and|x|until|till|more|less|other)\b)[a-z]{1,12}\.?"
-_MORE = r"(?:(?!(?:is|are|was|aged|turns|turned|nearly|almost|only|about|over|under)\b)[a-z]+\s)?"  # but no age
+# What papers and lists have by number: "item 16 on page 14".
+_NUMBERED = (
+    "item page p pp para paragraph section clause action line row column table figure annex appendix chapter"
+    " schedule question step stage phase part slide sheet footnote rule regulation ground entry issue exhibit"
+    " photo clip bus route platform locker ticket job order week day version module lesson tier grade level score"
+    " ward"
+)
+_VERB = (
+    r"(?!(?:to|of|or|from|by|per|plus|minus|in|at|on|for|under|within|out|and|x|until|till|more|less|other)\b)"
+    r"[a-z]{1,12}\.?"
+)
+# But no age, and no second paper.
+_MORE = (
+    r"(?:(?!(?:is|are|was|aged|turns|turned|nearly|almost|only|about|over|under"
+    rf"|{'|'.join(f'{noun}s?' for noun in listed(_NUMBERED))})\b)[a-z]+\s)?"
+)
+_NO_NUMBERED = "".join(rf"(?<!\b{noun} )(?<!\b{noun}s )" for noun in listed(_NUMBERED))
 _IN_IT = (
     rf"(?:'s|{EDGE}(?:is|are|was|were|lives?|living|lived|stays?|staying|stayed))\s+(?:over\s+|up\s+|down\s+)?in"
 )
@@ -132,6 +147,7 @@ def _no_hour(late: str) -> list[str]:
         rf"{_BEGINS}(?P<it>{late}){_IS}",
         rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{late})",
         rf"{EDGE}(?:{_SENT}|{_TRIED}|{_DONE_BY})\s+(?P<it>{late}){_ENDS}",
+        rf"{EDGE}(?:went|going|gone|then)\s+to\s+(?P<it>{late})(?:{_ENDS}|(?=\s(?:first|before|after)\b))",
         rf"{EDGE}(?:property|house|address|door|neighbour|home)\s+(?:is|was)\s+(?P<it>{late}){_ENDS}",
         rf"{EDGE}(?:close|stair|entry|block)\s+(?P<it>{late}){_ENDS}{THINGS}",
         rf"{EDGE}{_SOUNDS}\s+(?:at|from|in|of)\s+(?P<it>{late}){counted}",
@@ -143,8 +159,8 @@ def _no_hour(late: str) -> list[str]:
         rf"(?:{EDGE}{_NO_AMOUNT}at\s+|@\s?)(?P<it>{late}){_ENDS}",
         rf"{EDGE}the\s+(?P<it>{late})(?=\s+{_OF_A_HOUSE})",
         rf"(?={several}){_NO_SERIES}(?P<it>{several}){counted}{_NOT_MORE}",
-        rf"(?P<it>{late})(?=\s{_VERB}\s{_MORE}{late}{counted})",  # "14 rang 16"
-        rf"{late}\s{_VERB}\s{_MORE}(?P<it>{late}){counted}",
+        rf"{_NO_NUMBERED}(?P<it>{late})(?=\s{_VERB}\s{_MORE}{late}{counted})",  # "14 rang 16"
+        rf"{_NO_NUMBERED}{late}\s{_VERB}\s{_MORE}(?P<it>{late}){counted}",
         rf"(?<=[.;,] ){late}(?=\s?[\-:]\s[a-z])",
         rf"{late}(?=\s[\-:]\s[^.;\n]{{1,60}}[.;,]\s\d{{1,3}}[a-z]?\s[\-:]\s)",
         rf"{late}{_ANSWERED}",

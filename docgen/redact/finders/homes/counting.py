@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 _MADE = "calls|complaints|reports|incidents|visits"
+# The month: "16 May", but not "no 16 may have seen it"
+_MAY = (
+    r"may(?!\s+(?:be|have|has|had|not|well|also|need|want|wish|only|still|never|yet|hear|get|go|see|know|help|ask|say"
+    r"|move|leave|come|give|take|make|try|apply|accept|agree|refuse|keep|feel|find|call|attend|let|use|want)\b)"
+)
 # What follows a number that counts something, or is a time or a date: none of it may.
 COUNTING = (
-    r"(?!\s*(?:-\s*)?(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|o'?clock|%|per\s?cent\b|pm\b|am\b|people"
-    rf"|times|{_MADE}|occasions|working|miles|metres|meters|pounds|degrees|bus\b|priority"
-    r"|in\s+the|of\s+\d|until|till?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s?[:.]\d|\d|[/\-]\d)"
+    r"(?!(?:\s*|-)(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?\b|minutes?|o'?clock|%|per\s?cent\b|pm\b|am\b|people"
+    rf"|times|{_MADE}|occasions|separate|minor|decibels?|db|working|miles|metres|meters|pounds|degrees|bus\b|priority|in\s+the|of\s+\d|until|till?\b"
+    rf"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|{_MAY}|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b)|\s?[:.]\d|\d|[/\-]\d)"
 )
 # "sent to 36 households": a word in the plural, unless it may be what they do at that house
 COUNTING_LETTERED = COUNTING.replace(f"{_MADE}|", "")

@@ -22,7 +22,8 @@ _NO_HOUSE = "".join(
     for word in listed(
         """
         action item page case ref reference crime incident bus route schedule recommendation letter form account
-        version badge collar serial log issue question step appendix exhibit line
+        version badge collar serial log issue question step appendix exhibit line warning email meeting photo clip
+        recording diary entry notice junction invoice job task ticket option priority ground offence count charge
         """
     )
 )
@@ -62,8 +63,9 @@ _TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
 
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
 _PART_OF = (
-    r"(?!\s+of\s+(?:the|this|that|our)\s+(?:agenda|minutes|act|form|report|guidance|policy|agreement|order"
-    r"|list|lease|tenancy|deed|contract|covenant|conditions|byelaws|injunction|undertaking|plan)\b)"
+    r"(?!\s+of\s+(?:the|this|that|our)\s+(?:agenda|minutes|act|form|report|guidance|policy|agreement|order|list|lease"
+    r"|tenancy|deed|contract|covenant|conditions|byelaws|injunction|undertaking|plan|recommendations?|actions?|points?"
+    r"|terms|reasons|criteria|steps|options|questions|items)\b)"
 )
 _STREETS = (
     rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
@@ -116,13 +118,13 @@ _Patterns = tuple[tuple[str, bool, bool], ...]
 
 
 def _any_home() -> _Patterns:
-    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=\d))\.?\s*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
+    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=[\d_]))\.?[\s_]*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
     spelt = (
         rf"(?:(?:{'|'.join(ONES[:9])})(?:\s(?:oh|zero|{'|'.join(ONES[:9])})){{2,3}}|{spelt})"  # "three oh four"
     )
     apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
-    which = rf"(?:\d{{1,4}}(?:[a-z]\b|\b{apart})|[a-h]\d{{1,2}}\b|[a-h]\b(?!\s+[a-z])|{spelt}\b{apart})"
+    which = rf"(?:\d{{1,4}}(?:[a-z]{END}|{END}{apart})|[a-h]\d{{1,2}}\b|[a-h]\b(?!\s+[a-z])|{spelt}\b{apart})"
     more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
     return ((rf"{flat}{which}{more}{COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
 
@@ -165,9 +167,9 @@ def _named(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
     joined = one.replace(r"(?<![\w£])", "", 1)
     return [
-        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed})", True, False),
+        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed}){_PART_OF}", True, False),
         (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
-        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(numbers, cased=True)}", False, True),
+        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(numbers, cased=True)}{_PART_OF}", False, True),
     ]
 
 
@@ -175,7 +177,8 @@ def _named_no(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where "no" stands before it, which may be a word as well."""
     one, several = _one_and_more(numbers)
     lives = (
-        r"(?=\s(?:still|also|now|never|always|just|then|again|to\s(?:be|have|get)|that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
+        r"(?=\s(?:can|could|can't|cannot|may|might|must|should|would|won't|needs?|hears?|saw|sees|knows?|knew|made|makes|took|takes|shouts?|bangs?|lives?|stays?|claims?|agrees|feels?|thinks?|wrote|sent"
+        r"|still|also|now|never|always|just|then|again|to\s(?:be|have|get)|that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
         r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by|rang|came|went|left|told|heard|swore"
         r"|gets?|got|[a-z]{3,9}(?:ed|ing))\b)"
     )

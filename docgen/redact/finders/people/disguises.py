@@ -36,6 +36,7 @@ _DOTTED_SMALL = Opened(
 )
 # What stands before is looked at from behind the first letter: capitals are soon found.
 _CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
+_HYPHENED = Opened(r"(?<![\w.'&/\-])[A-Z]{1,3}-[A-Z]{1,2}(?![\w&/\-]|'(?!s\b)|\.\w)")  # "GO-H"
 _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(
     rf"\b(?:perp|vic|wit|comp|present|apologies|attendee|attending|lead|owner|action|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$"
@@ -54,7 +55,8 @@ _BETWEEN_LISTED = (", ", ",", " and ", " & ", "; ")
 _MOST_ONES = 4  # in one word
 _O_LETTER = re.compile(r"O'[A-Z]\b")
 _WITH_O = Opened(
-    r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z])(?:\. ?| )?)O'(?P<it>[A-Z])\b\.?(?![\w'])"
+    r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z](?:[. ]{0,2}[A-Z]){0,2})(?:\. ?| )?)"
+    r"O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
 _SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})"
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
@@ -112,6 +114,8 @@ class DisguiseFinder:
         found += self._runs(page)
         capitals = list(_CAPITALS.finditer(text))
         for match in capitals:
+            self._initials(page, found, match, dotted=False)
+        for match in _HYPHENED.find(page, cased=True):
             self._initials(page, found, match, dotted=False)
         self._rows(page, found, capitals)
         for match in _PAIRED.finditer(text):
@@ -208,11 +212,15 @@ class DisguiseFinder:
     def _with_o(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
         """Initials with an "O'" or a title before one: "S.O'S.", "SO'S", "Mr O'S"."""
         letters = "o" + match["it"].lower()
-        first = (match["first"] or "").lower()
+        first = re.sub(r"[^a-z]", "", (match["first"] or "").lower())
         people = frozenset(
             person
             for person, known in self.lexicon.endings.items()
-            if letters in known and (not first or first in self.lexicon.initials[person][0])
+            if letters in known
+            and (
+                not first
+                or (first[0] in self.lexicon.initials[person][0] and (len(first) == 1 or first[1:] + "o" in known))
+            )
         )
         end = match.end()
         if match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", page.folded.text[end : end + 3]):

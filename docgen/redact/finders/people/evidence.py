@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from docgen.redact.finders import usage
 from docgen.redact.finders.people import caseless, faint
 from docgen.redact.finders.people.papers import has_papers
 from docgen.redact.finders.people.reading import Reading
-from docgen.redact.finders.people.smallnames import are_listed, called_family_in_small, called_in_small, second_of
+from docgen.redact.finders.people.smallnames import called_family_in_small, called_in_small
+from docgen.redact.finders.people.together import Verdict, take_together
+from docgen.redact.finders.spots import names_a_street
 from docgen.redact.finders.things import begins_with_hyphen, is_called_so, is_shortened, is_shown, names_a_church
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
@@ -18,7 +19,7 @@ from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.expressions import in_expression
 from docgen.redact.language.first_names import WORDS_IN_SMALL
 from docgen.redact.language.seldom import NEEDED, SELDOM
-from docgen.redact.language.words import MONTHS, is_word
+from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
@@ -47,23 +48,12 @@ _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths n
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """That a word is a name: whose it can be, and why."""
-
-    people: frozenset[int]
-    reason: str
-    certain: bool = True
-
-
 def verdicts(reading: Reading) -> list[Verdict | None]:
     """For each word of the page whether it names somebody of the case."""
     found: list[Verdict | None] = [None] * len(reading.hits)
     for at in reading.named:
         found[at] = _judge(reading, at)
-    _pair(reading, found)
-    _narrow(reading, found)
-    _spread(reading, found)
+    take_together(reading, found)
     return found
 
 
@@ -83,6 +73,9 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return None
     if len(page.key(at)) == 2 and page.words[at].upper and _numbered(page, at):
         return None  # "the NG10 bus"
+    given = all(form.part == "given" for form in hit.forms)
+    if given and not titled and names_a_street(page, at) and not reading.mates(at):
+        return None
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"
         sure = frozenset(form.person for form in hit.forms if form.strength == Strength.DISTINCT)
@@ -96,7 +89,7 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
     if not usage.ordinary_by_neighbours(reading.page, at) and reading.initialled(at):
         return Verdict(people, "a name in the case, with an initial")
     if hit.strength == Strength.BOUND:
-        return None
+        return Verdict(people, "a middle name in the case", False) if faint.acts_alone(reading, at) else None
     people = frozenset(form.person for form in hit.forms if form.strength > Strength.BOUND)
     if hit.strength == Strength.FAINT:
         meant = faint.meant_faintly(reading, at)
@@ -308,70 +301,3 @@ def _joined_to_name(reading: Reading, at: int) -> bool:
     following = page.next_key(at)
     sure = other is not None and other.strength == Strength.DISTINCT
     return sure and (not following or following in usage.AFTER_NAME)
-
-
-def _pair(reading: Reading, found: list[Verdict | None]) -> None:
-    """Takes in two names that are words as well, side by side where small letters tell nothing."""
-    for at in reading.named:
-        one, other = reading.hit(at), reading.hit(at + 2)
-        if one is None or other is None or not reading.page.words[at].caseless:
-            continue
-        if min(one.strength, other.strength) > Strength.FAINT and caseless.both_named(reading.page, at):
-            for here, hit in ((at, one), (at + 2, other)):
-                people = frozenset(f.person for f in hit.forms if f.strength > Strength.FAINT)
-                found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
-    for at in reading.named:
-        if are_listed(reading, at):
-            for here in (at, second_of(reading, at)):
-                joined = reading.hits[here]
-                people = frozenset(f.person for f in joined.forms if f.part == "given") if joined else frozenset()
-                found[here] = found[here] or Verdict(people, "stands in a list of names", certain=False)
-
-
-def _narrow(reading: Reading, found: list[Verdict | None]) -> None:
-    """Narrows each name by the ones beside it, and takes in words that only count beside a name."""
-    for at in reading.named:
-        people = reading.same_person(at, at + 1) if reading.hit(at + 1) else frozenset[int]()
-        if not people:
-            continue
-        for here, beside in ((at, at + 1), (at + 1, at)):
-            one, other = found[here], found[beside]
-            if one is None and other is not None and not reading.two_words(at, at + 1):
-                found[here] = Verdict(people, "part of a name in the case")
-            elif one is not None and other is not None and one.people & people:
-                found[here] = Verdict(one.people & people, one.reason, one.certain)
-
-
-def _spread(reading: Reading, found: list[Verdict | None]) -> None:
-    """Takes names from one item of a list to the next: "Brown/O'Rourke", "will, mark and joy"."""
-    for order, step in ((reading.named, -1), (reversed(reading.named), 1)):
-        for at in order:
-            hit = reading.hits[at]
-            if hit is None or found[at] is not None or hit.strength <= Strength.FAINT or hit.plural:
-                continue
-            if _listed(reading, found, at, step):
-                people = frozenset(f.person for f in hit.forms if f.strength > Strength.BOUND)
-                found[at] = Verdict(people, "stands in a list of names", certain=False)
-
-
-def _listed(reading: Reading, found: list[Verdict | None], at: int, step: int) -> bool:
-    """Whether the item before it (or after it, by ``step``) of a list is a name, and it can be one as well."""
-    page, word = reading.page, reading.page.words[at]
-    other = at + step
-    if not 0 <= other < len(found) or usage.ordinary_by_neighbours(page, at):
-        return False
-    gap = page.gap(min(at, other), max(at, other))
-    if gap == "/" and reading.hits[other] is not None:
-        return True
-    against = page.words[other].key in ("v", "vs", "versus")
-    joined = gap.strip() in (",", "&", "+", "/")
-    if against or page.words[other].key in ("and", "n"):
-        other += step
-        joined = True
-    if not joined or not 0 <= other < len(found) or found[other] is None:
-        return False
-    if word.key in MONTHS or not (word.caseless or against):
-        return False
-    following = page.next_key(at)
-    ends = not following or not usage.close_by(page, at) or against
-    return ends or following in usage.AFTER_NAME or following.endswith("ed")

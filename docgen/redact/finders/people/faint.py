@@ -27,6 +27,13 @@ _NEED_A_NOUN = words("an my our your his her their its the")
 # With these the subject may follow: "So did he", "So said the neighbour".
 _TURNED = words("so nor neither")
 _NOUNS = words("reports claims states moves works plays hits lives drinks fears calls visits damaged sleeps")
+_SAYS = words(
+    """
+    said says told tells denies denied admits admitted shouted swore threatened refused lives rang phoned texted
+    emailed replied apologised complained asked asks agrees agreed claimed claims stated alleges punched
+    kicked spat knows knew thinks reckons wants wanted
+    """
+)
 _OPENING = "\"'([{<-"
 
 
@@ -57,7 +64,21 @@ def _does_something(page: Page, at: int) -> bool:
     if key in _TURNED:
         passive = third in usage.PEOPLE_DO or third.endswith("ed") or third in ("told", "seen", "not", "been", "a")
         return (following in usage.AUXILIARIES and passive) or following in usage.PEOPLE_DO - _NOUNS - {"said"}
-    return following in (usage.PEOPLE_DO | usage.AUXILIARIES) - _NOUNS
+    return following in ((usage.PEOPLE_DO | usage.AUXILIARIES) - _NOUNS)
+
+
+def acts_alone(reading: Reading, at: int) -> bool:
+    """Whether a middle name that is a word does what only people do: "June told us", but "June saw a rise"."""
+    word, hit = reading.page.words[at], reading.hit(at)
+    if hit is None or all(form.part != "middle" for form in hit.forms) or word.bare in PARTICLES:
+        return False
+    return (
+        word.capital
+        and not word.shouted
+        and not word.owner
+        and reading.page.next_key(at) in _SAYS
+        and reading.page.gap(at, at + 1) == " "
+    )
 
 
 def in_longer_name(reading: Reading, at: int) -> bool:

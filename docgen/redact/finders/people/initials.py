@@ -94,7 +94,7 @@ def is_initial_before(reading: Reading, people: frozenset[int], at: int) -> bool
         return False
     if letter.capital:
         own = letter.key in letters_of(reading.lexicon, people, 0) and (
-            letter.key == "i" or len(page.words[at + 1].key) == 1
+            letter.key == "i" or len(page.words[at + 1].key) == 1 or page.alone_in_line(at, at + 1)
         )
         acts = page.gap(at, at + 1) == " " and page.next_key(at + 1) in ACTS and reading.is_initial_a(at + 1)
         return "." in page.gap(at, at + 1) or own or acts or not (letter.key in "ai" and letter.opens)

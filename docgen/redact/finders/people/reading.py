@@ -220,6 +220,8 @@ class Reading:
             return False
         letter, word = self.page.words[at - 1], self.page.words[at]
         article = letter.key in "ai"  # "A Brown", "I Price" begin sentences of their own
+        if letter.key in given and letter.capital and word.capital and self.page.alone_in_line(at - 1, at):
+            return True
         dotted = any(sign in self.page.gap(at - 1, at) for sign in ".-")
         if letter.key in given and (dotted or not article or not letter.opens):
             return not article or (letter.capital and (dotted or (word.capital and not word.shouted)))

@@ -83,6 +83,8 @@ def find_called(page: Page) -> Iterator[Found]:
             yield _found(page, first, last, NAME, "a title and a name")
         elif word.key in _ADJECTIVES and _little(page, at):
             yield _found(page, at, at + 1, NAME, "what somebody goes by")
+        elif _born(page, at):
+            yield _found(page, at, at + _goes_on(page, at), NAME, "what somebody was called at birth")
         elif _goes_by(page, at):
             yield _found(page, at, at, NAME, "what somebody goes by")
 
@@ -152,6 +154,16 @@ def _goes_on(page: Page, last: int) -> bool:
         return False
     following = page.words[last + 1]
     return following.capital and not following.shouted and not is_everyday(following.bare)
+
+
+def _born(page: Page, at: int) -> bool:
+    """ "née Haddow", "maiden name Haddow"."""
+    if at == 0 or page.gap(at - 1, at) not in (" ", ": "):
+        return False
+    if page.key(at - 1) == "nee" and page.gap(at - 1, at) == " ":
+        return True
+    name = at - 2 if page.key(at - 1) in ("is", "was", "of") else at - 1
+    return (page.key(name - 1), page.key(name)) == ("maiden", "name")
 
 
 def _goes_by(page: Page, at: int) -> bool:
