@@ -28,6 +28,7 @@ from docgen.redact.finders.people.businesses import find_businesses
 from docgen.redact.finders.people.circumstances import CircumstanceFinder
 from docgen.redact.finders.people.disguises import find_disguises
 from docgen.redact.finders.people.hints import find_hints
+from docgen.redact.finders.people.joined import JoinedFinder
 from docgen.redact.finders.people.names import NameFinder
 from docgen.redact.finders.people.nicknames import find_nicknames
 from docgen.redact.finders.strangers.strangers import StrangerFinder
@@ -101,6 +102,7 @@ class Redactor:
             names,
             find_disguises(lexicon, [w for p in parties for w in _words(p)], names.label),
             find_hints(parties, lexicon, names.label),
+            JoinedFinder(lexicon, names.label),
             find_nicknames(parties, names.label),
             find_businesses(parties, names.label),
             find_addresses(homes),

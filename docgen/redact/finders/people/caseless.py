@@ -34,7 +34,7 @@ _BEGINS_CLAUSE = words(
 _SAYING = words("says said states stated claims")
 _MAY = words("can could should would must")
 _GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
-_MATTERS = usage.FAMILY | words("dispute case matter file complaint related v vs")
+_MATTERS = usage.FAMILY | words("dispute case matter file complaint tenancy related v vs")
 _HOUSEHOLD = words("family household residence brothers sisters twins")
 _TOGETHER = words("are were have both seen spoken present absent") | usage.PEOPLE_DO - usage.FAMILY - words(
     "left hit kept"
@@ -43,6 +43,14 @@ _NEARBY = words("upstairs downstairs opposite")
 _TOLD = words(
     "rung told visited interviewed contacted informed updated invited arrested asked warned served phoned texted"
 )
+_ASKED = words("ask asked tell told remind")
+_WHAT = words("if whether how why when about for to")
+# What is done by people and not to things.
+_ACTED_ONLY = words("signed answered apologised missed failed declined spoke wrote")
+_ACTED = _ACTED_ONLY | words("accepted handed showed seen opened received contacted refused")
+_CALLED = words("aka alias dear")
+_KIN = words("son daughter brother sister mother father mum dad wife husband partner nephew niece cousin stepson")
+_ELDERS = words("young little big")
 _OPENERS = "([{<>:=|\"'*_#•-–+,"
 _CLOSERS = ")]}<>|,.;\"'*_+/?!"
 
@@ -53,8 +61,10 @@ def means_person(page: Page, at: int) -> bool:
     key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
     if word.opens and stands_somewhere(page, at):
         return True
+    if _is_addressed(page, at) or _is_relative(page, at):
+        return True
     if key in MONTHS:
-        return False
+        return previous in _ASKED and following in _WHAT
     if previous in usage.DETERMINERS and not _stands_alone(page, at):
         return following in _MATTERS or (word.owner and following in usage.OWNED)
     thing = key in usage.THINGS
@@ -80,9 +90,36 @@ def means_person(page: Page, at: int) -> bool:
         return ends and (not thing or (previous in _TO_ASK and not following))
     if previous in _GIVING:
         return not thing and (ends or following in _GIVEN)
-    if (word.opens or previous in _BEGINS_CLAUSE) and _is_subject(page, at, thing):
+    begins = word.opens or previous in _BEGINS_CLAUSE
+    if begins and following in _ACTED and not thing and key not in usage.MODALS:
+        return key != "grant" or following in _ACTED_ONLY
+    if previous in _TO_ASK and following in _WHAT:
+        return not thing
+    if begins and _is_subject(page, at, thing):
         return True
     return key in SELDOM
+
+
+def _is_addressed(page: Page, at: int) -> bool:
+    """ "dear grace,", "(aka bill)", "miss april and"."""
+    previous, following = page.previous_key(at), page.next_key(at)
+    ends = not following or not usage.close_by(page, at)
+    if previous in _CALLED:
+        return ends or previous != "dear"
+    if previous == "as" and page.key(at - 2) == "known":
+        return ends
+    titled = previous == "miss" and page.words[at - 1].opens and page.gap(at - 1, at) == " "
+    return titled and (following in usage.AFTER_NAME | {"and", "spoke"} or ends)
+
+
+def _is_relative(page: Page, at: int) -> bool:
+    """ "his son grant may lose it", "young grant was"."""
+    key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
+    if key in usage.MODALS | usage.THINGS | MONTHS or not usage.close_by(page, at):
+        return False
+    if previous in _ELDERS:
+        return following in usage.PEOPLE_DO | usage.AUXILIARIES and key not in COLOURS
+    return previous in _KIN and following in usage.AFTER_NAME | usage.MODALS
 
 
 def spoken_of(page: Page, at: int) -> bool:

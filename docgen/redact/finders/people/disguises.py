@@ -32,7 +32,8 @@ _LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{3,30}(?![\w@])")
 _ELEVEN = re.compile(r"(?<![\w@.])[a-z]{2,20}11(?![\w@])")
 _DOTTED = Opened(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
 _DOTTED_SMALL = Opened(
-    r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)(?:[a-z]\.-?){1,3}[a-z]\.(?!\w)"
+    r"(?<![\w.'@])(?!(?:e\.g|i\.e|a\.m|p\.m|a\.k|n\.b|p\.s|c\.c)\b)"
+    r"[a-z]\.-?(?:[a-z](?:\.-?|-)){0,2}[a-z]\.(?!\w)"
 )
 # What stands before is looked at from behind the first letter: capitals are soon found.
 _CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
@@ -58,6 +59,7 @@ _WITH_O = Opened(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z](?:[. ]{0,2}[A-Z]){0,2})(?:\. ?| )?)"
     r"O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
+_WITH_O_SMALL = re.compile(r"(?<![\w.'])(?P<title>)(?P<first>[a-z](?:\.?[a-z]){0,2}\.?)o'(?P<it>[a-z])\b(?!['\w])")
 _SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})"
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
@@ -100,6 +102,8 @@ class DisguiseFinder:
                 said = re.findall(_SAID, match[0])
                 self._look(found, match, "".join(word[0] for word in said), "a name spelt out by telephone")
         for match in _WITH_O.find(page, cased=True) if _O_LETTER.search(text) else ():
+            self._with_o(page, found, match)
+        for match in _WITH_O_SMALL.finditer(text) if "o'" in text else ():
             self._with_o(page, found, match)
         for match in _APART.find(page, cased=True):
             self._initials(page, found, match, dotted=False)

@@ -43,6 +43,9 @@ _THEY_ARE = words("are were have had at again both out not still")
 _ONLY_PEOPLE_DO = words(
     "rang say shouted swore complained denied refused apologised threatened phoned texted shouting"
 )
+_FAMILIES_DO = words(
+    "want deny refuse say claim complain shout swear think know feel hear agree ask reckon disagree"
+)
 _GOODS = words("goods shorts greens whites blacks")
 _ONE_ONLY = words("moons suns winters summers springs hopes joys graces faiths norths souths easts wests noons")
 _MATTERS = usage.FAMILY | words("case dispute matter file complaint property house flat address and")
@@ -176,7 +179,7 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return True  # no such word has an "'s"
     if _FILE_END.match(page.folded.lower, word.end):
         return True
-    if called_family_in_small(reading, at) or _is_visited(reading, at):
+    if called_family_in_small(reading, at) or _is_visited(reading, at) or _behind_nickname(reading, at):
         return True
     if word.caseless:
         return (
@@ -250,7 +253,7 @@ def _plural_meant(reading: Reading, at: int) -> bool:
         alone = alone and (not following or following in usage.AFTER_NAME)  # "Youngs rang"
         alone = alone or following in _ONLY_PEOPLE_DO
         return the or not word.opens or heads or following in usage.OWNED or alone
-    if the and (following in usage.FAMILY or _ends_a_visit(reading, at)):
+    if the and (following in usage.FAMILY or _ends_a_visit(reading, at) or _does_as_family(reading, at)):
         return True
     if the:
         return usage.may_be_a_family(word.bare) and (word.caseless or following in usage.ARE)
@@ -266,6 +269,29 @@ def _is_visited(reading: Reading, at: int) -> bool:
         return False
     first = any(form.part == "given" for form in hit.forms)
     return first and word.bare not in usage.THINGS and not (page.next_key(at) and usage.close_by(page, at))
+
+
+def _behind_nickname(reading: Reading, at: int) -> bool:
+    """The surname in 'william "billy" brown'."""
+    page = reading.page
+    if at < 2 or page.gap(at - 1, at) not in ('" ', "' ", ") ", '") ', "') "):
+        return False
+    one, other = reading.hits[at], reading.hits[at - 1]
+    if one is None or other is None or all(form.part != "family" for form in one.forms):
+        return False
+    return not {f.person for f in one.forms}.isdisjoint(f.person for f in other.forms if f.part == "given")
+
+
+def _does_as_family(reading: Reading, at: int) -> bool:
+    """ "the prices want", "the stones have had it", "the prices and the o'rourkes"."""
+    page = reading.page
+    if page.next_key(at) in _FAMILIES_DO or (page.next_key(at) == "have" and page.key(at + 2) == "had"):
+        return True
+    for link, other in ((at + 1, at + 3), (at - 2, at - 3)):
+        one = reading.hit(other)
+        if page.key(link) == "and" and one is not None and one.plural and one.strength == Strength.DISTINCT:
+            return link < at or page.key(at + 2) == "the"
+    return False
 
 
 def _ends_a_visit(reading: Reading, at: int) -> bool:

@@ -73,8 +73,7 @@ def acts_alone(reading: Reading, at: int) -> bool:
     if hit is None or all(form.part != "middle" for form in hit.forms) or word.bare in PARTICLES:
         return False
     return (
-        word.capital
-        and not word.shouted
+        (word.capital or word.caseless)
         and not word.owner
         and reading.page.next_key(at) in _SAYS
         and reading.page.gap(at, at + 1) == " "

@@ -230,6 +230,8 @@ def _unknown_name(page: Page, at: int) -> Span | None:
         return None
     if is_word(given.key) or is_word(surname.bare) or page.next_key(at + 1) in PLACES | BODIES:
         return None
+    if given.caseless and is_everyday(surname.bare):
+        return None
     return at, at + 1 if given.caseless else _last(page, at + 1)
 
 
@@ -341,7 +343,8 @@ def _full_name(page: Page, at: int) -> Span | None:
         return None
     given, surname = page.words[at], page.words[at + 1]
     if given.caseless:
-        known = not is_word(given.key) and not is_word(surname.bare) and min(len(given.key), len(surname.bare)) > 3
+        known = not is_word(given.key) and not is_everyday(surname.bare)
+        known = known and min(len(given.key), len(surname.bare)) > 3
         return (at, at + 1) if known and page.gap(at, at + 1) == " " else None
     if given.key not in FIRST_NAMES or len(surname.key) < 3 or page.gap(at, at + 1) != " ":
         return None
