@@ -5,7 +5,8 @@ may stay                       why
 =============================  ==========================================================================
 the reader's own details       they are theirs
 the other one's name           the applicant applied for the victim, and the approved letters name both
-the SPOC, whom to confirm to   they sign the letters, and are to be rung
+the SPOC, whom to confirm to   they sign the letters, and are to be rung; a plan gives the number, and no e-mail
+                               address that tells the name
 what the authority publishes   it is public, unless it tells who somebody is
 names the reader gave          only where the authority's profile says ``given_names``
 ``redaction.keep``             a person decided so, and the manifest says it
@@ -17,6 +18,7 @@ removed"). A plan that both of them get knows neither.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -25,6 +27,7 @@ from docgen.authority import Authority
 from docgen.case.model import Case
 from docgen.redact.policy import DEFAULT, PartyRole, Policy, with_published_details
 from docgen.redact.redactor import Redactor
+from docgen.redact.text.normalise import key
 from docgen.redact.turning import Detail, Published, details_to_turn_to, published_that_tells
 
 Reader = Literal["victim", "applicant"]
@@ -114,7 +117,15 @@ class Redactors:
         What tells of anybody else in the case is not kept: the redactor takes it out, or the gate holds the paper.
         """
         parts = ("phone", "email", "name") if names else ("phone", "email")
-        return [d.text for d in self.details_to_turn_to if not d.chair and d.part in parts and not d.tells]
+        officers = [d for d in self.details_to_turn_to if not d.chair and not d.tells]
+        hidden = [] if names or self._common.officers == "keep" else [d for d in officers if d.part == "name"]
+        return [d.text for d in officers if d.part in parts and not (d.part == "email" and _is_of(d.text, hidden))]
+
+
+def _is_of(email: str, named: Iterable[Detail]) -> bool:
+    """Whether an e-mail address tells the name of one of these: "priya.n@", but not "asb@"."""
+    local = key(email.partition("@")[0])
+    return any(len(word) > 2 and key(word) in local for detail in named for word in detail.text.split())
 
 
 def _given(redactor: Redactor, case: Case) -> tuple[str, ...]:

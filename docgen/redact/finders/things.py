@@ -44,6 +44,7 @@ _LIMIT = re.compile(r"\.? ?(?:£ ?\d|\d+\b|(?:height|speed|number|amount|fine|we
 _IN_LIST = re.compile(r"\d[ ]?(?:,|;|&|/|and)\s*$")
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;&/]|and\b)\s*[A-Za-z]+ \d|\s[A-Z]")
 _KINGS = words("william henry george charles edward james richard john elizabeth mary robert philip louis david")
+_CROWNED = words("king queen prince princess")
 _NUMERAL = re.compile(r"\s(?:II|III|IV|VI|VII|VIII)\b")
 _ACT = re.compile(r"[ -]|, |\. ")
 _STATUTES = words("act bill regulations")
@@ -202,9 +203,12 @@ def is_saint(page: Page, at: int) -> bool:
 
 
 def _is_king(page: Page, at: int) -> bool:
-    """ "The William IV" (a public house), "Henry VIII"."""
+    """ "The William IV" (a public house), "Henry VIII", "King William"."""
     word = page.words[at]
-    return word.key in _KINGS and word.capital and bool(_NUMERAL.match(page.folded.text, word.end))
+    if word.bare not in _KINGS or not word.capital:
+        return False
+    crowned = page.previous_key(at) in _CROWNED and page.words[at - 1].capital and page.gap(at - 1, at) == " "
+    return crowned or bool(_NUMERAL.match(page.folded.text, word.end))
 
 
 def _is_of_all(page: Page, at: int) -> bool:

@@ -336,7 +336,7 @@ def reads_as_word(page: Page, at: int) -> bool:
     if word.key in MODALS:
         apart = page.gap(at, at + 1).strip(" \t\n[-_") if following else "."
         return not apart and not speaks_for_person(page, at) and following not in ("and", "to", "who")
-    if word.key in INSTRUCTIONS and following in OBJECTS:
+    if word.key in INSTRUCTIONS and following in OBJECTS and "," not in page.gap(at, at + 1):
         return True
     if word.key == "mark" and following == "for" and close_by(page, at):
         return bool(_ACTIONS & {page.key(n) for n in range(at + 2, at + 5)})

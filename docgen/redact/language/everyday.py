@@ -273,7 +273,7 @@ _SURNAMES = words(
     bough boxer boys breeding broach broker brunette bud buddy budge buff bun bureau burly butt butts caddy
     cadet camel cancer cap cape caps carp casino catching catholic cavalier cease cedar champ champagne
     chancellor channel chastity chef chess chill chum cinnamon citizen clause click cock cocks cod coffin coil
-    collie colt comment cone coney console constant coop corporal couch countess countryman courier cove covert
+    colt comment cone coney console constant coop corporal couch countess countryman courier cove covert
     coy credit creed creek crochet crook crooks cruise crumble cue cunning custard cutter cutting dam dame
     dearth decent decree degree destiny dill distance ditto divine doing donate dot duet dye easterly
     eastern economy emperor ensign exposed factor fang fare fares farthing faster fate feeling fellows fiscal

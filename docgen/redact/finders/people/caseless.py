@@ -80,7 +80,7 @@ def means_person(page: Page, at: int) -> bool:
         return True
     if key in INSTRUCTIONS and previous in _BEFORE_VERB:
         return previous in _MAY and not following
-    if following in _MATTERS - usage.FAMILY:
+    if following in _MATTERS - usage.FAMILY or following == "tenancy":
         return key in COLOURS or previous in _MATTERS
     if (
         previous in _BEFORE_PEOPLE

@@ -11,6 +11,8 @@ from docgen.redact.finders.people.smallnames import are_listed, second_of
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.language.words import MONTHS
 
+_SHORT = 2  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -81,6 +83,8 @@ def _listed(reading: Reading, found: list[Verdict | None], at: int, step: int) -
     gap = page.gap(min(at, other), max(at, other))
     if gap == "/" and reading.hits[other] is not None:
         return True
+    if gap == "-" and found[other] is not None and min(len(word.key), len(page.words[other].key)) > _SHORT:
+        return True  # "the Brown-O'Rourke dispute"
     against = page.words[other].key in ("v", "vs", "versus")
     joined = gap.strip() in (",", "&", "+", "/")
     if against or page.words[other].key in ("and", "n"):
