@@ -93,3 +93,33 @@ def test_a_persons_wishes_override() -> None:
     case = case_of(redaction={"keep": ["Mr Orchard"], "remove": ["the blue gate"]})
     assert read_by("victim", "Mr Orchard by the blue gate", case) == "Mr Orchard by [removed]"
     assert "Orchard" not in read_by("victim", "Mr Orchard by the blue gate")
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "read"),
+    [
+        (None, "to {name} at {local}@council.example.org", "to the Community Safety Officer at [e-mail address]"),
+        (None, "ring 01632 960123", "ring 01632 960123"),
+    ],
+)
+def test_an_email_address_that_tells_an_officers_name_is_no_place_to_turn_to(
+    reader: Reader | None, text: str, read: str
+) -> None:
+    case = case_of(
+        spoc={
+            "name": "Imelda Quist",
+            "job_title": "Community Safety Officer",
+            "phone": "01632 960123",
+            "email": "imelda.quist@council.example.org",
+        }
+    )
+    assert read_by(reader, text.format(name="Imelda Quist", local="imelda.quist"), case) == read
+
+
+def test_a_teams_address_stays_and_so_does_an_officers_own_in_a_letter() -> None:
+    spoc = {"name": "Imelda Quist", "job_title": "Officer", "phone": "", "email": "asb@council.example.org"}
+    assert read_by(None, "Mail asb@council.example.org", case_of(spoc=spoc)) == "Mail asb@council.example.org"
+    named = {**spoc, "email": "i.quist@council.example.org"}
+    said = "Mail i.quist@council.example.org"
+    assert read_by("victim", said, case_of(spoc=named)) == said
+    assert read_by(None, said, case_of(spoc=named)) == "Mail [e-mail address]"

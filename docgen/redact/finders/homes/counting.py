@@ -11,7 +11,7 @@ _MAY = (
 # What follows a number that counts something, or is a time or a date: none of it may.
 COUNTING = (
     r"(?!(?:\s*|-)(?:years?|yrs?|yo\b|days?|weeks?|wks?|months?|hours?|hrs?|mins?\b|minutes?|o'?clock|%|per\s?cent\b|pm\b|am\b|people"
-    rf"|times|{_MADE}|occasions|separate|minor|decibels?|db|working|miles|metres|meters|pounds|degrees|bus\b|priority|in\s+the|of\s+\d|until|till?\b"
+    rf"|times|{_MADE}|occasions|separate\b|minor\b|decibels?|db\b|working|miles|metres|meters|pounds|degrees|bus\b|priority|in\s+the|of\s+\d|until|till?\b"
     rf"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|{_MAY}|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b)|\s?[:.]\d|\d|[/\-]\d)"
 )

@@ -185,7 +185,7 @@ def _named_no(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
     speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
     ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
     return [
-        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+(?!one\b){several})", True, False),
+        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+(?!one\b){several}){_PART_OF}", True, False),
         (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+(?!one\b){one}){ending}", False, False),
         (rf"(?<![^\W\d_]){_NOT_COUNTED}(?P<it>no\s+(?!one\b){one}){lives}", False, False),
     ]

@@ -147,7 +147,7 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
         stem = word.bare.removesuffix("s")
         if hit.strength == Strength.DISTINCT and stem in reading.lexicon.forms and not is_everyday(stem):
             return False  # "wolfes" of a Wolfe, whatever it looks like
-        if page.previous_key(at) == "the" and _ends_a_visit(reading, at):
+        if page.previous_key(at) == "the" and (_ends_a_visit(reading, at) or _does_as_family(reading, at)):
             return False
         return following not in usage.OWNED and following not in usage.AFTER_NAME - usage.AFTER_PERSON - usage.ARE
     previous = page.previous_key(at)

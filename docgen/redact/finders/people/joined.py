@@ -15,9 +15,8 @@ _TAG = re.compile(r"#[\w']{5,40}")
 _CUE = re.compile(
     r"justice|for|stop|out|save|evict|free|get|kick|shame|support|pray|rip|hate|boycott|remember|love|team|family"
 )
-_TITLED = re.compile(
-    r"(?<![^\W_])(?:mrs|mr|ms|miss|dr)(?P<rest>[a-z]{4,40})(?=\d{0,4}[\w.\-]{0,30}\.[a-z0-9]{2,4}\b)"
-)
+_TITLED = re.compile(r"(?<![^\W_])(?=mr|ms|miss|dr)(?P<word>[a-z]{6,40})(?=\d{0,4}[\w.\-]{0,30}\.[a-z0-9]{2,4}\b)")
+_TITLES = ("mrs", "mr", "ms", "miss", "dr")
 _LEAST = 8  # letters of a first name and a surname run together
 _SURE, _LIKELY = 4, 5  # letters of a name in a tag: of one that is no word, and of one that is
 
@@ -44,11 +43,8 @@ class JoinedFinder:
             if len(word.key) > _LEAST and word.key not in self.lexicon.forms and not is_everyday(word.key):
                 self._prefix(found, word.start, word.key)
         for match in _TITLED.finditer(lower) if "." in lower else ():
-            size, people = self._longest(match["rest"], _SURE, Strength.FAINT)
-            if people:
-                self._add(
-                    found, match.start(), match.start("rest") + size, people, "a title and a name run together"
-                )
+            size, people = self._after_title(match["word"])
+            self._add(found, match.start(), match.start() + size, people, "a title and a name run together")
         return found
 
     def _in_tag(self, tag: str) -> frozenset[int]:
@@ -67,6 +63,15 @@ class JoinedFinder:
         size, people = self._longest(key, _LEAST, Strength.ORDINARY)
         if people:
             self._add(found, start, start + size, people, "first name and surname run together with a word")
+
+    def _after_title(self, word: str) -> tuple[int, frozenset[int]]:
+        """How much of a word is a title and a name: "mrstone", "mrspricecall"."""
+        for title in _TITLES:
+            if word.startswith(title):
+                size, people = self._longest(word[len(title) :], _SURE, Strength.FAINT)
+                if people:
+                    return len(title) + size, people
+        return 0, frozenset()
 
     def _longest(self, key: str, least: int, above: Strength) -> tuple[int, frozenset[int]]:
         """The longest name that a word begins with, of this many letters and more than this sure."""
