@@ -87,6 +87,11 @@ _SHOWN = words(
 _RATINGS = words("amber red green")
 _RATED = re.compile(r"\b(?:rated|graded|rag(?: status| rating)?|risk rating)(?: as| is|:| at)? ?$")
 _LONGEST = 20  # letters of what stands before a rating
+_FUNDS = words("fund project charity scheme appeal programme initiative")
+_LEGAL = re.compile(r",? (?:and |or )?(?:lasting )?(?:powers? of attorney|probate)\b")
+_OPERATIONS = words("operation op project storm hurricane")
+_COSTS = words("price bill grant cash penny")
+_SUM = re.compile(r": ?[£\d]")
 _WANTED = words("patience prudence comfort faith hope grace joy charity mercy harmony courage temperance")
 _NEEDED = re.compile(
     r" (?:is|was|will be|would be) (?:needed|required|appreciated|advised|essential|vital|key|limited|running out"
@@ -125,6 +130,10 @@ def is_called_so(page: Page, at: int) -> bool:
         or page.next_key(at) in _MOSQUES
         or _is_club(page, at)
         or _is_rating(page, at)
+        or _is_operation(page, at)
+        or _is_fund(page, at)
+        or (page.key(at) in _COSTS and _SUM.match(page.folded.text, page.words[at].end) is not None)
+        or (page.key(at) == "will" and _LEGAL.match(page.folded.lower, page.words[at].end) is not None)
         or _is_wanted(page, at)
         or _is_of_months(page, at)
         or _is_village(page, at)
@@ -255,6 +264,24 @@ def _is_rating(page: Page, at: int) -> bool:
     if word.key not in _RATINGS:
         return False
     return _RATED.search(page.folded.lower, max(0, word.start - _LONGEST), word.start) is not None
+
+
+def _is_operation(page: Page, at: int) -> bool:
+    """ "Operation Grace", "Storm Joy"."""
+    if at == 0 or not page.words[at].capital or page.words[at].shouted or page.gap(at - 1, at) != " ":
+        return False
+    before = page.words[at - 1]
+    return before.capital and before.key in _OPERATIONS and not before.owner
+
+
+def _is_fund(page: Page, at: int) -> bool:
+    """ "the Fresh Hope fund"; but "the Hope fund" may be somebody's."""
+    word = page.words[at]
+    if at == 0 or not word.capital or word.shouted or word.owner or page.next_key(at) not in _FUNDS:
+        return False
+    before = page.words[at - 1]
+    named = before.capital and not before.opens and not before.shouted and page.gap(at - 1, at) == " "
+    return named and is_everyday(before.key) and before.key not in _PEOPLE
 
 
 def _is_wanted(page: Page, at: int) -> bool:

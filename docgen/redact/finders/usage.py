@@ -298,7 +298,7 @@ def _does_something(page: Page, at: int) -> bool:
         return modal or word.key in COLOURS | _QUALITIES or word.key in PARTICLES - THINGS - FUNCTION_WORDS
     if following in ("was", "were", "is", "has") and page.key(at + 2) in _PASSIVE:
         return word.key not in THINGS  # "angel was told"
-    return following == "will" and modal and (page.words[at + 1].shouted or not page.words[at + 1].capital)
+    return following in MODALS and modal and (page.words[at + 1].shouted or not page.words[at + 1].capital)
 
 
 def _is_spoken_to(page: Page, at: int) -> bool:

@@ -141,7 +141,7 @@ class Lexicon:
 
     def look_shortened(self, word: str, *, cased: bool) -> Hit | None:
         """A first name that this key is the front of: "Przem", "Oluwa"; a surname too, where it has a capital."""
-        if len(word) < 4 or is_word(word) or word in GIVEN_NAMES:
+        if len(word) < 4 or is_everyday(word) or word in GIVEN_NAMES:
             return None
         forms = tuple(
             Form(form.person, form.part, Strength.DISTINCT)

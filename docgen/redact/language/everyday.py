@@ -267,32 +267,32 @@ _WORDS = words(
 # Words that are surnames as well: in small letters they are a word ("foster carer", "the boys").
 _SURNAMES = words(
     """
-    abide ache agent aid ale alias alliance alto anchor angelic arm armour armoury arms army artist azure
-    backbone backer bairn balm band bandy banker bare barefoot bash bathe battle battles beagle beaver beer
-    beers bent bias bible bigger bills binder bland blank blanks blizzard bodily bogus boon boot booze borne
-    bough boxer boys breeding broach broker brunette bud buddy budge buff bun bureau burly butt butts caddy
-    cadet camel cancer cap cape caps carp casino catching catholic cavalier cease cedar champ champagne
-    chancellor channel chastity chef chess chill chum cinnamon citizen clause click cock cocks cod coffin coil
-    colt comment cone coney console constant coop corporal couch countess countryman courier cove covert
-    coy credit creed creek crochet crook crooks cruise crumble cue cunning custard cutter cutting dam dame
-    dearth decent decree degree destiny dill distance ditto divine doing donate dot duet dye easterly
-    eastern economy emperor ensign exposed factor fang fare fares farthing faster fate feeling fellows fiscal
-    fleet flick foal folk folks font fore foreman forth foster fray freed freshwater fried fudge gallant galley
-    generous gentile gentleman gloss goad gong goodnight goodwill goody gore gram grams greening gross
-    guild guinea hack hackney haddock hamburger handsome harden hash hawthorn heady hearty height heights hence
-    heritage highland highlands holder host housekeeper husk imperial jubilee juniper keen keepers
-    killer kinder kindred kingdom lair larger laughter lawless lawyer lay learned leech legacy lent lesser
-    lingo lively livers loader locust lore loser loving mace maiden majestic maker mall mallard marina
-    mass mechanic media medicine meek memory mercury messenger metro mighty milder million minister mink
-    minks minus miracle mire mix modest moment morrow muse nearing nestle newborn newcomer nice nicely northern
-    null older ore outlaw overall overly painter pal pane panning pea pence pentecost phoenix picket
-    pilgrim pitts player pleasure poplar poster presume primrose princess pro proud province
-    prudent psalm purchase putt quail quay rainwater rape raper rapier rector reveal rivet rode royalty
-    rue sandman schooling seaman seashore sender sensor servant setting severance severe severs shook
-    silence sill sitter smaller smock southern span speaker spies spry standing strait strength struck strum
-    stuck sub suite sung sunshine super surface surprise taker teller tester tinkle ton trimmer troupe
-    trouser unavailable upright urban veto vineyard voter washer watchman weld western wider winning won
-    workman younger yule
+    abide ache agent aid ale alias alliance alto anchor angelic anglican arm armour armoury arms army artist
+    azure backbone backer bairn balm band bandy banker baptist bare barefoot bash bathe battle battles beagle
+    beaver beer beers bent bias bible bigger bills binder bland blank blanks blizzard bodily bogus boon boot
+    booze borne bough boxer boys breeding broach broker brunette bud buddy budge buff bun bureau burly butt
+    butts caddy cadet calvinist camel cancer cap cape caps carp casino catching catholic cavalier cease cedar
+    champ champagne chancellor channel chastity chef chess chill chum cinnamon citizen clause click cock cocks
+    cod coffin coil colt comment cone coney console constant coop corporal couch countess countryman courier
+    cove covert coy credit creed creek crochet crook crooks cruise crumble cue cunning custard cutter cutting
+    dam dame dearth decent decree degree destiny dill distance ditto divine doing donate dot duet dye easterly
+    eastern economy emperor ensign evangelical exposed factor fang fare fares farthing faster fate feeling
+    fellows fennel fiscal fleet flick foal folk folks font fore foreman forth foster fray freed freshwater
+    fried fudge gallant galley generous gentile gentleman gloss goad gong goodnight goodwill goody gore gram
+    grams greening gross guild guinea hack hackney haddock hamburger handsome harden hash hawthorn heady hearty
+    height heights hence heritage highland highlands holder host housekeeper husk imperial jubilee juniper keen
+    keepers killer kinder kindred kingdom lair larger laughter lawless lawyer lay learned leech legacy lent
+    lesser lingo lively livers loader locust lore loser loving lutheran mace maiden majestic maker mall mallard
+    marina mass mechanic media medicine meek memory mercury messenger methodist metro mighty milder million
+    minister mink minks minus miracle mire mix modest moment morrow muse nearing nestle newborn newcomer nice
+    nicely northern null older ore outlaw overall overly painter pal pane panning pea pence pentecost
+    pentecostal phoenix picket pilgrim pitts player pleasure poplar poster presbyterian presume primrose
+    princess pro proud province prudent psalm purchase putt quail quaker quay rainwater rape raper rapier
+    rector reveal rivet rode royalty rue sandman schooling seaman seashore sender sensor servant setting
+    severance severe severs shook silence sill sitter smaller smock southern span speaker spies spry standing
+    strait strength struck strum stuck sub suite sung sunshine super surface surprise taker teller tester
+    tinkle ton trimmer troupe trouser unavailable unitarian upright urban veto vineyard voter washer watchman
+    weld western wider winning won workman younger yule
     """
 )
 

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 
 _EXPRESSIONS = """
-al jazeera, el paso, winnie the pooh, where's wally, wheres wally, bob a job, bob-a-job, bob's your uncle, bob the
+old bailey, aberdeen angus, angus beef, angus steak, angus burger, young and old, old and young, young or old, al
+jazeera, el paso, winnie the pooh, where's wally, wheres wally, bob a job, bob-a-job, bob's your uncle, bob the
 builder, postman pat, thomas the tank, dora the explorer, peppa pig, fireman sam, billy no mates, peter rabbit,
 peter pan, harry potter, billy goat, billy bookcase, sponge bob, paddington bear, rupert bear, teddy bear, mickey
 mouse, minnie mouse, donald duck, daisy chain, betty boop, mo farah, nelson's column, nelson mandela, robin hood,

@@ -47,6 +47,8 @@ _ROW_BEHIND = re.compile(
     rf"(?P<row>{_NUMBER_BEHIND}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_NUMBER_BEHIND}){{1,8}})"
     rf"(?(open)\))(?![.:/%]\d){COUNTING}{THINGS}"
 )
+# "Tanner Park" beside a Tanner's Row is another place.
+_NO_STREETS = frozenset(("park", "green", "bridge", "hill", "wood"))
 _PARTS = re.compile(r"[^\W_]+")
 
 
@@ -119,7 +121,7 @@ class AddressFinder:
         words_only = all(is_word(name) or len(name) < 4 for name in street.name)
         if kind and kind != street.type and page.key(last + 2) in SOMETHING_ELSE:
             return None, False  # "Quarry Bank Mill" is not Quarry View
-        said = kind and (kind == street.type or (exact and not words_only))
+        said = kind and (kind == street.type or (exact and not words_only and kind not in _NO_STREETS))
         if (
             said
             and kind != street.type

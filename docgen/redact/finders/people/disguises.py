@@ -29,6 +29,7 @@ _UNCLEAR = {"1": "il", "6": "obg", "8": "b", "9": "g"}
 _MIXED = re.compile(r"(?<![\w@])(?:o')?[a-z$@!|]{0,30}[a-z][0-9$@!|]{1,2}[a-z][\w$@!|]{0,30}(?![\w@])")
 _SPACED = re.compile(r"(?<![\w'])[^\W\d_](?:[ .\-_]{1,2}[^\W\d_]){2,}(?![\w'])")
 _LEET = Opened(r"(?<![\w@.])[0-9$][a-z]{3,30}(?![\w@])")
+_NOUGHT = Opened(r"(?<![\w@.])0'[a-z]{2,30}")  # "0'Dowd"
 _ELEVEN = re.compile(r"(?<![\w@.])[a-z]{2,20}11(?![\w@])")
 _DOTTED = Opened(r"(?<![\w'])(?<!\w\.)(?:[A-Z][hl]?'?\.\s?){1,3}[A-Z]\b\.?(?![\w'])")
 _DOTTED_SMALL = Opened(
@@ -93,6 +94,8 @@ class DisguiseFinder:
             for match in _MIXED.finditer(lower):
                 self._look_digits(page, found, match)
             for match in _LEET.find(page):
+                self._look_digits(page, found, match)
+            for match in _NOUGHT.find(page):
                 self._look_digits(page, found, match)
         if "11" in lower:  # "Bi11"
             for match in _ELEVEN.finditer(lower):
