@@ -10,7 +10,7 @@ from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
-_STREETS = words(
+STREETS = words(
     """
     street road lane avenue drive crescent terrace gardens close way grove square row walk green mews hill bank
     wharf brow rise fold croft
@@ -19,7 +19,7 @@ _STREETS = words(
 _ROADS = words("street road avenue drive crescent terrace gardens square way lane close grove")
 _FRONTS = (PLACE_WORDS | words("back front middle cross chapel college canal market")) - GIVEN_NAMES
 # What is nobody's home, and may be called after anybody
-_SPOTS = words("yard lane row hill wharf mill bridge corner walk field green square park mews bar cafe arms inn")
+SPOTS = words("yard lane row hill wharf mill bridge corner walk field green square park mews bar cafe arms inn")
 _NAMED_STREET = r"[A-Z][a-z']+ (?:Street|Road|Lane|Avenue|Drive|Crescent|Close|Way|Row|Walk|Square|Terrace|St|Rd)"
 _STREET_BEFORE = re.compile(rf"\b{_NAMED_STREET}(?:, | and | & |, and )$")
 _STREET_BEHIND = re.compile(rf"(?:, | and | & |, and ){_NAMED_STREET}\b")
@@ -30,7 +30,7 @@ _LONGEST = 40  # letters of the street before it
 def is_street(page: Page, at: int) -> bool:
     """ "Back Lane", "Church Hill", whoever is called Lane or Hill; but "Rose Lane", "Church Lane said"."""
     word = page.words[at]
-    if at == 0 or word.bare not in _STREETS or word.owner or not word.capital or word.shouted:
+    if at == 0 or word.bare not in STREETS or word.owner or not word.capital or word.shouted:
         return False
     before = page.words[at - 1]
     fronted = before.key in _FRONTS and before.capital and page.gap(at - 1, at) == " "
@@ -50,7 +50,7 @@ def names_a_street(page: Page, at: int) -> bool:
 def is_spot(page: Page, at: int) -> bool:
     """ "Cole's Yard", "Harry's Bar" where a street stands beside it in a list of places."""
     word = page.words[at]
-    if not word.owner or not word.capital or word.shouted or page.next_key(at) not in _SPOTS:
+    if not word.owner or not word.capital or word.shouted or page.next_key(at) not in SPOTS:
         return False
     spot, text = page.words[at + 1], page.folded.text
     if not spot.capital or page.gap(at, at + 1) != " ":

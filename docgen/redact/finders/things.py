@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
-from docgen.redact.finders.spots import is_spot, is_street
+from docgen.redact.finders.spots import SPOTS, STREETS, is_spot, is_street
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.compounds import BEGINS, ENDS
 from docgen.redact.language.everyday import is_everyday
@@ -114,33 +114,69 @@ _OWNED = words(
     "owned related led linked caused based run style type like induced occupied household family side facing"
 )
 
+# Words of which `is_called_so` asks by themselves, by what stands behind them, and by what stands before them.
+_MAY_BE = frozenset(
+    {
+        *_COUNTED, *STREETS, *_HOLY, *_KINGS, *_BY_RADIO, *_THROWN, *(f"{thing}s" for thing in _THROWN), *_RATINGS,
+        *_COSTS, *_WANTED, *_MEASURED, *MONTHS, "will", "max",
+    }
+)  # fmt: skip
+_GOES_ON = _MOSQUES | SPOTS | _PREMISES | _PUBS | _FUNDS | _BESIDE_RIVERS | words("fc afc rfc cfc in le law")
+_LEADS = _SAINTS | _CROWNED | _OPERATIONS
+_COMPOUND = frozenset({*BEGINS, *ENDS, *(f"{word}s" for word in ENDS), *(f"{word}s" for word in BEGINS)})
+
 
 def is_called_so(page: Page, at: int) -> bool:
     """Whether the words beside this one make a thing of it."""
+    word = page.words[at]
+    # Most words may be left at once; what is asked of all of them comes last.
+    if word.bare in _MAY_BE and _by_itself(page, at):
+        return True
+    if word.key in _COMPOUND and in_compound(page, at):
+        return True
+    behind = page.next_key(at)
+    if behind in _GOES_ON and _by_what_follows(page, at):
+        return True
+    if at == 0:
+        return False
+    before = page.key(at - 1)
+    if before in _LEADS and (is_saint(page, at) or _is_king(page, at) or _is_operation(page, at)):
+        return True
+    if before == "of" and page.previous_key(at) == "of":
+        return page.key(at - 2) in _LANDS and page.words[at - 2].capital
+    if before in _ALPHABET and _is_call_sign(page, at):
+        return True
+    return word.capital and page.words[at - 1].capital and _in_statute(page, at)
+
+
+def _by_itself(page: Page, at: int) -> bool:
+    """Whether a word of those that are things as well is one here."""
     return (
-        in_compound(page, at)
-        or _is_counted(page, at)
+        _is_counted(page, at)
         or is_street(page, at)
-        or is_spot(page, at)
         or is_saint(page, at)
         or _is_king(page, at)
         or _is_call_sign(page, at)
         or _is_moved(page, at)
-        or _in_statute(page, at)
-        or page.next_key(at) in _MOSQUES
-        or _is_club(page, at)
         or _is_rating(page, at)
-        or _is_operation(page, at)
-        or _is_fund(page, at)
         or (page.key(at) in _COSTS and _SUM.match(page.folded.text, page.words[at].end) is not None)
         or (page.key(at) == "will" and _LEGAL.match(page.folded.lower, page.words[at].end) is not None)
         or _is_wanted(page, at)
         or _is_of_months(page, at)
+        or _is_dated(page, at)
+    )
+
+
+def _by_what_follows(page: Page, at: int) -> bool:
+    """Whether a thing or a place is called so, by the word behind it."""
+    return (
+        page.next_key(at) in _MOSQUES
+        or is_spot(page, at)
+        or _is_club(page, at)
+        or _is_fund(page, at)
         or _is_village(page, at)
         or _is_premises(page, at)
-        or _is_dated(page, at)
         or (page.words[at].owner and page.next_key(at) == "law" and _is_of_all(page, at))
-        or (page.previous_key(at) == "of" and page.key(at - 2) in _LANDS and page.words[at - 2].capital)
     )
 
 

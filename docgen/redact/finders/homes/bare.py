@@ -159,8 +159,8 @@ def _no_hour(late: str) -> list[str]:
         rf"(?:{EDGE}{_NO_AMOUNT}at\s+|@\s?)(?P<it>{late}){_ENDS}",
         rf"{EDGE}the\s+(?P<it>{late})(?=\s+{_OF_A_HOUSE})",
         rf"(?={several}){_NO_SERIES}(?P<it>{several}){counted}{_NOT_MORE}",
-        rf"{_NO_NUMBERED}(?P<it>{late})(?=\s{_VERB}\s{_MORE}{late}{counted})",  # "14 rang 16"
-        rf"{_NO_NUMBERED}{late}\s{_VERB}\s{_MORE}(?P<it>{late}){counted}",
+        rf"(?={late}\s[a-z]){_NO_NUMBERED}(?P<it>{late})(?=\s{_VERB}\s{_MORE}{late}{counted})",  # "14 rang 16"
+        rf"(?={late}\s[a-z]){_NO_NUMBERED}{late}\s{_VERB}\s{_MORE}(?P<it>{late}){counted}",
         rf"(?<=[.;,] ){late}(?=\s?[\-:]\s[a-z])",
         rf"{late}(?=\s[\-:]\s[^.;\n]{{1,60}}[.;,]\s\d{{1,3}}[a-z]?\s[\-:]\s)",
         rf"{late}{_ANSWERED}",

@@ -38,7 +38,7 @@ _DOTTED_SMALL = Opened(
 )
 # What stands before is looked at from behind the first letter: capitals are soon found.
 _CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b)|-\w|\.\w)")
-_HYPHENED = Opened(r"(?<![\w.'&/\-])[A-Z]{1,3}-[A-Z]{1,2}(?![\w&/\-]|'(?!s\b)|\.\w)")  # "GO-H"
+_HYPHENED = re.compile(r"[A-Z](?<![\w.'&/\-].)[A-Z]{0,2}-[A-Z]{1,2}(?![\w&/\-]|'(?!s\b)|\.\w)")  # "GO-H"
 _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(
     rf"\b(?:perp|vic|wit|comp|present|apologies|attendee|attending|lead|owner|action|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$"
@@ -122,7 +122,7 @@ class DisguiseFinder:
         capitals = list(_CAPITALS.finditer(text))
         for match in capitals:
             self._initials(page, found, match, dotted=False)
-        for match in _HYPHENED.find(page, cased=True):
+        for match in _HYPHENED.finditer(text):
             self._initials(page, found, match, dotted=False)
         self._rows(page, found, capitals)
         for match in _PAIRED.finditer(text):

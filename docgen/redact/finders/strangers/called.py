@@ -64,6 +64,7 @@ _OF_A_PLACE = (
 )
 _FAMOUS = words("ben john victoria henry george charles harry eaton")
 _ADJECTIVES = words("little big old young lil wee fat mad")
+_BORN = words("nee name is was of")
 _ONE = words("was is has does did had wasnt isnt hasnt")  # a family has and is more than one
 _TAIL = 2  # letters of a plural that come off at most
 
@@ -158,7 +159,7 @@ def _goes_on(page: Page, last: int) -> bool:
 
 def _born(page: Page, at: int) -> bool:
     """ "née Haddow", "maiden name Haddow"."""
-    if at == 0 or page.gap(at - 1, at) not in (" ", ": "):
+    if at == 0 or page.key(at - 1) not in _BORN or page.gap(at - 1, at) not in (" ", ": "):
         return False
     if page.key(at - 1) == "nee" and page.gap(at - 1, at) == " ":
         return True
