@@ -9,16 +9,33 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.named import (
+    BESIDE_RIVERS,
+    CROWNED,
+    FUNDS,
+    HOLY,
+    KINGS,
+    OPERATIONS,
+    PEOPLE,
+    PREMISES,
+    PUBS,
+    SAINTS,
+    in_statute,
+    is_club,
+    is_fund,
+    is_king,
+    is_operation,
+    is_premises,
+    is_saint,
+    is_village,
+)
 from docgen.redact.finders.spots import SPOTS, STREETS, is_spot, is_street
-from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.compounds import BEGINS, ENDS
 from docgen.redact.language.everyday import is_everyday
-from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
-_PEOPLE = CIVIL | RANKS | KIN | PARTS
 # What follows a verb in "s" and hardly a noun: "Wall ties his dog", against "Wall ties to be replaced".
 _OBJECTS = words("his her their my our your him them me us it up down over himself herself itself the a an")
 _AFTER_NOUN = words(
@@ -43,14 +60,6 @@ _COUNT = re.compile(r" (\d{1,2})(?![\w/£%]|[.,:]\d)(.{0,12})", re.DOTALL)
 _LIMIT = re.compile(r"\.? ?(?:£ ?\d|\d+\b|(?:height|speed|number|amount|fine|weight|load)\b)", re.IGNORECASE)
 _IN_LIST = re.compile(r"\d[ ]?(?:,|;|&|/|and)\s*$")
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;&/]|and\b)\s*[A-Za-z]+ \d|\s[A-Z]")
-_KINGS = words("william henry george charles edward james richard john elizabeth mary robert philip louis david")
-_CROWNED = words("king queen prince princess")
-_NUMERAL = re.compile(r"\s(?:II|III|IV|VI|VII|VIII)\b")
-_ACT = re.compile(r"[ -]|, |\. ")
-_STATUTES = words("act bill regulations")
-_MATTERS = ("ing", "tion", "ity", "ment", "ice", "form", "ence", "ance", "ants", "ights", "ims", "ers")
-_HOLY_IN_SMALL = words("day church hospice hospital cathedral feast ambulance cross flag")
-_HOLY = PLACES | BODIES | _HOLY_IN_SMALL | words("market eve cross rc cofe catholic community")
 _THROWN = words("stone rock brick bottle ball bolt pole stick key glass bell lock drum post sand wood")
 _HURLED = words("thrown hurled lobbed chucked launched flung")
 _GATHERED = words("recovered retrieved collected seized swept")
@@ -60,8 +69,6 @@ _GROUND = words(
     bin bins bonnet windscreen footwell verge field yard driveway shed stairwell boot canal ditch
     """
 )
-_SAINTS = words("st saint sao san santa")
-_OF_A_PARISH = _HOLY_IN_SMALL | words("school college academy primary parish")
 _LANDS = words("isle isles forest vale gulf cape mull")
 _MOSQUES = words("mosque masjid gurdwara temple synagogue cathedral")
 _ALPHABET = words(
@@ -71,12 +78,6 @@ _ALPHABET = words(
 )
 _BY_RADIO = words("charlie juliet juliett mike oscar romeo victor india papa")
 _ASKED_UNDER = {"", *words("request requests application applications disclosure disclosures check checks")}
-_BESIDE_RIVERS = words("upon on")
-_RIVERS = words("trent tyne thames avon severn humber tees hull wye dee stour soar dove derwent")
-_ENDS_VILLAGES = words(
-    "beans wold wolds vale marsh moors moor clay elms willows isle forest dale peak fylde weald"
-)
-_PREMISES = words("bar yard wharf row lane mews close court road street drive arcade meadow quay bridge mill")
 _VIRTUES = words("prudence clemency felicity verity temperance serenity constance tranquility")
 _SHOWN = words(
     """
@@ -87,9 +88,7 @@ _SHOWN = words(
 _RATINGS = words("amber red green")
 _RATED = re.compile(r"\b(?:rated|graded|rag(?: status| rating)?|risk rating)(?: as| is|:| at)? ?$")
 _LONGEST = 20  # letters of what stands before a rating
-_FUNDS = words("fund project charity scheme appeal programme initiative")
 _LEGAL = re.compile(r",? (?:and |or )?(?:lasting )?(?:powers? of attorney|probate)\b")
-_OPERATIONS = words("operation op project storm hurricane")
 _COSTS = words("price bill grant cash penny")
 _SUM = re.compile(r": ?[£\d]")
 _WANTED = words("patience prudence comfort faith hope grace joy charity mercy harmony courage temperance")
@@ -109,7 +108,6 @@ _MONTH = (
 _MONTH_BEHIND = re.compile(rf"(?: to | ?[-/] ?| until ){_MONTH}(?![\w'])")
 _MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}(?: to | ?[-/] ?| until )$")
 _BEFORE_SHORT = words("the a an per each every")
-_PUBS = words("arms inn tavern brewery alehouse taproom")
 _OWNED = words(
     "owned related led linked caused based run style type like induced occupied household family side facing"
 )
@@ -117,12 +115,12 @@ _OWNED = words(
 # Words of which `is_called_so` asks by themselves, by what stands behind them, and by what stands before them.
 _MAY_BE = frozenset(
     {
-        *_COUNTED, *STREETS, *_HOLY, *_KINGS, *_BY_RADIO, *_THROWN, *(f"{thing}s" for thing in _THROWN), *_RATINGS,
+        *_COUNTED, *STREETS, *HOLY, *KINGS, *_BY_RADIO, *_THROWN, *(f"{thing}s" for thing in _THROWN), *_RATINGS,
         *_COSTS, *_WANTED, *_MEASURED, *MONTHS, "will", "max",
     }
 )  # fmt: skip
-_GOES_ON = _MOSQUES | SPOTS | _PREMISES | _PUBS | _FUNDS | _BESIDE_RIVERS | words("fc afc rfc cfc in le law")
-_LEADS = _SAINTS | _CROWNED | _OPERATIONS
+_GOES_ON = _MOSQUES | SPOTS | PREMISES | PUBS | FUNDS | BESIDE_RIVERS | words("fc afc rfc cfc in le law")
+_LEADS = SAINTS | CROWNED | OPERATIONS
 _COMPOUND = frozenset({*BEGINS, *ENDS, *(f"{word}s" for word in ENDS), *(f"{word}s" for word in BEGINS)})
 
 
@@ -140,13 +138,13 @@ def is_called_so(page: Page, at: int) -> bool:
     if at == 0:
         return False
     before = page.key(at - 1)
-    if before in _LEADS and (is_saint(page, at) or _is_king(page, at) or _is_operation(page, at)):
+    if before in _LEADS and (is_saint(page, at) or is_king(page, at) or is_operation(page, at)):
         return True
     if before == "of" and page.previous_key(at) == "of":
         return page.key(at - 2) in _LANDS and page.words[at - 2].capital
     if before in _ALPHABET and _is_call_sign(page, at):
         return True
-    return word.capital and page.words[at - 1].capital and _in_statute(page, at)
+    return word.capital and page.words[at - 1].capital and in_statute(page, at)
 
 
 def _by_itself(page: Page, at: int) -> bool:
@@ -155,7 +153,7 @@ def _by_itself(page: Page, at: int) -> bool:
         _is_counted(page, at)
         or is_street(page, at)
         or is_saint(page, at)
-        or _is_king(page, at)
+        or is_king(page, at)
         or _is_call_sign(page, at)
         or _is_moved(page, at)
         or _is_rating(page, at)
@@ -172,10 +170,10 @@ def _by_what_follows(page: Page, at: int) -> bool:
     return (
         page.next_key(at) in _MOSQUES
         or is_spot(page, at)
-        or _is_club(page, at)
-        or _is_fund(page, at)
-        or _is_village(page, at)
-        or _is_premises(page, at)
+        or is_club(page, at)
+        or is_fund(page, at)
+        or is_village(page, at)
+        or is_premises(page, at)
         or (page.words[at].owner and page.next_key(at) == "law" and _is_of_all(page, at))
     )
 
@@ -193,7 +191,7 @@ def in_compound(page: Page, at: int) -> bool:
     if second.key not in BEGINS.get(word.key, ()) or gap.strip(" \t\n-"):
         return False
     if word.capital and not word.shouted:
-        told = page.previous_key(at) in usage.TO_PEOPLE | _PEOPLE
+        told = page.previous_key(at) in usage.TO_PEOPLE | PEOPLE
         if told and not second.capital:
             return False
     if second.key in FUNCTION_WORDS and (word.capital or word.caseless):
@@ -231,31 +229,6 @@ def _is_counted(page: Page, at: int) -> bool:
     return not following or following not in usage.PEOPLE_DO or match[2].startswith(":")
 
 
-def is_saint(page: Page, at: int) -> bool:
-    """ "St Luke's Hospice", "St Patrick's Day"; but "on High St Luke's dog barked"."""
-    word = page.words[at]
-    if at > 1 and word.key in _HOLY and page.words[at - 1].owner and page.key(at - 2) in _SAINTS:
-        return word.capital and page.words[at - 2].capital  # the day of one
-    if at == 0 or page.key(at - 1) not in _SAINTS:
-        return False
-    if page.gap(at - 1, at) not in (" ", ". ") or (word.capital and not page.words[at - 1].capital):
-        return False
-    if at > 1 and page.words[at - 2].capital and not page.words[at - 2].opens and page.gap(at - 2, at - 1) == " ":
-        return False
-    if not (word.owner or word.key.endswith("s")) or page.next_key(at) not in _HOLY:
-        return False
-    return page.words[at + 1].capital or page.next_key(at) in _HOLY_IN_SMALL
-
-
-def _is_king(page: Page, at: int) -> bool:
-    """ "The William IV" (a public house), "Henry VIII", "King William"."""
-    word = page.words[at]
-    if word.bare not in _KINGS or not word.capital:
-        return False
-    crowned = page.previous_key(at) in _CROWNED and page.words[at - 1].capital and page.gap(at - 1, at) == " "
-    return crowned or bool(_NUMERAL.match(page.folded.text, word.end))
-
-
 def _is_of_all(page: Page, at: int) -> bool:
     """Whether "Clare's Law" is written as one is, and not "Clare's law books"."""
     return page.words[at + 1].capital or page.next_key(at + 1) in _ASKED_UNDER
@@ -272,52 +245,12 @@ def _is_dated(page: Page, at: int) -> bool:
     return before is not None or _YEAR_BEHIND.match(page.folded.text, word.end) is not None
 
 
-def _is_village(page: Page, at: int) -> bool:
-    """ "Barton in the Beans", "Newton le Willows"; but "Barton in the Co-op"."""
-    if page.words[at].owner or not page.words[at].capital or page.words[at].shouted:
-        return False
-    link = page.next_key(at)
-    last = at + 3 if link in ("in", "on") and page.key(at + 2) == "the" else at + 2
-    if last >= len(page.words) or not page.words[last].capital:
-        return False
-    if link in _BESIDE_RIVERS and page.key(last) in _RIVERS:
-        return True
-    return link == "le" or (last == at + 3 and page.key(last) in _ENDS_VILLAGES)
-
-
-def _is_premises(page: Page, at: int) -> bool:
-    """ "Cole's Yard", "Harry's Bar", "the Carpenters Arms"; but "Harry's yard"."""
-    if at + 1 >= len(page.words) or page.gap(at, at + 1) != " ":
-        return False
-    following, word = page.words[at + 1], page.words[at]
-    kinds = _PREMISES | _PUBS if word.owner else _PUBS
-    return following.key in kinds and following.capital and not (following.shouted or page.words[at].shouted)
-
-
 def _is_rating(page: Page, at: int) -> bool:
     """ "The risk is rated Amber", "RAG status: Green"."""
     word = page.words[at]
     if word.key not in _RATINGS:
         return False
     return _RATED.search(page.folded.lower, max(0, word.start - _LONGEST), word.start) is not None
-
-
-def _is_operation(page: Page, at: int) -> bool:
-    """ "Operation Grace", "Storm Joy"."""
-    if at == 0 or not page.words[at].capital or page.words[at].shouted or page.gap(at - 1, at) != " ":
-        return False
-    before = page.words[at - 1]
-    return before.capital and before.key in _OPERATIONS and not before.owner
-
-
-def _is_fund(page: Page, at: int) -> bool:
-    """ "the Fresh Hope fund"; but "the Hope fund" may be somebody's."""
-    word = page.words[at]
-    if at == 0 or not word.capital or word.shouted or word.owner or page.next_key(at) not in _FUNDS:
-        return False
-    before = page.words[at - 1]
-    named = before.capital and not before.opens and not before.shouted and page.gap(at - 1, at) == " "
-    return named and is_everyday(before.key) and before.key not in _PEOPLE
 
 
 def _is_wanted(page: Page, at: int) -> bool:
@@ -338,22 +271,6 @@ def _is_of_months(page: Page, at: int) -> bool:
     return behind is not None or _MONTH_BEFORE.search(text, max(0, word.start - 14), word.start) is not None
 
 
-def _is_club(page: Page, at: int) -> bool:
-    """ "Chelsea FC"."""
-    return page.next_key(at) in ("fc", "afc", "rfc", "cfc") and page.words[at + 1].upper
-
-
-def names_a_church(page: Page, at: int) -> bool:
-    """Whether "St John's Church" stands here, which is nobody's, whoever is called St John."""
-    begin = at if page.key(at) in _SAINTS else at - 1
-    if begin < 0 or begin + 2 >= len(page.words) or page.key(begin) not in _SAINTS:
-        return False
-    third = page.words[begin + 2]
-    return (
-        page.words[begin + 1].owner and third.capital and third.key in _OF_A_PARISH and is_saint(page, begin + 1)
-    )
-
-
 def _is_call_sign(page: Page, at: int) -> bool:
     """ "Alpha Charlie 3": a name among the words that letters are spelt with on the radio."""
     if page.words[at].key not in _BY_RADIO:
@@ -371,29 +288,6 @@ def _is_moved(page: Page, at: int) -> bool:
         return how in ("at", "through", "over", "towards", "against")
     article = page.key(at + 3) in ("the", "a", "front", "rear")
     return done in _GATHERED and how in ("from", "in", "under") and page.key(at + 3 + article) in _GROUND
-
-
-def _in_statute(page: Page, at: int) -> bool:
-    """ "Children and Young Persons Act 1933", "Crime and Policing Bill"; but "Tenant Bill"."""
-    word = page.words[at]
-    if at == 0 or not word.capital or word.shouted or word.owner:
-        return False
-    before = page.words[at - 1]
-    if not before.capital or before.key in _PEOPLE or not _ACT.fullmatch(page.gap(at - 1, at)):
-        return False
-    if word.key == "bill":
-        return before.key.endswith(_MATTERS) and not before.opens
-    for last in range(at + 1, min(at + 6, len(page.words))):
-        following = page.words[last]
-        if following.key in _STATUTES:
-            return following.capital and page.folded.text[following.end : following.end + 5].strip()[:2] in (
-                "19",
-                "20",
-            )
-        joins = following.key in ("and", "of", "etc")
-        if not (following.capital or joins) or not _ACT.fullmatch(page.gap(last - 1, last)):
-            return False
-    return False
 
 
 def is_shortened(page: Page, at: int) -> bool:

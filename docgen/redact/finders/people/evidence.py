@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.named import names_a_church
 from docgen.redact.finders.people import caseless, faint
 from docgen.redact.finders.people.papers import has_papers
 from docgen.redact.finders.people.reading import Reading
 from docgen.redact.finders.people.smallnames import called_family_in_small, called_in_small
 from docgen.redact.finders.people.together import Verdict, take_together
 from docgen.redact.finders.spots import names_a_street
-from docgen.redact.finders.things import begins_with_hyphen, is_called_so, is_shortened, is_shown, names_a_church
+from docgen.redact.finders.things import begins_with_hyphen, is_called_so, is_shortened, is_shown
 from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
