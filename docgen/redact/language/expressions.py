@@ -94,7 +94,9 @@ road, know jack about, knows jack about, knew jack about, park and ride, the fir
 king wenceslas, danny boy, hey jude, sweet caroline, come on eileen, dirty diana, billie jean, mustang sally,
 maggie may, ruby tuesday, waltzing matilda, proud mary, lucy in the sky, penny lane, oh carol, hello dolly,
 ob-la-di, peggy sue, help me rhonda, barbara ann, bette davis eyes, jessie's girl, stacy's mom, dear prudence,
-lovely rita, michelle ma belle, our father, hail mary, holy mary, ave maria, happy birthday
+lovely rita, michelle ma belle, our father, hail mary, holy mary, ave maria, happy birthday, pell mell, job
+hunter, job hunters, terry nappies, terry nappy, terry towelling, abs light, after dawn, before dawn, at dawn,
+until dawn, till dawn, crack of dawn, dawn raid, dawn raids,
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

@@ -10,6 +10,7 @@ from docgen.redact.finders import usage
 from docgen.redact.finders.whereabouts import stands_somewhere
 from docgen.redact.language.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
 from docgen.redact.language.seldom import SELDOM
+from docgen.redact.language.titles import CIVIL
 from docgen.redact.language.words import MONTHS
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -50,6 +51,8 @@ _ACTED_ONLY = words("signed answered apologised missed failed declined spoke wro
 _ACTED = _ACTED_ONLY | words("accepted handed showed seen opened received contacted refused")
 _CALLED = words("aka alias dear")
 _KIN = words("son daughter brother sister mother father mum dad wife husband partner nephew niece cousin stepson")
+_PERSONS = words("woman man lady bloke girl lad lads chap fella female male")
+_TELLING = words("the that a his her to not he she they it if")
 _ELDERS = words("young little big")
 _OPENERS = "([{<>:=|\"'*_#•-–+,"
 _CLOSERS = ")]}<>|,.;\"'*_+/?!"
@@ -61,11 +64,13 @@ def means_person(page: Page, at: int) -> bool:
     key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
     if word.opens and stands_somewhere(page, at):
         return True
-    if _is_addressed(page, at) or _is_relative(page, at):
+    if _is_addressed(page, at) or _is_relative(page, at) or _is_told(page, at):
         return True
     if key in MONTHS:
         return previous in _ASKED and following in _WHAT
     if previous in usage.DETERMINERS and not _stands_alone(page, at):
+        if previous == "the" and following in _PERSONS and not usage.may_be_a_family(key):
+            return True  # "the banks woman", but "the young man"
         return following in _MATTERS or (word.owner and following in usage.OWNED)
     thing = key in usage.THINGS
     if following in _HOUSEHOLD and key not in COLOURS and not usage.may_be_a_family(key) and not thing:
@@ -91,7 +96,7 @@ def means_person(page: Page, at: int) -> bool:
     if previous in _GIVING:
         return not thing and (ends or following in _GIVEN)
     begins = word.opens or previous in _BEGINS_CLAUSE
-    if begins and following in _ACTED and not thing and key not in usage.MODALS:
+    if (begins or page.gap(at - 1, at) == ", ") and following in _ACTED and not thing and key not in usage.MODALS:
         return key != "grant" or following in _ACTED_ONLY
     if previous in _TO_ASK and following in _WHAT:
         return not thing
@@ -108,8 +113,23 @@ def _is_addressed(page: Page, at: int) -> bool:
         return ends or previous != "dear"
     if previous == "as" and page.key(at - 2) == "known":
         return ends
-    titled = previous == "miss" and page.words[at - 1].opens and page.gap(at - 1, at) == " "
+    if page.next_key(at + 1) in CIVIL and len(following) == 1:
+        return True  # "banks g mrs"
+    begins = previous == "miss" and (
+        page.words[at - 1].opens or page.key(at - 2) in _BEGINS_CLAUSE | _BEFORE_PEOPLE
+    )
+    titled = begins and page.gap(at - 1, at) == " "
     return titled and (following in usage.AFTER_NAME | {"and", "spoke"} or ends)
+
+
+def _is_told(page: Page, at: int) -> bool:
+    """ "told grace the period ends", "who let price in"."""
+    key, previous, following = page.key(at), page.previous_key(at), page.next_key(at)
+    if key in usage.MODALS | MONTHS or not usage.close_by(page, at):
+        return False
+    if previous == "let":
+        return following in ("in", "out", "know", "go") and key not in COLOURS
+    return previous == "told" and key not in usage.THINGS | COLOURS and following in _TELLING
 
 
 def _is_relative(page: Page, at: int) -> bool:

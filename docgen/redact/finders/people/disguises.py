@@ -41,7 +41,7 @@ _CAPITALS = re.compile(r"[A-Z](?<![\w.'&/].)(?<!\w-.)[A-Z]{1,3}(?![\w&/]|'(?!s\b
 _HYPHENED = re.compile(r"[A-Z](?<![\w.'&/\-].)[A-Z]{0,2}-[A-Z]{1,2}(?![\w&/\-]|'(?!s\b)|\.\w)")  # "GO-H"
 _APART = Opened(r"(?<![\w.'&/] )(?<![\w.'&/-])[A-Z] [A-Z](?:'s\b|(?= [a-z]))")
 _NAMED_AS = re.compile(
-    rf"\b(?:perp|vic|wit|comp|present|apologies|attendee|attending|lead|owner|action|{'|'.join(sorted(PARTS))})s?\s*[:=-]\s*$"
+    rf"\b(?:perp|vic|wit|comp|ip|susp|suspect|inf|present|apologies|attendee|attending|lead|owner|action|{'|'.join(sorted(PARTS))})s?\d?\s*[:=-]\s*$"
 )
 
 
@@ -60,7 +60,9 @@ _WITH_O = Opened(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z](?:[. ]{0,2}[A-Z]){0,2})(?:\. ?| )?)"
     r"O'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
-_WITH_O_SMALL = re.compile(r"(?<![\w.'])(?P<title>)(?P<first>[a-z](?:\.?[a-z]){0,2}\.?)o'(?P<it>[a-z])\b(?!['\w])")
+_WITH_O_SMALL = re.compile(
+    r"(?<![\w.'])(?P<title>)(?P<first>[a-z](?:\.?[a-z]){0,2}(?:\. ?| )?)o'(?P<it>[a-z])\b(?!['\w])"
+)
 _SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})"
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
 _BETWEEN = PARTICLES | {"ni", "nic", "ui"}
