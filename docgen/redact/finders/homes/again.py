@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from docgen.redact.finders.homes.counting import COUNTING, THINGS
+from docgen.redact.finders.homes.doing import DOES, HELPING
 from docgen.redact.knowledge.homes import Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.marks import Found
@@ -17,8 +18,8 @@ from docgen.redact.text.phrases import END
 _NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
 # What one home does beside another; several of anything do most of it too, but not "is" and "has".
 _DOES = (
-    r"(?=\s(?:is|was|has|had|does|did|doesn't|didn't|hasn't|isn't|wasn't|says?|said|heard|hears|reports|reported|keeps|kept"
-    r"|lives|refused|denies|denied|complains|complained|wants|rang|answered)\b(?!\s(?:the\s(?:limit|total|most|least|number|count|last|first)|enough|too)\b))"
+    rf"(?=\s(?:{DOES}|(?:{HELPING}|is|was|has|had|does|did|doesn't|didn't|hasn't|isn't|wasn't|says?|said|heard|hears|reports|reported|keeps|kept"
+    r"|lives|refused|denies|denied|complains|complained|wants|rang|answered)\b)(?!\s(?:the\s(?:limit|total|most|least|number|count|last|first)|enough|too)\b))"
 )
 _DONE_TO = r"(?=\s(?:warned|visited|spoken|seen|written|served|interviewed|carded|canvassed|is|was|has|had)\b)"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders.homes.counting import COUNTING, THINGS
+from docgen.redact.finders.homes.doing import DOES, HELPING
 from docgen.redact.language.wordsets import listed
 from docgen.redact.text.phrases import EDGE, END
 
@@ -43,12 +44,12 @@ _ANSWERED = (
 )
 # What a house does, whatever stands before it in the sentence, and what it does at the beginning of one.
 _DOES = (
-    r"(?=\s(?:gets?|says?|plays?|keeps?|kept|denies|denied|complains?|complained|wants?|hears?|heard|shouts?|shouted|swears?"
-    r"|swore|starts?|rang|slammed|banged|refused|confirms?|confirmed|told|asked|asks|called|threw|moved\sin|moved\sout|at\sit)\b|\s(?:not|too|also)\s*(?:[.,;)\n]|$))"
+    rf"(?=\s(?!said\b){DOES}|\s(?:get|say|play|keep|complain|want|hear|shout|swear|refused|confirmed|called|moved\sin|moved\sout|at\sit)\b"
+    r"|\s(?:not|too|also)\s*(?:[.,;)\n]|$))"
 )
 _IS = (
-    r"(?=\s(?:is|was|has|had|have(?!\sbeen\s(?:completed|received|made|done|closed|issued|resolved|returned))|said|will|won't"
-    r"|did|does|doesn't|didn't|again|can|can't|need|needs|let|lets|put)\b)"
+    rf"(?=\s(?:{HELPING}|have(?!\sbeen\s(?:completed|received|made|done|closed|issued|resolved|returned))"
+    r"|again|let|lets|put|agreed|accepted|declined|owned|wanted|always|constantly|regularly)\b)"
 )
 _NOT_MORE = r"(?!\s+(?:in|of|or|to|per|more|new|other|separate|different|extra|further|out|x)\b)"
 # Before a number up to twelve that is an hour.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.redact.finders.homes.counting import COUNTING, ELSEWHERE
+from docgen.redact.finders.homes.counting import COUNTING, ELSEWHERE, THINGS
+from docgen.redact.finders.homes.doing import DOES, HELPING
 from docgen.redact.knowledge.homes import FLAT, Homes
 from docgen.redact.labels import FOR_KIND
 from docgen.redact.language.wordsets import listed
@@ -17,8 +18,8 @@ from docgen.redact.text.phrases import EDGE, END
 
 _KIND = rf"(?:{FLAT}|bed-?\s?sit(?:ter)?|bedroom|bedrm|room|rm|unit|door)"
 _SAYS = (
-    r"(?='?s?\s+(?:has|had|is|was|says?|said|rang|called|keeps?|kept|plays?|played|denies|denied|complains?|wants?"
-    r"|hears?|heard|shouts?|again|and|to)\b|\s*(?:[,.;:)(\-&/]|$|\n))"
+    rf"(?='?s?\s+(?:{DOES}|(?:{HELPING}|say|called|keep|play|complain|want|hear|shout|again|and|to)\b)"
+    r"|\s*(?:[,.;:)(\-&/]|$|\n))"
 )
 # What stands before a number that is a reference, a date, a time or a part of an Act.
 _NOT_BEFORE = "".join(
@@ -38,8 +39,7 @@ _NOT_BEFORE = "".join(
 _MEASURED = (
     r"(?!\s?(?:kwh|kg|g|m|mm|cm|km|ft|sq|db|mb|gb|litres?|pcm|pw|k|p|gbp|quid|hrs?|hours?|bst|gmt|x)\b)"
     r"(?!\s+(?:of|more|new|other|in\s+(?:total|all)|per|homes?|people|social|council|private|local|separate|different)\b)"
-    r"(?!\s+(?!(?:says|is|was|has|denies|plays|keeps|wants|hears|shouts|complains|starts|gets|reports|bangs|lets|vs"
-    r"|versus|this|always|besides)\b)[a-z]+(?<!s)s\b)"
+    rf"{THINGS}"
 )
 _EMERGENCIES = frozenset(("101", "111", "112", "119", "999"))
 

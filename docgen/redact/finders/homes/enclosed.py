@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from docgen.redact.finders.homes.doing import DOES, HELPING
 from docgen.redact.finders.homes.doors import DoorFinder
 from docgen.redact.knowledge.homes import FLAT, Homes
 from docgen.redact.language.wordsets import listed
@@ -21,10 +22,7 @@ _ENDS = (
     r"(?=\s*(?:[,.;:)!?\n\"]|$|-\s)|'s?\s|\s(?:and|but|with|then|where|when|who|again|re|as|is|are|was|were|has|had|have|says?|said"
     r"|rang|keeps|kept|plays|played|denies|denied|because|about|asking|to\s(?!\d))\b)"
 )
-_DOES = (
-    r"(?=\s(?:is|was|has|had|says?|said|rang|keeps?|kept|plays?|played|denies|denied|complains?|complained|wants?|hears?|heard"
-    r"|shouts?|shouted|reports|reported|refused|told|asked|gets?|again)\b|'s\s)"
-)
+_DOES = rf"(?=\s(?:{DOES}|(?:{HELPING}|say|keep|play|complain|want|hear|shout|told|get|again)\b)|'s\s)"
 _CLAUSE = r"(?:^|[\n.;,:]\s{0,2}|\b(?:and|but|that|because|when|while|if|said|says)\s)"
 _BESIDE = (
     r"(?:about|outside|opposite|above|below|beneath|behind|beside|from|near|in|into|against|visited|visiting|attended|knocked\son"

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.redact.finders.homes.bare import bare_patterns
-from docgen.redact.finders.homes.counting import COUNTING, COUNTING_LETTERED, NO_THINGS, THINGS, THINGS_LETTERED
+from docgen.redact.finders.homes.counting import (
+    COUNTING,
+    COUNTING_LETTERED,
+    COUNTING_NAMED,
+    MONTH,
+    NO_THINGS,
+    THINGS,
+    THINGS_LETTERED,
+)
+from docgen.redact.finders.homes.labelled import NO_HOUSE, PART_OF, labelled, no_and_number
 from docgen.redact.finders.homes.units import ONES, TENS, numbers_in
 from docgen.redact.knowledge.homes import FLAT, STREET_TYPES, Homes
 from docgen.redact.labels import FOR_KIND
@@ -16,17 +26,6 @@ from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END
 
-# What stands before a number that is no house.
-_NO_HOUSE = "".join(
-    f"(?<!{word} )"
-    for word in listed(
-        """
-        action item page case ref reference crime incident bus route schedule recommendation letter form account
-        version badge collar serial log issue question step appendix exhibit line warning email meeting photo clip
-        recording diary entry notice junction invoice job task ticket option priority ground offence count charge
-        """
-    )
-)
 _NO_LETTERED = "".join(
     rf"(?<!\b{word} )"
     for word in listed(
@@ -58,18 +57,6 @@ _GROUNDS = (
 _MEASURED = r"(?!\s?(?:feet|foot|ft|m|cm|mm|metres?|in|inch|inches|panels?|x)\b)"
 _THERE = r"(?:\s*\((?=[\w ,&/-]{1,20}\))|,?\s+(?:at|in)\s+)"  # "(3)", "at 3"
 _KNOCKED = r"(?:knock(?:s|ed|ing)?(?:\s+(?:on|at|for))?|visit(?:s|ed|ing)?|attend(?:s|ed|ing)?|leaflet(?:s|t?ed))"
-_TOWARDS = rf"(?:{_BESIDE}|from|to|at|of|by|and|&|near|between|,)"
-
-
-_NOT_COUNTED = "".join(f"(?<!{word} )" for word in ("is", "are", "was", "were", "has", "had", "have"))
-_PART_OF = (
-    r"(?!\s+of\s+(?:the|this|that|our)\s+(?:agenda|minutes|act|form|report|guidance|policy|agreement|order|list|lease"
-    r"|tenancy|deed|contract|covenant|conditions|byelaws|injunction|undertaking|plan|recommendations?|actions?|points?"
-    r"|terms|reasons|criteria|steps|options|questions|items)\b)"
-)
-_STREETS = (
-    rf"\b(?:{'|'.join(sorted(t for t in set(STREET_TYPES.values()) if t not in ('end', 'path', 'approach')))})\b"
-)
 
 
 _STREET_AFTER = re.compile(
@@ -118,21 +105,34 @@ _Patterns = tuple[tuple[str, bool, bool], ...]
 
 
 def _any_home() -> _Patterns:
-    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=[\d_]))\.?[\s_]*(?:no\.?\s*|number\s*|#|[\"']?\s?[:=]\s?[\"']?(?=\d))?"
+    sign = (
+        r"(?:n(?:os?|r|um)\b[.:]?[^\S\n]*[\"']?|no(?=\d)|numbers?[:\s]\s*|#\s?"
+        r"|[\"']?\s?[:=/]\s?[\"']?(?=\d)|[\"'](?=\d)|-(?=\d))?"
+    )
     spelt = rf"(?:(?:{'|'.join(TENS)})(?:[\s\-]?(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES)})"
     spelt = (
         rf"(?:(?:{'|'.join(ONES[:9])})(?:\s(?:oh|zero|{'|'.join(ONES[:9])})){{2,3}}|{spelt})"  # "three oh four"
     )
     apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
     which = rf"(?:\d{{1,4}}(?:[a-z]{END}|{END}{apart})|[a-h]\d{{1,2}}\b|[a-h]\b(?!\s+[a-z])|{spelt}\b{apart})"
-    more = r"(?:(?:-|\s*(?:/|&|,|to|and)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
-    return ((rf"{flat}{which}{more}{COUNTING}(?!\s+of\s+(?:another|a\s+different)\b)", True, False),)
+    more = r"(?:(?:-|\s*(?:/|&|\+|,|to|and|or)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
+    ending = r"(?!\s+of\s+(?:another|a\s+different)\b)(?![/\-]\d)"
+    flat = rf"{EDGE}{FLAT}s?(?:\b|(?=[\d_]))\.?"
+    capital = flat.replace(
+        FLAT, f"(?:{'|'.join(f'{word.capitalize()}|{word.upper()}' for word in FLAT[3:-1].split('|'))})"
+    )
+    figures = r"(?:\d{1,4}[A-Za-z]?)"
+    return (
+        (rf"{flat}[^\S\n_]*_?[^\S\n]*{sign}{which}{more}{COUNTING_NAMED}(?!\s?{MONTH}){ending}", True, False),
+        (rf"{flat}\s*\n\s*{sign}{which}{more}{COUNTING}{THINGS}{ending}", True, False),
+        (rf"{capital}[^\S\n]*{figures}{END}{COUNTING_NAMED}{ending}", True, True),
+    )
 
 
 _ANY_HOME = _any_home()
 _AT_NUMBER: _Patterns = (
     (
-        rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:number|no\.)\s*\d{{1,3}}[a-z]?{END}{COUNTING})",
+        rf"{EDGE}(?:at|from|to|of|outside|opposite|near|by)\s+(?P<it>(?:(?:numbers?|nr|num|house)\b\.?|no(?:s\b|\.|\b))\s*\d{{1,3}}[a-z]?{END}{COUNTING}{THINGS})",
         False,
         False,
     ),
@@ -145,8 +145,10 @@ def find_numbers(homes: Homes) -> NumberFinder:
     after_no, no_patterns = "", []
     if homes.numbers:
         said = homes.numbers | _figures_of(homes.numbers)
-        patterns += [*_named(said), *_AT_NUMBER]
-        after_no, no_patterns = rf"no\s+(?!one\b){_one_and_more(said)[0]}", _named_no(said)
+        raw = _ways(said)
+        patterns += [*labelled(raw, _ways(said, cased=True)), *_AT_NUMBER]
+        small = _ways(n for n in said if n.isdigit() and int(n) < 13)
+        after_no, no_patterns = rf"no[\s_\-:]{{1,3}}[\"']?(?!one\b){raw}", no_and_number(raw, small)
     if meant := frozenset(number for number in homes.numbers if any(map(str.isdigit, number))):
         patterns += _meant(meant)
     said = homes.numbers | _figures_of(homes.numbers)
@@ -160,54 +162,22 @@ def _figures_of(numbers: frozenset[str]) -> frozenset[str]:
     return frozenset(n[:-1] for n in numbers if re.fullmatch(r"\d+[a-z]", n))
 
 
-def _named(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
-    """Where "number" or "no." stands before it."""
-    one, several = _one_and_more(numbers)
-    listed = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|to|and|,)\s*{one}"
-    number = r"(?:no'?s?\.\s*|no's\s+|no(?=\d)|numbers?\s+|nos\s+|(?<!#)#)"
-    joined = one.replace(r"(?<![\w£])", "", 1)
-    return [
-        (rf"(?=[n#]){EDGE}{_NO_HOUSE}{number}(?:{several}|{listed}){_PART_OF}", True, False),
-        (rf"(?=n){EDGE}{_NO_HOUSE}no{joined}", False, False),
-        (rf"(?<![^\W\d_])Nos?\s+(?!one\b){_one(numbers, cased=True)}{_PART_OF}", False, True),
-    ]
-
-
-def _named_no(numbers: frozenset[str]) -> list[tuple[str, bool, bool]]:
-    """Where "no" stands before it, which may be a word as well."""
-    one, several = _one_and_more(numbers)
-    lives = (
-        r"(?=\s(?:can|could|can't|cannot|may|might|must|should|would|won't|needs?|hears?|saw|sees|knows?|knew|made|makes|took|takes|shouts?|bangs?|lives?|stays?|claims?|agrees|feels?|thinks?|wrote|sent"
-        r"|still|also|now|never|always|just|then|again|to\s(?:be|have|get)|that|who|which|starts?|started|says?|said|is|was|are|were|has|had|keeps?|kept|again|joins?|joined|will"
-        r"|does|did|plays?|played|denies|denied|complains?|reports?|want|wants|and|with|by|rang|came|went|left|told|heard|swore"
-        r"|gets?|got|[a-z]{3,9}(?:ed|ing))\b)"
-    )
-    speaking = r"\b(?:tc|called|visited|spoke|with)\s+(?:to\s+)?"
-    ending = r"(?=\s*(?:[,.;:)\-]|$|\s(?:says?|said|is|was|has|re|and)\b))"
-    return [
-        (rf"(?:{_TOWARDS}|{_STREETS})\s*(?P<it>no\s+(?!one\b){several}){_PART_OF}", True, False),
-        (rf"(?:^|[\n.;:(\-]\s{{0,3}}|{speaking})(?P<it>no\s+(?!one\b){one}){ending}", False, False),
-        (rf"(?<![^\W\d_]){_NOT_COUNTED}(?P<it>no\s+(?!one\b){one}){lives}", False, False),
-    ]
-
-
-def _one_and_more(numbers: frozenset[str]) -> tuple[str, str]:
-    """Patterns for one of these numbers, and for one with others that follow."""
-    one = _one(numbers, after=r"\w£")
-    return one, rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*(?:nos?\.?\s*)?\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
-
-
 def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     """Where the words around a bare number mean a house."""
     one = _one(homes)
     late = _one(frozenset(n for n in homes if not n.isdigit() or int(n) > 12))  # the others may be hours
-    several = rf"{one}(?:\s*(?:-|/|&|,|to|and)\s*\d{{1,3}}[a-z]?\b{COUNTING}){{0,8}}"
+    # "those at 16-18", but not "from 16/04"
+    pair = r"\s?(?:-\s?(?!0)\d{1,3}|/\s?(?:1[3-9]|[2-9]\d|1\d\d))[a-z]?(?![/.\-]\d)" + END
+    first = rf"(?<![\w£.:])(?:{_ways(homes)}(?:{pair})?|\d{{1,3}}-{_ways(homes)}){COUNTING}"
+    more = rf"\s*(?:-|/|&|\+|,|to|and|or)\s*\d{{1,3}}[a-z]?\b{COUNTING}"
+    several = rf"{first}(?:{more}){{0,8}}"
+    named = rf"{_ways(homes)}(?:{more}{THINGS}){{0,8}}{COUNTING_NAMED}"
     patterns = [
         (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
         (
             rf"{EDGE}(?<!next )(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
-            rf"(?:at\s+)?{several})",
+            rf"(?:at\s+|nos?\b\.?\s*|numbers?\s+|[\s:]\s?)?{named})",
             False,
             False,
         ),
@@ -228,10 +198,10 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     lettered = [n for n in homes if re.fullmatch(r"\d+[abcef]|\d{2,}d", n)]  # "12b", but not "3d" and "50p"
     if lettered:
         either = "|".join(sorted(map(_lettered, lettered), key=lambda n: (-len(n), n)))
-        no = rf"{_NO_HOUSE}{_NO_LETTERED}(?!(?<![^\n])(?:{either})\s*(?:[.):]|\n|$))"  # nor of a paragraph
+        no = rf"{NO_HOUSE}{_NO_LETTERED}(?!(?<![^\n])(?:{either})\s*(?:[.):]|\n|$))"  # nor of a paragraph
         patterns.append(
             (
-                rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING_LETTERED}{THINGS_LETTERED}{_PART_OF}",
+                rf"(?=\d)(?<![\w£.:/#\-]){no}(?:{either}){END}(?!-?\s?side\b){COUNTING_LETTERED}{THINGS_LETTERED}{PART_OF}",
                 False,
                 False,
             )
@@ -248,13 +218,19 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
     return patterns
 
 
-def _one(numbers: frozenset[str], cased: bool = False, after: str = r"\w£.:") -> str:
+def _one(numbers: frozenset[str]) -> str:
     """A pattern for any of these numbers, in figures or in words, that does not count anything."""
+    return rf"(?<![\w£.:]){_ways(numbers)}{COUNTING}" if numbers else ""
+
+
+def _ways(numbers: Iterable[str], cased: bool = False) -> str:
+    """A pattern for any of these numbers, in figures or in words; nothing for none."""
+    numbers = tuple(numbers)
     ways = {re.escape(n) for n in numbers} | {way for n in numbers if (way := _spelt(n))}
     if cased:
         ways |= {re.escape(n.upper()) for n in numbers}
     either = "|".join(sorted(ways, key=lambda w: (-len(w), w)))
-    return rf"(?<![{after}])(?:{either}){END}{COUNTING}" if ways else ""
+    return rf"(?:{either}){END}" if ways else ""
 
 
 def _lettered(number: str) -> str:
