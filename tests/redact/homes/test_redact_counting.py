@@ -30,7 +30,7 @@ def test_a_month_is_one(month: str, line: str) -> None:
     [
         "{k no 26} may have seen it; {k No. 26} may be asked",
         "{k no 26} can hear it, {k no 26} might not, {k no 26} should be told, {k no 26} needs a visit",
-        "Flat {= 26} may. On {= 26 May} she rang.",
+        "{k Flat 26} may. On {= 26 May} she rang about the flat {= 26 May}.",
         "Officers went to {k 26} first, and then to {k 26}.",
         "The total went to {= 26} in May and the price rose to {= 26}.",
         "{= Item 26 on page 26} of the minutes; {= item 26 supersedes item 26}.",
