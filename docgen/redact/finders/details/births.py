@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
 from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE, END
 
 _MONTHS = listed(
     """
@@ -39,13 +41,19 @@ _ANY_DATE = (
     rf"{_IN_WORDS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:\d{{4}}|{_YEAR_IN_WORDS})\b)?"
     rf"|{_MONTH}\s+{_IN_WORDS}\b(?:,?\s+(?:\d{{4}}|{_YEAR_IN_WORDS})\b)?"
     rf"|\d{{1,2}}{_TH}(?:\s+(?:day\s+)?of)?[\s./\-,]+(?:\d{{1,2}}|{_MONTH})(?:[\s./,\-]+(?:\d{{4}}|'?\d{{2}}))?(?!\d)"
+    rf"|{_MONTH}[\-/]'?(?:\d{{4}}|\d{{2}})(?!\d)"
     rf"|{_MONTH}\s+\d{{1,2}}{_TH}(?:,?\s+\d{{4}})?(?!\d)"
-    rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
+    rf"|\d{{4}}[\-./]\d{{1,2}}[\-./]\d{{1,2}}(?!\d)|\d{{8}}(?!\d)|\d{{6}}(?!\d)|(?:{_MONTH}\s+)?(?:19|20)\d\d(?!\d)"
 )
 _SAID = Opened(
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|d/o/b|born|birth\s?-?day|birth\s?-?date|dobs|b\.(?=\s?19\d\d\b)"
-    r"|aged?\s+\d{1,2}\s*\(|turn(?:s|ed|ing)\s+\d{1,2}\b)\s*"
-    rf"(?:(?:is|was|on|in|the|of|:|-|=|\(|\.)\s*){{0,4}}({_ANY_DATE})"
+    rf"{EDGE}(?:d\.?\s?o\.?\s?b{END}\.?|(?:dates?|year)\s+of\s+birth|d/o/b|born|b(?:irth)?['\-]?\s?day|birth\s?-?(?:date|year)"
+    r"|dobs|yob|b\.(?=\s?(?:(?:19|20)\d\d\b|\d{1,2}[./\-]\d{1,2}[./\-]\d\d))|aged?\s+\d{1,2}\s*\(|turn(?:s|ed|ing)\s+\d{1,2}\b)(?:'s)?[\s_]*"
+    r"(?:(?:is|was|are|were|given|recorded|stated|shown|confirmed|noted|as|being|on|in|the|of|:|-|=|\(|\[|\.|,|'|\")\s*){0,5}"
+    rf"({_ANY_DATE})"
+)
+# "dobs 4/5/92 and 6/7/94"
+_AND_ANOTHER = re.compile(
+    rf"\s*(?:&|/|\band\b)\s*(\d{{1,2}}{_TH}[\s./\-]+(?:\d{{1,2}}|{_MONTH})[\s./\-]+(?:\d{{4}}|'?\d{{2}}))(?!\d)"
 )
 
 
@@ -70,6 +78,10 @@ class BirthFinder:
             ]
         for match in _SAID.find(page):
             found.append(_found(match.start(1), match.end(1), "a date of birth, as the text says", False))
+            end = match.end(1)
+            while more := _AND_ANOTHER.match(page.folded.lower, end):
+                found.append(_found(*more.span(1), "a date of birth, as the text says", False))
+                end = more.end(1)
         return found
 
     def _month_in(self, page: Page) -> bool:
@@ -83,7 +95,7 @@ def find_births(days: Iterable[date]) -> BirthFinder:
         return BirthFinder(None)
     figures = "|".join(p for day in different for p in _figures_first(day))
     names = "|".join(p for day in different for p in _month_first(day))
-    known = Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos])\b(?:{names})(?!\d)")
+    known = Opened(rf"(?=\d)(?<![\d£$€])(?:{figures})(?!\d)|(?=[adfjmnos]){EDGE}(?:{names})(?!\d)")
     months = tuple({_MONTHS[day.month - 1][:3]: None for day in different})
     in_words = Opened(rf"\b(?:{'|'.join(p for day in different for p in _day_in_words(day))})(?!\d)")
     return BirthFinder(known, tuple(f"{day.year % 100:02d}" for day in different), in_words, months)
@@ -91,9 +103,11 @@ def find_births(days: Iterable[date]) -> BirthFinder:
 
 def _figures_first(day: date) -> list[str]:
     d, m, y, name, gap = _parts(day)
-    sep = r"\s?[./\-\s_]\s?"
+    sep = r"\s?[./\-\s_:\\]\s?"
+    slipped = rf"(?:{name}|{_MONTHS[day.month - 1][:3]}[a-z]{{3,7}})"
     return [
-        rf"{d}(?:{sep}{m}{sep}{y}|{_TH}(?:\s+(?:day\s+)?of\s+|{gap}){name}{gap}{y})",
+        rf"{d}(?:{sep}{m}{sep}{y}|{_TH}(?:\s+(?:day\s+)?of\s+|{gap}){slipped}{gap}{y})",
+        rf"{d}{_TH}\s+of\s+(?:the\s+)?{m}{_TH}[\s./,\-]{{1,3}}{y}",
         rf"{m}{sep}{d}{sep}{y}",
         rf"{day.year}(?:{sep}{m}{sep}{d}|{gap}{name}{gap}{d})",
         f"{day:%d%m%Y}",
@@ -104,7 +118,7 @@ def _figures_first(day: date) -> list[str]:
 
 def _month_first(day: date) -> list[str]:
     d, _, y, name, gap = _parts(day)
-    return [rf"{name}{gap}(?:{d}{_TH}{gap}{y}|(?:of\s+)?{day.year})"]
+    return [rf"{name}{gap}(?:(?:the\s+)?{d}{_TH}{gap}{y}|(?:of\s+)?{day.year})"]
 
 
 def _day_in_words(day: date) -> list[str]:

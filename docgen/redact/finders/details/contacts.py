@@ -180,7 +180,7 @@ def _patterns(email: str) -> list[str]:
     host = rf"{gap}\.{gap}".join(re.escape(part) for part in domain.split("."))
     if not local:
         return []  # "@gracie" is a name on social media
-    patterns = [rf"{spaced}(?:{gap}@{gap}|\s+at\s+){host}"]
+    patterns = [rf"{spaced}(?:{gap}@{gap}|%40|\s+at\s+){host}"]
     patterns += [f"{spaced}{gap}@{gap}{re.escape(domain.split('.')[0])}"]
     if not local.isalpha() and len(local) >= 5:
         sign = r"[._\-]" if local.replace(".", "").replace("_", "").replace("-", "").isalpha() else r"[._\-]?"

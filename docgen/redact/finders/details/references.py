@@ -17,11 +17,12 @@ from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 from docgen.redact.text.phrases import EDGE, END, any_of, phrase, serial
 
-_NI = Opened(rf"{EDGE}[a-z]{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?\d{{2}}[\s.\-]?[a-d]{END}")
+_NI = Opened(rf"{EDGE}[a-z]{{2}}[\s.\-/_]?\d{{2}}[\s.\-/_]?\d{{2}}[\s.\-/_]?\d{{2}}[\s.\-/_]?[a-d]{END}")
 _NI_SAID = Opened(
-    rf"\b(?:ni|nino|national\s+insurance)\b[\s\w.:#]{{0,12}}?({EDGE}[a-z]{{2}}[\s.\-]?(?:\d[\s.\-]?){{5}}\d{END})"
+    rf"{EDGE}(?:n\.?i|nino|nat(?:ional)?\.?\s+ins(?:urance)?){END}[\s\w.:#]{{0,12}}?({EDGE}[a-z]{{2}}[\s.\-/]?(?:\d[\s.\-/]?){{5}}\d{END})"
 )
 _NHS = Opened(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
+_NHS_SAID = Opened(rf"{EDGE}nhs{END}[^\d\n]{{0,16}}(\d{{3}}[\s.\-/]?\d{{3}}[\s.\-/]?\d{{4}})(?!\d)")
 # With a letter that looks like one of the figures too
 _PLATE = Opened(rf"{EDGE}[A-Z]{{2}}(?:[0-9]{{2}}|[0-9][OIS]|[OI][0-9])[ \-]?[A-Z]{{3}}{END}")
 _PLATE_SAID = Opened(
@@ -29,15 +30,27 @@ _PLATE_SAID = Opened(
     r"|bmw|golf|fiesta|corsa|transit)\b[\s:(]{1,3}(?:(?:no|number|mark|plate|reg|is|was|index)\b\.?[\s:]{1,3}){0,2}"
     rf"((?:[a-z]{{2}}\d{{2}}\s?[a-z]{{3}}|[a-z]\d{{1,3}}\s?[a-z]{{3}}|[a-z]{{3}}\s?\d{{1,3}}[a-z]|[a-z]{{1,3}}\s?\d{{1,4}}){END})"
 )
+# "reg 1 ABC": without a year, as some pay for
+_PLATE_NAMED = Opened(
+    r"\b(?:regs?|registration|plates?|vrm|vrn|index)\b[\s:(]{1,3}(?:(?:no|number|mark|is|was)\b\.?[\s:]{1,3}){0,2}"
+    rf"(\d{{1,4}}\s?[a-z]{{1,3}}{END})"
+)
+# In small letters, or of an older make, where nothing else is written so: "ab12cde", "A123BCD"
+_PLATE_SMALL = Opened(
+    rf"{EDGE}(?:[a-z]{{2}}\d{{2}}[a-z]{{3}}|[a-z]{{2}}\d{{2}} [a-z]{{3}}|[a-z]\d{{3}}[a-z]{{3}}){END}"
+)
+_NO_PLATE = frozenset(
+    listed("no at by to of on in is as or up pc ps dc ds di hp cp ch pp cv ip op st re am pm hrs min mins yrs mph")
+)
 _LICENCE = Opened(rf"{EDGE}[a-z]{{2,5}}9{{0,3}}\d{{6}}[a-z][a-z9]\d[a-z]{{2}}(?:\d\d)?{END}")
 _CARD = Opened(r"(?=\d)(?<![\d\-])\d{4}([ \-]?)\d{4}\1\d{4}\1\d{4}(?![\d\-])")
 _LONG = Opened(r"(?=\d)(?<![\d£$€.,+*/\-])\d{9,}(?![\d.]\d|\d)")
 _STARRED = Opened(r"(?<!\d)\d{2}\s?\*\s?\d{3,}(?:/\d{2})?(?!\d)")
 _COLLAR = Opened(r"\b(?:pc|pcso|ps|wpc|dc|ds|sgt|sergeant|constable)\s?(?:no\.?\s?)?\d{2,5}\b")
-_OFFICIAL = r"e-?cins|crime|urn|cad|niche|occurrence|custody|pnc|uprn|passport|tenancy"
+_OFFICIAL = r"e-?cins|crime|crn|urn|cad|niche|occurrence|custody|pnc|uprn|passport|tenancy"
 _OFFICIAL += r"|rent\s+account|sort\s+code|ref(?:erence)?s?|nino|pcn"
 _LOOSE = (
-    r"case|profile|incident|inc|log|account|acct?|licen[cs]e|card|claim|file|job|ticket|complaint|enquiry|enq|report|id"
+    r"case|profile|incident|inc|log|account|acct?|a/c|pid|works?\s+order|order(?=\s+n(?:o|umber)\b)|licen[cs]e|card|claim|file|job|ticket|complaint|enquiry|enq|report|id"
     r"|serial|badge|collar|warrant|exhibit|notice|tenant|customer|client|person|patient|member"
 )
 # Systems whose names are other things as well: "Mosaic 1180264", but not "mosaic 12-inch"
@@ -46,6 +59,10 @@ _FILLER = r"(?:case|profile|crime|incident|log|refs?|reference|id|nos?|num|numbe
 _TOKEN = r"(?![a-z]{5})(?=[a-z0-9*/.\-]{0,30}\d)[a-z0-9](?:[a-z0-9*/.\-]{0,30}[a-z0-9])?"
 _SAID = Opened(
     rf"\b(?:({_OFFICIAL})|(?:{_LOOSE})|(?P<system>{_SYSTEM}))\b((?:\s*(?:{_FILLER}\b\.?|[:#=\-])){{0,6}})\s*[\"'(\[]?({_TOKEN})"
+)
+# "Incident 123 of 12/03/26", "log 45 of 3 May"
+_OF_A_DAY = Opened(
+    rf"{EDGE}(?:incident|log|cad)\b\.?\s?(?:(?:no|number)\b\.?\s?)?(\d{{1,5}})\s?(?:of|dated|-)\s?\d{{1,2}}(?:[/.\-]\d|\s?(?:st|nd|rd|th)?\s?[a-z]{{3}})"
 )
 _AND_ANOTHER = re.compile(rf"\s*(?:,|/|&|and|or)\s*({_TOKEN})")
 _DATE_OR_TIME = re.compile(
@@ -128,6 +145,8 @@ class ReferenceFinder:
             said = "nhs" in text[max(0, match.start() - 30) : match.start()]
             if said or " " in match[0] or "-" in match[0] or _nhs_check(match[0]):
                 add(match.start(), match.end(), "nhs-number", "an NHS number", said)
+        for match in _NHS_SAID.find(page):
+            add(match.start(1), match.end(1), "nhs-number", "an NHS number")
         self._vehicles(page, add_to=found)
         for match in _LONG.find(page):
             add(match.start(), match.end(), "reference", "a long number", certain=False)
@@ -140,6 +159,11 @@ class ReferenceFinder:
     def _vehicles(self, page: Page, add_to: list[Found]) -> None:
         spans = [m.span() for m in _PLATE.find(page, cased=True) if m[0][-3:].lower() not in MONTHS]
         spans += [m.span(1) for m in _PLATE_SAID.find(page) if not is_word(re.sub(r"[\d\s]", "", m[1]))]
+        spans += [m.span(1) for m in _PLATE_NAMED.find(page) if not is_word(re.sub(r"[\d\s]", "", m[1]))]
+        for match in _PLATE_SMALL.find(page):
+            front, tail = re.split(r"[\d ]+", match[0])
+            if _NO_PLATE.isdisjoint((front, tail)) and tail not in MONTHS and not is_known_word(tail):
+                spans.append(match.span())
         for start, end in spans:
             add_to.append(
                 Found(start, end, "vehicle", FOR_KIND["vehicle"], "a vehicle registration", False, rank=7)
@@ -194,6 +218,9 @@ def _identifier(text: str, names: Container[str]) -> list[str]:
     if not any(c.isdigit() for c in text) and " " in text.strip():
         return [phrase(text), *map(phrase, _schools_in(text)), *told]
     told += map(phrase, _schools_in(text))
+    if text.startswith("@") or re.search(r"[^\W_][._][^\W_]", text):  # "kenny_pock1" of kenny_pock, and in words
+        said = r"(?:[\s\-_./*:]{0,3}|\s(?:underscore|dot|dash|hyphen)\s)"
+        told.append(said.join(map(re.escape, re.findall(r"[^\W\d_]+|\d+", fold(text).lower))) + r"\d{0,4}")
     return [serial(text), *(serial(piece) for piece in pieces if len(pieces) > 1), *told, *plates]
 
 
@@ -221,13 +248,24 @@ def _plate(mark: re.Match[str]) -> list[str]:
     sep = r"[\s\-_./*:]{0,2}"
     spaced = sep.join(_MISTAKEN.get(c, c) for c in year + letters)
     said = sep.join(year) + "".join(rf"[\s\-]{{1,2}}(?:{_PHONETIC[c]})" for c in letters)
+    tail = said[len(sep.join(year)) :]
+    second = rf"[\s\-]?(?:{year[1]}|{_PHONETIC[year[1]]})[\s\-]?{_figures(year[2:])}"
+    by_radio = [f"{first}{second}{tail}" for first in (year[0], _PHONETIC[year[0]])]
     one, two = letters[0], letters[1]
     short = rf"{sep.join(year)}{sep}{one}(?:{sep}{two})?"
     if mark[0] != mark.string.strip():
         cues = ("ending", "ends", "ends in", "ending in", "reg", "plate", "index", "part", "last three")
         told = letters + "(?:" + "|".join(f"(?<={cue} {letters})" for cue in cues) + ")"
-        return [spaced, said, short, told]
-    return [spaced, said, short, year, letters if not is_word(letters) else ""]
+        return [spaced, said, *by_radio, short, told]
+    if is_word(letters):
+        return [spaced, said, *by_radio, short, year]
+    return [spaced, said, *by_radio, short, year, letters, rf"{year[2:]}[\s\-]?{letters}"]
+
+
+def _figures(figures: str) -> str:
+    """These figures of a registration, or the words for them: "99", "nine nine"."""
+    said = listed("(?:zero|oh|nought) one two three four five six seven eight nine")
+    return r"[\s\-]?".join(rf"(?:{figure}|{said[int(figure)]})" for figure in figures)
 
 
 def _without_label(text: str, names: Container[str]) -> list[str]:
@@ -326,7 +364,9 @@ def _nhs_check(text: str) -> bool:
 
 def _said(page: Page) -> list[Found]:
     """Numbers that the words before them call a reference: "ECINS profile 448812", "crime ref 26*1234"."""
-    text, found = page.folded.lower, []
+    text, found, reason = page.folded.lower, [], "a reference, as the text says"
+    for match in _OF_A_DAY.find(page):
+        found.append(Found(*match.span(1), "reference", FOR_KIND["reference"], reason, False, rank=6))
     for match in _SAID.find(page):
         official, filler, token = match[1], match[3], match[4]
         if match["system"] and sum(map(str.isdigit, token)) < 4:
@@ -335,22 +375,10 @@ def _said(page: Page) -> list[Found]:
         if _DATE_OR_TIME.fullmatch(token) or size < 3 or (not official and not filler.strip() and size < 5):
             continue
         start, end = match.span(4)
-        found.append(
-            Found(start, end, "reference", FOR_KIND["reference"], "a reference, as the text says", rank=6)
-        )
+        found.append(Found(start, end, "reference", FOR_KIND["reference"], reason, rank=6))
         while (more := _AND_ANOTHER.match(text, end)) and sum(c.isalnum() for c in more[1]) >= 4:
             if _DATE_OR_TIME.fullmatch(more[1]):
                 break
             end = more.end(1)
-            found.append(
-                Found(
-                    more.start(1),
-                    end,
-                    "reference",
-                    FOR_KIND["reference"],
-                    "a reference, as the text says",
-                    False,
-                    rank=6,
-                )
-            )
+            found.append(Found(more.start(1), end, "reference", FOR_KIND["reference"], reason, False, rank=6))
     return found

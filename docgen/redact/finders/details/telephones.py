@@ -14,9 +14,10 @@ from docgen.redact.language.wordsets import listed
 from docgen.redact.marks import Found
 from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
+from docgen.redact.text.phrases import EDGE
 
 _LABEL = FOR_KIND["telephone"]
-_SEP = r"[\s().\-/]{0,3}"
+_SEP = r"[\s().\-/_:,\u00b7'*\[\]{}]{0,3}"
 _TRUNK = rf"(?:(?:\+|\(\+|00)?\s?44{_SEP}(?:\(?[0o]\)?)?|\(?[0o])?{_SEP}"
 _LOOKS = {"0": "[0o]", "1": "[1li]"}
 _WORDS = {
@@ -25,7 +26,7 @@ _WORDS = {
 }
 _DIGIT_WORDS = f"(?:{'|'.join(_WORDS)})"
 
-_ANY = Opened(r"(?<![\w£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?!\w)")
+_ANY = Opened(r"(?<![^\W_])(?<![£$€*])(?:\(?\+\s?\d{1,3}\)?|\(?0)(?:[\s().\-]{0,3}\d){8,13}(?![^\W_])")
 _DATE_FIRST = re.compile(r"\(?\d{1,2}[.\-\s]\d{1,2}[.\-\s](?:\d{4}|\d{2})\b")
 _SPELT = Opened(
     rf"\b(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b(?:[\s,\-]+(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b){{4,}}"
@@ -57,7 +58,7 @@ _RUNG = re.compile(
 _ABOUT_NUMBERS = re.compile(r"\b(?:number|mobile|phone|telephone|tel|mob|landline|account|card|no)\b")
 _FIGURE = rf"(?:\d{{1,6}}|(?:(?:double|triple|treble)[\s\-]+)?(?:{_DIGIT_WORDS}|\d)|hundred)"
 _MIXED = Opened(rf"(?<![\w.,£]){_FIGURE}(?:[\s\-]{{1,2}}{_FIGURE}){{2,12}}(?![\w£])")
-_SAID_FIGURE = Opened(rf"\b(?:zero|nought|oh|double|triple|treble|hundred|one\s{_DIGIT_WORDS})\b")
+_SAID_FIGURE = Opened(rf"\b(?:zero|nought|oh|double|triple|treble|hundred|{_DIGIT_WORDS}\s{_DIGIT_WORDS})\b")
 _COUNTED = re.compile(COUNTING + THINGS)
 # Service numbers that are nobody's own.
 _SERVICE = re.compile(r"0(?:3\d{8,9}|80[08]\d{6,7}|84[345]\d{7}|87[0123]\d{7}|9\d{9})|116\d{3}")
@@ -148,7 +149,7 @@ def find_telephones(numbers: Iterable[str], kept: Iterable[str] = ()) -> Telepho
     dialled = [_spaced(d[1:]) for d in digits if _is_national(d)]
     patterns = [rf"{_TRUNK}(?:{'|'.join(dialled)})"] if dialled else []
     patterns += [_spaced(_local(d)) for d in digits]
-    known = Opened(rf"(?=[\d+(oil])(?<![\w+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
+    known = Opened(rf"(?=[\d+(oil]){EDGE}(?<![+£])(?:{'|'.join(patterns)})(?![\d£])") if patterns else None
     needs = dict.fromkeys(frozenset(_local(d)) - {"0", "1"} for d in digits)
     return TelephoneFinder(digits, stay, known, tuple(needs))
 
