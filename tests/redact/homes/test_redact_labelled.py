@@ -83,6 +83,14 @@ opposite 12 shops
 16 reports of noise
 16 calls a day, and 16 reports on Monday
 14 residents answered, 16 did not.
+told 16 residents; warned 16 households; rang 16 times
+re 16 March; re 16 letters; concerns about 16 incidents
+against 12 calls last year; 3 wins against 16 losses
+letters regarding 16 of them; inspection of 16 properties
+broke into 16 pieces; near 16 degrees
+spoke with 12 people; issues with 16 bins
+Returned 12 of 16. Went up to 16.
+Larkspur Road - 16 reports
 """
 DONE = """
 {16} smokes outside.
@@ -98,6 +106,18 @@ the residents of {16-18}
 those at {16/18}
 opposite {16-18}
 the lady at {16} in the close rang
+Complaint re {16}.
+complaint against {16} on Monday; complaint about {12}.
+Mediation with {12} and left open
+spoke with {16} at the door
+letters regarding {16} again
+Told {16}, warned {16} again.
+Warrant for {16}; eviction of {16} on Monday; leak into {12}.
+seen leaving {16}, moved out of {16} today
+adjoining {16}; facing {16}; underneath {16}.
+address: {16} on the landing
+visited {16} at 3pm
+Behind {Larch Fold - 16}; in {Larch Fold: 16}; {MF6/2XY}; {MF6_2XY}
 """
 
 

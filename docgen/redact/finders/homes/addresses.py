@@ -219,7 +219,8 @@ def find_addresses(homes: Homes) -> AddressFinder:
     numbers = "|".join(sorted((re.escape(n) for n in homes.numbers if n[0].isdigit()), key=lambda n: (-len(n), n)))
     behind = r"(?:[ ,]{1,2}|[_\-]|(?=\d+(?!\w)))(?:nos?\.?\s?|number\s|#)?"
     sides = r",?\s(?:odds?|evens?)(?:\s(?:nos?\.?|numbers|side))?,?\s(?:\d{1,4}\s?(?:-|to)\s?)?\d{1,4}"
-    after = rf"(?:{behind}(?:{numbers}){END}| \((?:{numbers})\)|{sides}{END})(?![.:/%]\d){COUNTING}"
+    apart = rf"\s?[:/\-]\s?(?:nos?\.?\s?|#)?(?:{numbers})[a-d]?{END}(?=\s*(?:[,.;)\n]|$))"
+    after = rf"(?:{behind}(?:{numbers})[a-d]?{END}|{apart}| \((?:{numbers})\)|{sides}{END})(?![.:/%]\d){COUNTING}"
     letters = {word[:1] for street in homes.streets for word in street.name[:2]}
     return AddressFinder(
         homes,

@@ -14,7 +14,8 @@ _SAYING = r"\b(?:and|but|says|states?|said|stated|claims?|alleges?|alleged|that|
 _CLAUSE = rf"(?:^|[\n.;,:(]\s{{0,2}}|{_SAYING})"
 _ENDS = (
     r"(?=\s*(?:[.,;:)!?\"]|$|-\s)|\s(?:and|but|with|then|where|when|who|again|re|as|is|are|was|were|has|had|have|says?|said|this"
-    r"|last|most|every|tonight|on|for|because|during|while|yet|too|asking|about)\b)"
+    r"|last|most|every|tonight|on|for|because|during|while|yet|too|asking|about|at|before|after|since|today|yesterday|tomorrow"
+    r"|also|still|now|regarding|concerning|over|which|whose|so|earlier|later|via)\b)"
 )
 _NEXT_DOOR = (
     r",?\s+(?:next\s?-?door|opposite|upstairs|downstairs"
@@ -81,7 +82,23 @@ _OF_A_HOUSE = (
 _FIELD = r"(?:address|addr|house|hse|property|door|location|loc|home|lives?)\s?[:=\-]\s{0,2}"
 _TO_A_HOUSE = (
     r"(?:visits?|letters?|cards?|attendance|entry|access|damage|repairs?|deliver(?:y|ies)|parcels?|post|call-?out|moved|adjacent"
-    r"|belong(?:s|ing)|relat(?:es|ing)|write|wrote|written|spoke|talk(?:ed|ing)?|next|neighbours?)\s+to"
+    r"|belong(?:s|ing)|relat(?:es|ing)|write|wrote|written|sp[eo]ak(?:ing)?|spoke|talk(?:ed|ing)?|visitors?|e-?mails?|texts?|notes?|warnings?|next|neighbours?)\s+to"
+)
+# What is said, done or meant to a household: "a complaint against 16", "mediation with 16", "told 16".
+_WITH_A_HOUSE = (
+    r"(?:(?:complaints?|allegations?|concerns?|intel|intelligence|information|letters?|e-?mails?|calls?|enquir(?:y|ies)|warnings?)\s+"
+    r"(?:about|against|by|regarding|concerning)|complain(?:s|ed|ing)?\s+(?:about|of)|against|re\b[:.]?"
+    r"|(?:disputes?|mediation|issues?|problems?|trouble|spoke|speak|speaking|spoken|liaise|liaising|abc|conversation|arguments?)"
+    r"\s+with|(?:warrant|abc|cpw|cpn|nosp|card|parcel|letter|note|post)\s+for|(?:check(?:s|ed|ing)?)\s+on"
+    r"|(?:tenancy|eviction|closure|inspection|possession|search|roof|rear|owners?|leaseholders?|lease|occupation)\s+of"
+    r"|(?:moved?|moving|came|coming|thrown|evicted|kicked)\s+out\s+(?:of|from)|(?:taken|go|goes)\s+to"
+    r"|(?:leak(?:s|ing|ed)?|water|smoke|broke|break|breaking|moved?|moving)\s+into|seen\s+leaving"
+    r"|told|warned|rang|evict(?:ed|ing)?|inspect(?:ed|ing)?|enter(?:ed|ing)?|exited|adjoining|underneath|facing|near)"
+)
+# What is never said of an hour.
+_NEVER_AT_AN_HOUR = (
+    r"(?:against|(?:disputes?|mediation)\s+with|(?:tenancy|eviction|possession|owners?|leaseholders?)\s+of"
+    r"|warrant\s+(?:for|at)|leak(?:s|ing|ed)?\s+into|complaints?\s+(?:about|by|re))"
 )
 _IN_A_ROW = "side|doors?|flats|houses|homes|addresses|properties|neighbours"
 _LIVING_THERE = (
@@ -130,11 +147,12 @@ def _any_number(one: str, late: str) -> list[str]:
     several = rf"{one}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){one}){{1,6}}"
     return [
         rf"{_BEGINS}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{one})",
+        rf"{EDGE}{_NEVER_AT_AN_HOUR}\s+(?P<it>{one}){_ENDS}{THINGS}",
         rf"{EDGE}{_KIN}\s+(?:at|from|in)\s+(?P<it>{one}){THINGS}",
         rf"(?=[\da-z])(?={one}){either}{_NEXT_DOOR}",
         rf"{_BEGINS}(?P<it>{several})(?=\s+[a-z]){THINGS}{_NOT_MORE}",
         rf"{_CLAUSE}{either}{_DOES}",
-        rf"{EDGE}{_FIELD}(?P<it>{one})(?=\s*(?:[,;.\n|]|$))",
+        rf"{EDGE}{_FIELD}(?P<it>{one})(?=\s*(?:[,;.)\n|]|$)|\s(?:on|again|and|at)\b)",
         rf"{_IN_IT}\s+(?P<it>{one})(?=\s*(?:[,;.)\n]|$))",
     ]
 
@@ -148,6 +166,7 @@ def _no_hour(late: str) -> list[str]:
         rf"{_BEGINS}(?P<it>{late}){_IS}",
         rf"{EDGE}(?:him|her)\s+(?:at|in|from)\s+(?P<it>{late})",
         rf"{EDGE}(?:{_SENT}|{_TRIED}|{_DONE_BY})\s+(?P<it>{late}){_ENDS}",
+        rf"{EDGE}{_WITH_A_HOUSE}\s+(?P<it>{late}){_ENDS}{THINGS}",
         rf"{EDGE}(?:went|going|gone|then)\s+to\s+(?P<it>{late})(?:{_ENDS}|(?=\s(?:first|before|after)\b))",
         rf"{EDGE}(?:property|house|address|door|neighbour|home)\s+(?:is|was)\s+(?P<it>{late}){_ENDS}",
         rf"{EDGE}(?:close|stair|entry|block)\s+(?P<it>{late}){_ENDS}{THINGS}",

@@ -81,7 +81,7 @@ def pattern_of(postcode: str) -> str:
         one: f"[{one}{others}]" for one, others in zip("0o1i5s2z8b", listed("o 0 il 1l s 5 z 2 b 8"), strict=True)
     }
     chars = [c for c in postcode.lower() if c.isalnum()]
-    return r"[\s\-.]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
+    return r"[\s\-._/,]{0,3}".join(looks.get(c, re.escape(c)) for c in chars)
 
 
 def _outward(halves: Iterable[tuple[str, str]]) -> Opened | None:
