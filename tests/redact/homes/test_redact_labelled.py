@@ -15,6 +15,8 @@ PEOPLE = (
     ("Orla", "Tennant", ("16 Larch Fold", "Marsden Fold"), "MF6 2XY", "", "", ""),
     ("Piers", "Haddow", ("Flat 3", "14 Larch Fold", "Marsden Fold"), "MF6 2XZ", "", "", ""),
     ("Elin", "Sorrell", ("12 Larch Fold", "Marsden Fold"), "MF6 2XZ", "", "", ""),
+    ("Kenric", "Ludd", ("Berth 15", "Sallow Marina", "Marsden Fold"), "MF9 9AB", "", "", ""),
+    ("Rhona", "Sturrock", ("48 Cold Bath Lane", "Marsden Fold"), "MF6 2XZ", "", "", ""),
 )
 
 
@@ -91,6 +93,7 @@ broke into 16 pieces; near 16 degrees
 spoke with 12 people; issues with 16 bins
 Returned 12 of 16. Went up to 16.
 Larkspur Road - 16 reports
+At 22:48 - nothing heard
 """
 DONE = """
 {16} smokes outside.
@@ -117,6 +120,13 @@ seen leaving {16}, moved out of {16} today
 adjoining {16}; facing {16}; underneath {16}.
 address: {16} on the landing
 visited {16} at 3pm
+{48} ({Sturrock}) rang; {48} - {Sturrock} again
+{48}: {Sturrock}
+{48} {Sturrock}, {16} {Tennant}
+{Sturrock} - {48}; {Tennant}/{16}
+{Sturrock}, {48}, and {Tennant}, {16}.
+{48 CBL} told; {CBL 48} told; she left {48 cbl}
+{berth_15}: {Ludd}; {berth: 15}; {Berth-15}
 Behind {Larch Fold - 16}; in {Larch Fold: 16}; {MF6/2XY}; {MF6_2XY}
 """
 

@@ -239,7 +239,11 @@ def _shortened(homes: Homes) -> list[str]:
         "".join(part[0] for part in (*street.name, street.type or "") if part).upper() for street in homes.streets
     )
     streets = sorted({letters for letters in said if len(letters) > 2 and letters.isalpha()})
-    return [rf"{number}\s?{street}" for street in streets for number in sorted(homes.houses) if number.isdigit()]
+    numbers = [number for number in sorted(homes.houses) if number.isdigit()]
+    ways = (way for street in streets for number in numbers for way in ((number, street), (street, number)))
+    return [rf"{first}\s?{last}" for first, last in ways] + [
+        rf"{number}\s{street.lower()}" for street in streets for number in numbers
+    ]
 
 
 def _run_together(homes: Homes) -> list[str]:

@@ -14,7 +14,7 @@ _SAYING = r"\b(?:and|but|says|states?|said|stated|claims?|alleges?|alleged|that|
 _CLAUSE = rf"(?:^|[\n.;,:(]\s{{0,2}}|{_SAYING})"
 _ENDS = (
     r"(?=\s*(?:[.,;:)!?\"]|$|-\s)|\s(?:and|but|with|then|where|when|who|again|re|as|is|are|was|were|has|had|have|says?|said|this"
-    r"|last|most|every|tonight|on|for|because|during|while|yet|too|asking|about|at|before|after|since|today|yesterday|tomorrow"
+    r"|last|most|every|tonight|on|for|because|during|while|yet|too|asking|about|at|today|yesterday|tomorrow"
     r"|also|still|now|regarding|concerning|over|which|whose|so|earlier|later|via)\b)"
 )
 _NEXT_DOOR = (

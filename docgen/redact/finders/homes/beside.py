@@ -54,10 +54,11 @@ def homes_beside(page: Page, found: Sequence[Found], homes: Homes) -> list[Found
             marks.append(
                 Found(*match.span("it"), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True)
             )
-    cell = _cell(homes.numbers)
-    for start in dict.fromkeys(item.start for item in people) if cell else ():
-        if cell and (match := cell.search(lower, max(0, start - 12), start)):
-            reason = "a house or flat number, in a table"
+    before = [p for p in (_cell(homes.numbers), _before(homes.numbers)) if p]
+    starts = dict.fromkeys(item.start for item in people)
+    for pattern, start in ((p, start) for p in before for start in starts):
+        if match := pattern.search(lower, max(0, start - 12), start):
+            reason = "a house or flat number, before a name"
             marks.append(
                 Found(*match.span("it"), "address", FOR_KIND["address"], reason, False, rank=7, of_case=True)
             )
@@ -73,7 +74,7 @@ def _listed(numbers: frozenset[str]) -> re.Pattern[str] | None:
     # "Ada (41)" is her age, as likely
     bracket = rf"(?P<open>(?:'s)?\s\((?:{_WHERE},?\s(?:no\.?\s?)?|(?=\d{{1,2}}/|\d{{3}})))"
     return re.compile(
-        rf"(?:(?P<listed>[ ])|{bracket}|(?P<cell>\s*[\t|]\s*))(?P<it>{ours}){END}"
+        rf"(?:(?P<listed>,?[ ]|\s?[/\-]\s?)|{bracket}|(?P<cell>\s*[\t|]\s*))(?P<it>{ours}){END}"
         r"(?(listed)(?=\s*[,;]|\.?\s*$|\.?\n|\s(?:all|both)\b)|(?(open)(?=\))|(?=\s*(?:[\t|\n]|$))))"
     )
 
@@ -83,6 +84,14 @@ def _cell(numbers: frozenset[str]) -> re.Pattern[str] | None:
     """The cell of a table before a name: "row 2 | 41 | Ada"."""
     ours = _either(n for n in numbers if n[0].isdigit())
     return re.compile(rf"(?:^|[\t|\n])\s*(?P<it>{ours})\s*[\t|]\s*$") if ours else None
+
+
+@lru_cache(maxsize=64)
+def _before(numbers: frozenset[str]) -> re.Pattern[str] | None:
+    """ "48 (Sturrock)", and "48 - Sturrock" at the beginning of a line or a clause; no item of a list."""
+    ours = _either(n for n in numbers if n[0].isdigit() and not (n.isdigit() and int(n) <= 12))
+    begins = r"(?:^|\n[ \t]*|[;(]\s?|\.\s|,\s)"
+    return re.compile(rf"{begins}(?P<it>{ours})(?:\s?[\-:,]\s|\s?\(|\s)$") if ours else None
 
 
 @lru_cache(maxsize=64)

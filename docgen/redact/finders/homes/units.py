@@ -130,14 +130,14 @@ def find_units(homes: Homes) -> UnitFinder:
     return UnitFinder(
         homes.flats,
         Opened(
-            rf"{EDGE}(?:{either})(?:\b|(?=\d))\.?[ \t\-:]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
+            rf"{EDGE}(?:{either})(?:\b|(?=[\d_]))\.?[ \t\-:_]*(?:nos?\.?\s*|numbers?\s*|#)?(?P<which>{some}){END}"
             rf"{ELSEWHERE}"
         ),
         Opened(rf"{EDGE}(?:{'|'.join(fronts)})(?:[\-.]|\.?\s(?<!\b[a-z]\s))?(?P<which>{ours}){END}(?![.:/]\d)"),
         flat,
         Opened(rf"{EDGE}(?P<which>{ours})\s(?:{'|'.join(map(re.escape, kinds))})(?=\s*(?:[,.;)\n]|$))"),
         Opened(
-            rf"{EDGE}(?:{others})(?:\b|(?=\d))\.?[ \t\-:]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
+            rf"{EDGE}(?:{others})(?:\b|(?=[\d_]))\.?[ \t\-:_]*(?:nos?\.?\s*|#)?(?P<which>{some}){END}"
             rf"{COUNTING}{ELSEWHERE}(?!\s+of\s+the\b)"
         )
         if others
