@@ -1,4 +1,4 @@
-"""The shared examples, and thirteen more sets: what tells somebody goes, the rest stays word for word."""
+"""The shared examples, and fourteen more sets: what tells somebody goes, the rest stays word for word."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ SETS = {
     "sixteenth": (HERE / "sets" / "sixteenth_case.json", HERE / "sets" / "sixteenth_examples.json"),
     "seventeenth": (HERE / "sets" / "seventeenth_case.json", HERE / "sets" / "seventeenth_examples.json"),
     "eighteenth": (HERE / "sets" / "eighteenth_case.json", HERE / "sets" / "eighteenth_examples.json"),
+    "nineteenth": (HERE / "sets" / "nineteenth_case.json", HERE / "sets" / "nineteenth_examples.json"),
 }
 
 

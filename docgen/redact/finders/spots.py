@@ -7,6 +7,7 @@ import re
 from docgen.redact.finders.usage import PEOPLE_DO
 from docgen.redact.knowledge.kinds import PLACE_WORDS
 from docgen.redact.language.diminutives import GIVEN_NAMES
+from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
@@ -16,6 +17,16 @@ STREETS = words(
     wharf brow rise fold croft
     """
 )
+_WAYS = words("down up along off across on into through")  # a street, and hardly a person
+LAND = words("dale moor heath vale edge tor fell")
+# What stands second on the sign of a public house.
+_SIGNS = words(
+    """
+    flag hounds crown horses anchor star sun lion castle garter compass compasses plough harrow pheasant feathers
+    dragon whistle horn gun dog duck bells ball bull barrel miner fleece shovel wheel hammer thistle pipes
+    """
+)
+_LEADING = _WAYS | words("at near close over around above below past in towards")
 _ROADS = words("street road avenue drive crescent terrace gardens square way lane close grove")
 _FRONTS = (PLACE_WORDS | words("back front middle cross chapel college canal market")) - GIVEN_NAMES
 # What is nobody's home, and may be called after anybody
@@ -23,7 +34,6 @@ SPOTS = words("yard lane row hill wharf mill bridge corner walk field green squa
 _NAMED_STREET = r"[A-Z][a-z']+ (?:Street|Road|Lane|Avenue|Drive|Crescent|Close|Way|Row|Walk|Square|Terrace|St|Rd)"
 _STREET_BEFORE = re.compile(rf"\b{_NAMED_STREET}(?:, | and | & |, and )$")
 _STREET_BEHIND = re.compile(rf"(?:, | and | & |, and ){_NAMED_STREET}\b")
-_WAYS = words("down up along off across on into through")  # a street, and hardly a person
 _LONGEST = 40  # letters of the street before it
 
 
@@ -38,13 +48,38 @@ def is_street(page: Page, at: int) -> bool:
 
 
 def names_a_street(page: Page, at: int) -> bool:
-    """ "William Street", "Shannon Road": called after somebody long ago, by a first name that many have."""
+    """ "William Street", "Webb Road": called after somebody long ago, and no street of the case."""
     word = page.words[at]
-    if word.key not in GIVEN_NAMES or not word.capital or word.shouted or word.owner or at + 1 >= len(page.words):
+    if not word.capital or word.shouted or word.owner or at + 1 >= len(page.words):
         return False
     street = page.words[at + 1]
     called = street.key in _ROADS and street.capital and not street.shouted and not street.owner
-    return called and page.gap(at, at + 1) == " " and page.next_key(at + 1) not in PEOPLE_DO
+    following = page.next_key(at + 1)
+    does = following in PEOPLE_DO and not following.endswith("ing")  # "Webb Road playing field"
+    return called and page.gap(at, at + 1) == " " and not does
+
+
+def is_land(page: Page, at: int) -> bool:
+    """ "at Monsal Dale", "to close Beeley Moor", whoever is called Dale or Moor; but "to Kayla Moor"."""
+    word = page.words[at]
+    if at == 0 or word.key not in LAND or not word.capital or word.shouted or page.gap(at - 1, at) != " ":
+        return False
+    before = page.words[at - 1]
+    if not before.capital or before.key in FIRST_NAMES or before.key in GIVEN_NAMES:
+        return False
+    return page.previous_key(at - 1) in _LEADING and page.next_key(at) not in PEOPLE_DO
+
+
+def is_pub(page: Page, at: int) -> bool:
+    """ "the Lamb and Flag", but "the Lamb and Rook families"."""
+    word = page.words[at]
+    if page.previous_key(at) != "the" or page.next_key(at) != "and" or not word.capital or word.shouted:
+        return False
+    if word.owner or at + 2 >= len(page.words) or page.gap(at + 1, at + 2) != " ":
+        return False
+    other = page.words[at + 2]
+    known = other.key in _SIGNS and other.capital and not other.owner
+    return known and page.next_key(at + 2) not in ("family", "families", "dispute")
 
 
 def is_spot(page: Page, at: int) -> bool:

@@ -29,7 +29,7 @@ from docgen.redact.finders.named import (
     is_saint,
     is_village,
 )
-from docgen.redact.finders.spots import SPOTS, STREETS, is_spot, is_street
+from docgen.redact.finders.spots import LAND, SPOTS, STREETS, is_land, is_pub, is_spot, is_street
 from docgen.redact.language.compounds import BEGINS, ENDS
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.words import FUNCTION_WORDS, MONTHS
@@ -115,8 +115,8 @@ _OWNED = words(
 # Words of which `is_called_so` asks by themselves, by what stands behind them, and by what stands before them.
 _MAY_BE = frozenset(
     {
-        *_COUNTED, *STREETS, *HOLY, *KINGS, *_BY_RADIO, *_THROWN, *(f"{thing}s" for thing in _THROWN), *_RATINGS,
-        *_COSTS, *_WANTED, *_MEASURED, *MONTHS, "will", "max",
+        *_COUNTED, *STREETS, *LAND, *HOLY, *KINGS, *_BY_RADIO, *_THROWN, *(f"{thing}s" for thing in _THROWN),
+        *_RATINGS, *_COSTS, *_WANTED, *_MEASURED, *MONTHS, "will", "max",
     }
 )  # fmt: skip
 _GOES_ON = _MOSQUES | SPOTS | PREMISES | PUBS | FUNDS | BESIDE_RIVERS | words("fc afc rfc cfc in le law")
@@ -144,6 +144,8 @@ def is_called_so(page: Page, at: int) -> bool:
         return page.key(at - 2) in _LANDS and page.words[at - 2].capital
     if before in _ALPHABET and _is_call_sign(page, at):
         return True
+    if before == "the" and behind == "and" and is_pub(page, at):
+        return True
     return word.capital and page.words[at - 1].capital and in_statute(page, at)
 
 
@@ -152,6 +154,7 @@ def _by_itself(page: Page, at: int) -> bool:
     return (
         _is_counted(page, at)
         or is_street(page, at)
+        or is_land(page, at)
         or is_saint(page, at)
         or is_king(page, at)
         or _is_call_sign(page, at)

@@ -299,6 +299,8 @@ chef: knife
 quay: side
 lawyer: letter
 dot: point points
+comfort: break breaks pack packs zone blanket eating
+moor: fire fires land edge
 """
 _ENDS = """
 art: martial modern pop

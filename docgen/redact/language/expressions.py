@@ -96,7 +96,8 @@ maggie may, ruby tuesday, waltzing matilda, proud mary, lucy in the sky, penny l
 ob-la-di, peggy sue, help me rhonda, barbara ann, bette davis eyes, jessie's girl, stacy's mom, dear prudence,
 lovely rita, michelle ma belle, our father, hail mary, holy mary, ave maria, happy birthday, pell mell, job
 hunter, job hunters, terry nappies, terry nappy, terry towelling, abs light, after dawn, before dawn, at dawn,
-until dawn, till dawn, crack of dawn, dawn raid, dawn raids,
+until dawn, till dawn, crack of dawn, dawn raid, dawn raids, lamb and flag, rich text, rich or poor, rich and
+poor, pound for pound, bill going through, bill before parliament,
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

@@ -112,6 +112,9 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
             words.append(_word(start, end, part))
             continue
         key = part.replace("'", "").lower()
+        if part[0].islower() and part[1:].isupper():  # the capitals key was on: "bROWN"
+            words.append(_word(start, end, part.swapcase()))
+            continue
         whole = "'" in part or part.isupper() or _GAELIC.fullmatch(part) or is_name(key)
         if not whole and (humps := _humps(part)):
             words += [_word(start + a, start + b, part[a:b], glued=True) for a, b in humps]

@@ -47,6 +47,7 @@ _ROW_BEHIND = re.compile(
     rf"(?P<row>{_NUMBER_BEHIND}(?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?{_NUMBER_BEHIND}){{1,8}})"
     rf"(?(open)\))(?![.:/%]\d){COUNTING}{THINGS}"
 )
+_NEST = frozenset(("nest", "nests", "nesting", "season", "eggs", "chicks"))
 # "Tanner Park" beside a Tanner's Row is another place.
 _NO_STREETS = frozenset(("park", "green", "bridge", "hill", "wood"))
 _PARTS = re.compile(r"[^\W_]+")
@@ -184,6 +185,8 @@ class AddressFinder:
         proper = following is not None and following.capital and not following.shouted and len(following.key) > 1
         if proper and page.gap(last, last + 1) == " ":
             return False
+        if following is not None and following.key in _NEST and last == first:
+            return False  # "Lapwing nesting season"
         if following is not None and following.key in FOLLOWED_BY.get(word.key, frozenset()):
             return False  # "Heather beds"
         if word.opens and last == first and word.key in GIVEN_NAMES and page.next_key(last) in ("in", "on"):

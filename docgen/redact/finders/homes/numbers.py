@@ -176,7 +176,8 @@ def _meant(homes: frozenset[str]) -> list[tuple[str, bool, bool]]:
         (rf"{EDGE}{_DWELLERS}\s+(?:at|of|from|in)\s+(?P<it>{several}){NO_THINGS}", True, False),
         (rf"{EDGE}{_PEOPLE}\s+(?:at|from|in)\s+(?P<it>{several}){NO_THINGS}", False, False),
         (
-            rf"{EDGE}(?<!next )(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
+            rf"{EDGE}(?<!next )(?<!house to )"
+            r"(?P<it>(?:houses?|hses?|propert(?:y|ies)|doors?|plots?|homes|addresses)\s+"
             rf"(?:at\s+|nos?\b\.?\s*|numbers?\s+|[\s:]\s?)?{named})",
             False,
             False,

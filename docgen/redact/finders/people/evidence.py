@@ -77,8 +77,8 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return None
     if len(page.key(at)) == 2 and page.words[at].upper and _numbered(page, at):
         return None  # "the NG10 bus"
-    given = all(form.part == "given" for form in hit.forms)
-    if given and not titled and names_a_street(page, at) and not reading.mates(at):
+    lone = not (hit.misspelt or hit.plural or titled or reading.mates(at) or reading.initialled(at))
+    if lone and names_a_street(page, at):
         return None
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"

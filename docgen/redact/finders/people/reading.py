@@ -147,6 +147,7 @@ class Reading:
             return frozenset()  # "the church hall" of a Church-Hall
         dated = self.weak(left) and usage.month_by_neighbours(self.page, left)
         small = self.weak(right) and _says_nothing(second)
+        modal = small and (second.key not in usage.MODALS or self._may_do(right))
         unsaid = (small or (self.weak(left) and _says_nothing(first))) and not self._heads_in_small(left, right)
         people = set()
         for x in a.forms:
@@ -154,13 +155,18 @@ class Reading:
                 backwards = x.part == "family" and y.part != "family"
                 if x.person != y.person or (x.part == y.part and (x.part != "family" or first.key == second.key)):
                     continue
-                if (how == "," and not backwards) or (y.part == "middle" and small):
+                if (how == "," and not backwards) or (y.part == "middle" and modal):
                     continue  # "Siân may call"
                 if dated and x.part == "middle" and y.part == "given":
                     continue  # "in May Siân"
                 if not (backwards and how == " " and unsaid):  # "Brown will attend", "young Kyle"
                     people.add(x.person)
         return frozenset(people)
+
+    def _may_do(self, at: int) -> bool:
+        """Whether a verb may follow "may" and the like: "sian may call", but "SIAN MAY.", "sian may has asked"."""
+        following = self.page.next_key(at)
+        return bool(following) and usage.close_by(self.page, at) and following not in usage.AUXILIARIES
 
     def _heads_in_small(self, left: int, right: int) -> bool:
         """ "winter ray, hard of hearing": a surname and a first name at the head of a note in small letters."""
