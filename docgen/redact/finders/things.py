@@ -93,6 +93,7 @@ _COSTS = words("price bill grant cash penny")
 _SUM = re.compile(r": ?[£\d]")
 _WANTED = words("patience prudence comfort faith hope grace joy charity mercy harmony courage temperance")
 _NEEDED = re.compile(
+    r"(?: (?:on|from|of|at) (?:the |both |all )?[a-z]+)?"
     r" (?:is|was|will be|would be) (?:needed|required|appreciated|advised|essential|vital|key|limited|running out"
     r"|wearing thin)(?=\s*(?:[.,;:!)]|$)| (?:as|while|because|from all|on all|for all)\b)"
 )

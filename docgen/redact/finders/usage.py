@@ -24,6 +24,7 @@ from docgen.redact.language.collocations import (
     PLACES,
     PRECEDED_BY,
 )
+from docgen.redact.language.deeds import DONE_BY_PEOPLE, DONE_TO_PEOPLE, KINDRED, OF_SOMEBODY, POSSESSIONS
 from docgen.redact.language.titles import PARTS
 from docgen.redact.language.words import ALPHABET, FUNCTION_WORDS, MONTHS
 from docgen.redact.language.wordsets import words
@@ -31,7 +32,7 @@ from docgen.redact.text.page import Page
 
 MODALS = words("will may might can must")
 # What only people do, or are.
-PEOPLE_DO = words(
+PEOPLE_DO = DONE_BY_PEOPLE | words(
     """
     said says told tells denied denies admitted admits shouted shouts swore swears threatened threatens refused
     refuses refusing lives lived punched kicked threw claims claimed states stated alleges alleged thinks wants
@@ -45,7 +46,7 @@ PEOPLE_DO = words(
     """
 )
 AUXILIARIES = words("was is has had did does wasnt isnt hasnt hadnt didnt doesnt")
-TO_PEOPLE = words(
+TO_PEOPLE = DONE_TO_PEOPLE | words(
     """
     told asked phoned rang texted warned arrested interviewed visited informed advised contacted emailed called
     cautioned met saw heard spotted evicted charged served invited referred reminded confronted threatened
@@ -58,7 +59,7 @@ _SPEAKING = words(
     spoke speak spoken speaking talked talk talking said wrote apologised listened written met meet
     """
 )
-_CONTACT = words(
+CONTACT = words(
     """
     tc call calls called letter letters text texts visit visits visited hv email emails phone message messages
     statement complaint complaints reply apology report reports tcs contact msg card note
@@ -72,31 +73,14 @@ AFTER_PERSON = words(
     monthly regularly separately alone together asap now soon since
     """
 )
-FAMILY = words(
-    """
-    family household boy girl lad kid twins boys brothers children kids lads girls sisters parents sons daughters
-    clan residence tenancy brother sister son daughter mother father mum dad wife husband partner
-    """
+FAMILY = KINDRED
+OWNED = KINDRED | POSSESSIONS
+AFTER_NAME = (
+    AFTER_PERSON
+    | PEOPLE_DO
+    | AUXILIARIES
+    | words("were are have will would to may might can could should must cannot cant")
 )
-OWNED = FAMILY | words(
-    """
-    mate missus nan dog dogs cat cats fence house home flat garden car van bike music bedroom window windows door
-    gate phone mobile behaviour address property friend friends girlfriend boyfriend rubbish bins tenancy statement
-    file visitors lot shed wall kids mates account complaint bathroom kitchen ceiling landlord solicitor gp school
-    ex bin hedge drive driveway porch balcony conservatory patio lawn greenhouse
-    """
-)
-_MONTH_BEFORE = words(
-    """
-    in by since until till from during early late mid end of last next this before after every each another st nd
-    rd th january february march april june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec beginning start through throughout mon tue wed thu fri sat sun monday tuesday
-    wednesday thursday friday saturday sunday
-    """
-)
-
-
-AFTER_NAME = AFTER_PERSON | PEOPLE_DO | AUXILIARIES | words("were are have will would to")
 ACTS = PEOPLE_DO | words("will would")
 ARE = words("are were have had at next")
 
@@ -133,6 +117,8 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     word = page.words[at]
     bare = page.key(at)
     following = page.next_key(at) if not word.owner and close_by(page, at) else ""
+    if following == "of" and page.key(at + 2) in _DOORS:
+        return False  # "Price of no 4"
     if following and following in FOLLOWED_BY.get(word.key, frozenset()):
         return not (_throws_away(page, at) and bare in COLOURS)
     if following.endswith("s") and page.words[at + 1].owner and page.key(at + 1) in FOLLOWED_BY.get(word.key, ()):
@@ -151,6 +137,9 @@ def ordinary_by_neighbours(page: Page, at: int) -> bool:
     return following in BODY_KINDS and page.words[at + 1].capital and page.next_key(at + 1) in BODIES
 
 
+_DOORS = words("no nos number flat")
+
+
 def _throws_away(page: Page, at: int) -> bool:
     """Whether what follows is a verb, and no plural: "Brown bins the letters"."""
     verb = page.words[at].capital and not page.words[at].shouted and page.next_key(at) in ("bins", "bags", "boxes")
@@ -166,83 +155,78 @@ def close_by(page: Page, at: int) -> bool:
     return not gap.strip(" \t\n-_")
 
 
-_DIGITS = words("zero one two three four five six seven eight nine niner")
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-_PART_OF_DAY = words("morning afternoon evening night nights lunchtime teatime midnight mornings evenings")
-
-
-_SPAN = words(
-    "end beginning start middle rest part month week whole most all much half remainder first last second third"
+# Behind a modal they show that it was none: "Will can be abusive", "Will not in", "Will no reply".
+_SECOND_MODALS = words(
+    "can could should must might may would shall cannot cant couldnt shouldnt wont wouldnt mustnt isnt doesnt"
 )
+_NEVER_BEHIND = words("nfa aged v vs versus")
+_BETWEEN_VERBS = words("never also still always then later again often regularly usually just")
+_NOT_THERE = words("in at home available answering responding engaging attending seen here there out known")
+_LACKED = words("reply answer contact response show further")
+_SAID_THAT = words("me him her us them aware noted concern concerns complaint belief fear fears claim allegation")
 
 
-def _dated(page: Page, at: int) -> bool:
-    """Whether the word before speaks of time: "since May", "end of May"; not "statement from May"."""
-    previous, before = page.previous_key(at), page.key(at - 2)
-    if previous == "of":
-        text = page.folded.text[: page.words[at - 1].start].rstrip(" thsnrd")
-        return before in _SPAN or text[-1:].isdigit()
-    if previous == "from" and before in _CONTACT | {"heard", "came"}:
-        return page.next_key(at) in ("to", "until", "till", "onwards")
-    return previous in _MONTH_BEFORE
+_DIGITS = words("zero one two three four five six seven eight nine niner")
 
 
-def day_by_neighbours(page: Page, at: int) -> bool:
-    """Whether "Friday" is the day here: a date, a part of the day, or "on", "by", "every" beside it."""
-    word = page.words[at]
-    if word.bare not in _DAYS or word.owner:
-        return False
-    after = page.folded.lower[word.end : word.end + 12].lstrip(" ,")
-    if after[:1].isdigit() or page.next_key(at) in _PART_OF_DAY:
-        return True
-    if page.next_key(at) in ("to", "and", "or") and page.key(at + 2) in _DAYS:
-        return True
-    if page.next_key(at) in PEOPLE_DO:
-        return False
-    return (_dated(page, at) or page.previous_key(at) == "on") and page.key(at - 2) not in TO_PEOPLE
-
-
-def month_by_neighbours(page: Page, at: int) -> bool:
-    """Whether "May" is the month here: a number or "in", "by", "until" beside it."""
-    word = page.words[at]
-    if word.key not in MONTHS or word.owner:
-        return False
-    text = page.folded.lower
-    before = text[max(0, word.start - 12) : word.start].rstrip(" ,-/")
-    after = text[word.end : word.end + 12].lstrip(" ,-/'")
-    if before[-1:].isdigit() or after[:1].isdigit():
-        return True
-    if before.endswith(("st", "nd", "rd", "th")) and before[:-2].rstrip()[-1:].isdigit():
-        return True
+def determined(page: Page, at: int) -> bool:
+    """Whether an article or the like stands before it; not the "that" of what is said: "told that mark was"."""
     previous = page.previous_key(at)
-    if previous == word.bare and page.next_key(at) in AUXILIARIES | PEOPLE_DO:
-        return not word.capital  # "in April April was"
-    if page.next_key(at) in MONTHS or (previous in MONTHS and not page.gap(at - 1, at).isspace()):
-        return True
-    if page.next_key(at) in ("to", "until", "till", "through") and page.key(at + 2) in MONTHS:
-        return True
-    if previous == "by" and page.key(at - 2) in PEOPLE_DO | words("reported made seen taken sent"):
-        return False
-    if previous in ("and", "or", "to"):
-        if page.key(at - 2) == word.bare:  # "in May and May was spoken to"
-            return not (word.capital and page.next_key(at) in AUXILIARIES | PEOPLE_DO)
-        return page.key(at - 2) in MONTHS
-    return _dated(page, at)
+    if previous != "that":
+        return previous in DETERMINERS
+    return page.key(at - 2) not in PEOPLE_DO | TO_PEOPLE | _SAID_THAT
 
 
 def speaks_for_person(page: Page, at: int) -> bool:
     """Whether, letters aside, the words around it can only mean a person: "told will about", "brown said"."""
     word = page.words[at]
-    if page.previous_key(at) in DETERMINERS:
+    if determined(page, at):
         return False
     if at and word.key in MODALS and not word.capital and page.words[at - 1].owner and not word.caseless:
         return False  # "William's will is with solicitors"
+    if _is_of_several(page, at) or _is_left_so(page, at):
+        return False
+    if word.key == "will" and not word.capital and page.previous_key(at) in PRECEDED_BY["will"]:
+        return False  # "good will was shown"
+    if (page.next_key(at), page.key(at + 2)) == ("at", "it") or _is_waited_for(page, at):
+        return True
     if owns_in_small(page, at) or page.next_key(at) in ("himself", "herself", "themself"):
         return True
     if word.owner:
         thing = page.key(at) not in COLOURS | INSTRUCTIONS | MODALS
         return page.key(at) not in MONTHS and (not thing or page.next_key(at) in OWNED)
     return _does_something(page, at) or _is_spoken_to(page, at)
+
+
+_SEVERAL = words("boys girls kids lads men women children youths parents")
+_OF_SEVERAL = words("were are have on at in with from seen who outside")
+
+
+def _is_of_several(page: Page, at: int) -> bool:
+    """Whether "boys" are some where somebody is called Boys: "boys shouting", "Boys on bikes"."""
+    word, following = page.words[at], page.next_key(at)
+    if word.key not in _SEVERAL or (word.capital and not (word.opens or word.shouted)):
+        return False
+    if following == "who" and page.key(at + 2) in ("was", "is", "has"):
+        return False
+    return following in _OF_SEVERAL or following.endswith("ing")
+
+
+def _is_left_so(page: Page, at: int) -> bool:
+    """ "Gates left open", "gate not fixed": what no person is."""
+    following, third = page.next_key(at), page.key(at + 2)
+    if following == "left":
+        return third in ("open", "unlocked", "ajar", "unsecured", "insecure")
+    return following == "not" and third in ("fixed", "repaired", "collected", "emptied", "replaced", "mended")
+
+
+_WAITING = words("until till unless if when once whenever")
+_ENDED = words("leaves stops behaves calms apologises moves attends agrees returns comes goes wakes pays engages")
+
+
+def _is_waited_for(page: Page, at: int) -> bool:
+    """ "Until Brown leaves", "unless mark stops"."""
+    return page.previous_key(at) in _WAITING and page.next_key(at) in _ENDED and close_by(page, at)
 
 
 _NUMBERS = _DIGITS | words("ten twenty thirty fifty hundred few many several some more")
@@ -263,6 +247,7 @@ _PAST = words(
     """
     made began got bought brought caught chose did drew fell found forgot gave grew had held knew lost met rode
     sent sold spent spoke swam taught thought told went wrote broke built burnt dealt fought led meant shook
+    been seen gone drunk
     """
 )
 
@@ -279,12 +264,48 @@ def _is_past(word: str) -> bool:
     )
 
 
+_BARE = words("be have need continue still not also then and or to in")
+
+
+def _is_no_modal(page: Page, at: int) -> bool:
+    """Whether what follows "Will" can't follow the verb: "Will can be abusive", "Will never answers"."""
+    following, third = page.next_key(at), page.key(at + 2)
+    if (following in _SECOND_MODALS | _NEVER_BEHIND and not _asks(page, at)) or _is_not_there(page, at):
+        return True
+    if following == "needs":
+        return not _asks(page, at)
+    if following in _BETWEEN_VERBS and (
+        _is_past(third) or third in PEOPLE_DO | AUXILIARIES or _is_done_now(third)
+    ):
+        return not (third in _AFTER_MODAL or _asks(page, at)) and page.words[at].opens
+    return following == "no" and third in _LACKED
+
+
+def _is_done_now(word: str) -> bool:
+    """Whether it is a verb of the third person: "answers", "shouts"."""
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _BETWEEN_VERBS | FUNCTION_WORDS
+    )
+
+
+def _is_not_there(page: Page, at: int) -> bool:
+    """ "Will not in"; but "will not in any way"."""
+    if page.next_key(at) != "not" or page.key(at + 2) not in _NOT_THERE or _asks(page, at):
+        return False
+    following = page.next_key(at + 2)
+    return not following or following in AFTER_PERSON or not close_by(page, at + 2)
+
+
 def _does_something(page: Page, at: int) -> bool:
     """Whether what follows is done by people only: "brown said", "will was", "young has"."""
     word = page.words[at]
     if not close_by(page, at):
         return False
     following, modal = page.next_key(at), word.key in MODALS
+    if modal and _is_no_modal(page, at):
+        return True
     if modal and _is_past(following) and not (word.opens and _asks(page, at)):
         return True  # "Will made a will": no such verb stands after "will", but "Will shared doors be cleaned?"
     if following in PEOPLE_DO:
@@ -292,6 +313,8 @@ def _does_something(page: Page, at: int) -> bool:
             return False
         if word.key in THINGS and following in BUYING | {"reports", "agreed", "left"}:
             return False  # "price agreed"
+        if modal and following in _AFTER_MODAL - {"hit", "owned"}:  # "Will reports noise", "Will reports be sent?"
+            return word.opens and not _asks(page, at) and page.key(at + 2) not in _BARE
         return not modal or following not in _AFTER_MODAL
     if following in AUXILIARIES and page.key(at + 2) not in _PASSIVE:
         # An adjective can't be the subject, nor can the little word of another name.
@@ -306,7 +329,8 @@ def _is_spoken_to(page: Page, at: int) -> bool:
     word = page.words[at]
     following, previous = page.next_key(at), page.previous_key(at)
     part = previous in PARTS and word.key not in MODALS
-    if following and following not in (AFTER_NAME if part else AFTER_PERSON):
+    sent = following in ("sent", "received") and page.key(at - 2) in CONTACT and previous in ("to", "from")
+    if following and not sent and following not in (AFTER_NAME if part else AFTER_PERSON):
         return False
     modal = word.key in MODALS
     if (modal and following == "to" and previous not in TO_PEOPLE) or (
@@ -317,7 +341,9 @@ def _is_spoken_to(page: Page, at: int) -> bool:
         return True
     if previous in _LINKS:
         verb = page.key(at - 2)
-        return verb in _SPEAKING or (verb in _CONTACT and previous not in ("for", "of"))
+        if previous == "of" and verb in OF_SOMEBODY:
+            return word.key not in THINGS
+        return verb in _SPEAKING or (verb in CONTACT and previous not in ("for", "of"))
     return part and following != "of"
 
 
@@ -333,6 +359,8 @@ def reads_as_word(page: Page, at: int) -> bool:
     following = page.next_key(at)
     if word.owner or stands_somewhere(page, at):
         return False
+    if _is_of_several(page, at) or _is_left_so(page, at):
+        return True
     if word.key in MODALS:
         apart = page.gap(at, at + 1).strip(" \t\n[-_") if following else "."
         return not apart and not speaks_for_person(page, at) and following not in ("and", "to", "who")
@@ -347,7 +375,7 @@ def reads_as_word(page: Page, at: int) -> bool:
     if following == "about" and word.key in _QUALITIES | {"cross"} and page.key(at + 2) in DETERMINERS:
         return True
     if close_by(page, at) and following in OPENS_AS_WORD.get(word.key, frozenset()):
-        return True
+        return page.key(at + 2) not in _DOORS | {"door"}
     return (
         word.key in ("price", "bill")
         and following == "to"

@@ -112,6 +112,23 @@ class Lexicon:
             if self._may_be_typed(word, name, int(distance), cased=cased, caseless=caseless):
                 forms = self.forms[name]
                 return Hit(tuple(f for f in forms if f.strength > Strength.FAINT) or forms, misspelt=True)
+        return self._look_shuffled(word) if cased and len(word) >= 6 else None
+
+    def _look_shuffled(self, word: str) -> Hit | None:
+        """A name whose letters inside stand in another order: "Nyugen" of Nguyen."""
+        if word in GIVEN_NAMES:
+            return None
+        for name in self.likely:
+            if (
+                len(name) != len(word)
+                or name[0] != word[0]
+                or name[-1] != word[-1]
+                or sorted(name) != sorted(word)
+            ):
+                continue
+            sure = tuple(f for f in self.forms[name] if f.strength == Strength.DISTINCT)
+            if sure:
+                return Hit(sure, misspelt=True)
         return None
 
     def _look_doubled(self, word: str, *, cased: bool) -> Hit | None:

@@ -12,15 +12,16 @@ CIVIL = words(
 RANKS = words(
     """
     pc pcso wpc dc ds di dci dsi dsu ps sgt sergeant inspector insp chinsp ci supt superintendent constable cllr
-    councillor dr doctor prof professor rev revd reverend fr judge nurse detective officer cso acso
+    councillor dr doctor prof professor rev revd reverend fr judge nurse detective officer cso acso const psco
+    pcs pcsos cllrs drs sgts
     """
 )
 # Short forms that a full stop may stand behind: "Mr. Brown", but "the Chief Inspector. Mr Brown".
-SHORT = words("mr mrs ms mx dr messrs mssrs sgt insp chinsp supt cllr prof rev revd fr const mstr")
+SHORT = words("mr mrs miss ms mx dr messrs mssrs sgt insp chinsp supt cllr prof rev revd fr const mstr")
 KIN = words(
     """
     uncle auntie aunty aunt nan nana nanny nanna gran granny grandad granddad grandpa grandma mum mam dad nain
-    taid
+    taid granda grandpop gramps grampy nonna papa mama stepmum stepdad grandmother grandfather
     """
 )
 # What people are by office or trade: several of them are no family.
@@ -50,5 +51,22 @@ PARTS = words(
     occupant occupier subject male female lad youth boy girl kid child son daughter brother sister partner husband
     wife friend mate mother father cousin nephew niece grandson granddaughter stepson stepdaughter boyfriend
     girlfriend lodger landlord leaseholder offender caller informant reporter client
+    """
+)
+# The same, where a name that is no word follows at once: "her carer Tezza".
+FURTHER_PARTS = words(
+    """
+    fiance fiancee spouse flatmate housemate roommate carer sibling twin toddler baby teenager visitor guest
+    dealer associate colleague nurse teacher owner caretaker cleaner stepfather stepmother
+    stepbrother stepsister worker officer nickname ex woman pensioner squatter
+    """
+)
+# Who they turn to, by names that are no words: none of them is somebody.
+KNOWN_BODIES = words(
+    """
+    remedi ofsted tesco tescos asda aldi lidl waitrose morrisons sainsburys greggs uber cafcass barnardos nacro
+    camhs engie novus mears fortem capita serco dvla hmrc utd nhs jobcentre ecins crimestoppers mencap mind
+    shelter remploy nextdoor deliveroo evri hermes yodel dpd amazon nintendo rykneld futures platform acas nspcc
+    rspca ofcom
     """
 )

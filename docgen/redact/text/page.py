@@ -15,7 +15,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[0-9]+")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _GAELIC = re.compile(r"Ma?c[A-Z][a-z]*")  # "McCrindle" is one name
-_STOPS = ".!?:;•*|>·"
+_STOPS = ".!?:;•*|>·▪▫◦‣●○■□☐☑☒✓✔✗✘→▶►➢❖"
+_NUMERAL = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[A-Za-z]\d|\d[A-Za-z]")
 _ENDS = frozenset(".!?;:|\n•")
 _OPENING = " \t\"'([{<"
 
@@ -152,18 +153,20 @@ def _opens(text: str, word: Word) -> bool:
         return False
     at = word.start - 1
     while at >= 0 and text[at] in _OPENING:
+        if text[at] == "\t":
+            return True  # a cell of a table
         at -= 1
     if at < 0 or text[at] in _STOPS or text[at] == "\n":
         return True
     if text[at] in "-/" and at + 1 < word.start:  # a dash with space after it
         return True
-    return text[at] == ")" and at > 0 and text[at - 1].isalnum() and _enumerator(text, at)
+    return text[at] in ")]" and at > 0 and text[at - 1].isalnum() and _enumerator(text, at)
 
 
 def _enumerator(text: str, at: int) -> bool:
-    """Whether the bracket closes the number of a list item: "a)", "1)"."""
+    """Whether the bracket closes the number of a list item: "a)", "1)", "(10)", "iii)"."""
     begin = text.rfind("\n", 0, at) + 1
-    return len(text[begin:at].strip()) <= 2
+    return _NUMERAL.fullmatch(text[begin:at].strip()) is not None
 
 
 def _mark_shouting(words: list[Word]) -> None:

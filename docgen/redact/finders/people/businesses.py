@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 
 from docgen.redact.knowledge.parties import Party
 from docgen.redact.language.diminutives import GIVEN_NAMES
-from docgen.redact.language.everyday import is_everyday
+from docgen.redact.language.everyday import is_everyday, is_exactly_listed
 from docgen.redact.language.first_names import FIRST_NAMES
 from docgen.redact.language.trades import GENERIC, KINDS, LEGAL
+from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import listed, words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import fold, key
@@ -140,6 +141,8 @@ def _run(word: Word, tokens: tuple[str, ...], taken: int) -> int:
         joined = "".join(tokens[taken : taken + many])
         if joined in (word.key, word.bare) and (many == 1 or len(joined) >= _RUN_TOGETHER):
             return many
+        if many == 1 and word.bare == f"{joined}s" and len(joined) > 4 and not is_everyday(joined):
+            return many  # "Singhs"
     return 0
 
 
@@ -238,7 +241,7 @@ def _said_small(page: Page, at: int, name: tuple[str, ...]) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return is_everyday(word) or word in GENERIC | FIRST_NAMES
+    return is_word(word) or is_exactly_listed(word) or word in GENERIC | FIRST_NAMES
 
 
 def _with_legal_form(page: Page, last: int) -> int:

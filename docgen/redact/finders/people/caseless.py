@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from docgen.redact.finders import usage
 from docgen.redact.finders.whereabouts import stands_somewhere
-from docgen.redact.language.collocations import BUYING, COLOURS, INSTRUCTIONS, OBJECTS
+from docgen.redact.language.collocations import BUYING, COLOURED, COLOURS, INSTRUCTIONS, OBJECTS
+from docgen.redact.language.deeds import ADDRESSING, DONE_TO_PEOPLE, TO_DO_TO_PEOPLE
+from docgen.redact.language.noted import NOTED
 from docgen.redact.language.seldom import SELDOM
 from docgen.redact.language.titles import CIVIL
 from docgen.redact.language.words import MONTHS
@@ -16,25 +18,55 @@ from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
 
 _BEFORE_PEOPLE = words("with from by against between to for")
-_CONCERNING = words("about re regarding concerning")
+_CONCERNING = words("about re regarding concerning ref")
+# Behind these "to" begins no infinitive: "cpw issued to mark".
+_HANDED_TO = words("issued sent given handed served delivered belonging according due addressed referred")
 _DONE_WITH = words("taken given made sent received noted")
-_TO_ASK = usage.TO_PEOPLE | words(
-    """
+_TO_ASK = (
+    usage.TO_PEOPLE
+    | TO_DO_TO_PEOPLE
+    | words(
+        """
     tell ask phone ring text warn arrest interview inform advise email caution serve invite refer remind thank
     help evict visit contact support chase see
     """
+    )
 )
-_GIVING = words("offer give send lend offered gave sent lent")
-_GIVEN = words("a an the some weekly daily his her once twice")
+_GIVING = words("offer give send lend offered gave sent lent issue issued hand handed serve")
+_GIVEN = words(
+    """
+    a an the some weekly daily his her once twice mediation support help advice counselling rehousing letter
+    letters appointment appointments interview contract respite with
+    """
+)
 _BEFORE_VERB = words("to please will would should must may can could not and then or dont cannot they we i you")
 _BEGINS_CLAUSE = words(
     """
     as when if while because that says said but so then where until till both after since although though states
+    why how
     """
 )
 _SAYING = words("says said states stated claims")
 _MAY = words("can could should would must")
-_GOES_ON = usage.AUXILIARIES | words("will would to not cant wont")
+_GOES_ON = usage.AUXILIARIES | words(
+    """
+    will would to not cant wont can could should must might cannot couldnt wouldnt shouldnt never also still always
+    then later again
+    """
+)
+_TO_TELL = words(
+    "ask asked tell told warn warned invite invited remind reminded interview interviewed arrest arrested"
+)
+_WHAT_TO_TELL = words("to that about again asap today if whether why")
+_MET = words(
+    """
+    interview interviews meeting met meet spoke spoken speak talk talked living lives lived live attended visited
+    threatened assaulted abused harassed followed attacked bullied punched kicked named pushed intimidated
+    """
+)
+_OWN = words("his her their")
+# What is noted of somebody behind a dash: "mark - no reply", "stone: refused".
+_NOTED = words("no nfa not na")
 _MATTERS = usage.FAMILY | words("dispute case matter file complaint tenancy related v vs")
 _HOUSEHOLD = words("family household residence brothers sisters twins")
 _TOGETHER = words("are were have both seen spoken present absent") | usage.PEOPLE_DO - usage.FAMILY - words(
@@ -68,33 +100,52 @@ def means_person(page: Page, at: int) -> bool:
         return True
     if key in MONTHS:
         return previous in _ASKED and following in _WHAT
-    if previous in usage.DETERMINERS and not _stands_alone(page, at):
+    if usage.determined(page, at) and not _stands_alone(page, at):
         if previous == "the" and following in _PERSONS and not usage.may_be_a_family(key):
             return True  # "the banks woman", but "the young man"
         return following in _MATTERS or (word.owner and following in usage.OWNED)
+    if key in COLOURS and _is_a_colour(page, at):
+        return False
     thing = key in usage.THINGS
     if following in _HOUSEHOLD and key not in COLOURS and not usage.may_be_a_family(key) and not thing:
         return True
     if _stands_alone(page, at):
         return not thing or page.gap(at - 1, at).strip() != ","
     ends = not following or following in usage.AFTER_NAME or not usage.close_by(page, at)
+    if ends and (previous in ADDRESSING or (previous == "as" and page.key(at - 2) in ("known", "named"))):
+        return True
+    if following == "who" or _with_theirs(page, at):
+        return True
     if key in usage.MODALS:
         asked = previous in _TO_ASK and (ends or following in ("for", "if", "whether"))
         return asked or previous in _BEFORE_PEOPLE - {"against"}
+    if (word.opens and following in ("v", "vs", "versus")) or _is_handed_something(page, at, ends):
+        return not thing
     if previous in ("v", "vs", "both") or (previous in ("is", "was") and page.key(at - 2) == "who"):
         return True
     if key in INSTRUCTIONS and previous in _BEFORE_VERB:
         return previous in _MAY and not following
     if following in _MATTERS - usage.FAMILY or following == "tenancy":
         return key in COLOURS or previous in _MATTERS
-    if (
+    beside = (
         previous in _BEFORE_PEOPLE
         or previous in _TO_ASK
+        or (previous in _CONCERNING and not thing)
         or (previous == "at" and page.key(at - 2) in usage.PEOPLE_DO)
-    ):
-        return ends and (not thing or (previous in _TO_ASK and not following))
+    )
+    if beside and ends and (not thing or (previous in _TO_ASK and not following)):
+        return True
+    if thing and ends and (_meets_people(page, at) or (previous in _TO_TELL and following in _WHAT_TO_TELL)):
+        return True
+    if previous in DONE_TO_PEOPLE and following in ("from", "for", "with", "via") and not thing:
+        return True
+    if following == "back" and previous in ("ring", "rang", "call", "phone", "phoned", "text"):
+        return not thing
     if previous in _GIVING:
         return not thing and (ends or following in _GIVEN)
+    if (following, page.key(at + 2)) == ("to", "be") and page.key(at + 3) in _TOLD:
+        begins = word.opens or previous in _BEGINS_CLAUSE or page.gap(at - 1, at) == ", "
+        return begins and not (thing and page.key(at + 3) == "seen")
     begins = word.opens or previous in _BEGINS_CLAUSE
     if (begins or page.gap(at - 1, at) == ", ") and following in _ACTED and not thing and key not in usage.MODALS:
         return key != "grant" or following in _ACTED_ONLY
@@ -171,19 +222,69 @@ def both_named(page: Page, at: int) -> bool:
 def _is_subject(page: Page, at: int, thing: bool) -> bool:
     """Whether a clause that begins with it goes on as one about a person does."""
     key, following, third = page.key(at), page.next_key(at), page.key(at + 2)
-    if not usage.close_by(page, at):
+    if not usage.close_by(page, at) or page.gap(at, at + 1) == " - ":
         after = page.folded.lower[page.words[at].end : page.words[at].end + 6]
+        if not thing and after.startswith((" - ", ": ")) and page.key(at + 1) in _NOTED | NOTED | usage.PEOPLE_DO:
+            return key not in COLOURS or page.key(at + 2) in ("reply", "answer", "contact")
         bracket = after.startswith((" (no", " (fl") if thing else " (")
         return bracket or page.previous_key(at) in _SAYING
     if key not in INSTRUCTIONS and not thing and (following in _NEARBY or (following, third) == ("next", "door")):
         return True
-    if following == "to" and third == "be" and page.key(at + 3) in _TOLD:
+    if not thing and ((following, third) == ("no", "reply") or following in ("nfa", "aged")):
         return True
+    if not thing and _acts_on(following, third):
+        return not (key in INSTRUCTIONS and following in OBJECTS)
+    if key == "grant" and following in usage.AUXILIARIES and third in BUYING | {"awarded", "spent", "refused"}:
+        return False
     if following not in _GOES_ON or (key == "hope" and following == "to"):
         return False
     if thing:
-        return third.endswith("ing") or third in usage.PEOPLE_DO - BUYING
+        return (
+            third.endswith("ing")
+            or third in usage.PEOPLE_DO - BUYING
+            or (following, third in _WILLED) == ("will", True)
+        )
     return not (key in INSTRUCTIONS and following in OBJECTS) and not (following == "to" and third == "be")
+
+
+def _meets_people(page: Page, at: int) -> bool:
+    """ "Interview with price", "assaulted by bill"."""
+    return page.previous_key(at) in ("with", "by") and page.key(at - 2) in _MET
+
+
+def _is_a_colour(page: Page, at: int) -> bool:
+    """ "bins (brown)", "brown, black and white": beside what has a colour, or another one."""
+    return page.key(at - 1) in COLOURED | COLOURS or (page.key(at + 1) in COLOURS and page.gap(at, at + 1) != " ")
+
+
+def _with_theirs(page: Page, at: int) -> bool:
+    """ "mark and his mum", "joy & her partner"."""
+    third = page.key(at + 2) if page.next_key(at) == "and" else ""
+    if at + 1 < len(page.words) and page.gap(at, at + 1).strip() == "&":
+        third = page.key(at + 1)
+        return third in _OWN or third in usage.FAMILY
+    return third in _OWN and page.key(at + 3) in usage.FAMILY | {"mates", "friends", "mate", "friend"}
+
+
+def _is_handed_something(page: Page, at: int, ends: bool) -> bool:
+    """ "cpw issued to mark", where "to" begins no infinitive."""
+    return ends and page.previous_key(at) == "to" and page.key(at - 2) in _HANDED_TO
+
+
+_ACTED_ON = words("the a an his her their him them it my our us me")
+# What a stone, a frost or a wall does as well.
+_THINGS_DO = words(
+    "covered blocked damaged filled hit smashed cracked stained closed caused affected included landed"
+)
+_WILLED = words("give attend ring tell speak appeal accept sign meet engage apologise complain contact")
+_TRIED = words("failed wanted threatened refused agreed declined asked offered")
+
+
+def _acts_on(following: str, third: str) -> bool:
+    """ "brown signed the abc", "mark failed to attend"."""
+    if third == "to":
+        return following in _TRIED
+    return third in _ACTED_ON and following.endswith("ed") and len(following) > 4 and following not in _THINGS_DO
 
 
 def _stands_alone(page: Page, at: int) -> bool:

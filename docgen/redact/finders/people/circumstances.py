@@ -16,13 +16,25 @@ from docgen.redact.text.page import Page
 
 # "aged 18 or over", "10-17": whom a rule is for, and nobody in particular.
 _RULE = r"(?!\d|\s*(?:(?:or|and|to)\b|-|/|\+)\s*(?:over|under|above|older|younger|up|\d))"
-_AGED = Opened(rf"(?<!\d)\b(?:aged|age:?|age\s+(?:is|was|of))\s+\d{{1,2}}\b{_RULE}")
+_SPELT = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s\-](?:one|two|three|four|five|six|seven|eight|"
+    r"nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|"
+    r"seven|eight|nine)"
+)
+_ABOUT = r"(?:(?:about|approx\.?|approximately|around|circa|only|just|nearly|almost)\s)?"
+_AGED = Opened(
+    r"(?<!\d)\b(?:aged|age|age\s(?:is|was|of))(?:\s?[:=\-]\s?|\s)"
+    rf"{_ABOUT}(?:\d{{1,2}}(?:\s?(?:yrs?|years?|y/?o))?|{_SPELT})\b{_RULE}"
+)
 _YEARS = Opened(
     r"(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:years?|yrs?)\s?-?\s?(?:old\b|of\s+age\b)(?:\s+([a-z]+))?"
-    r"|(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:y/o|yo)\b(?:\s+([a-z]+))?"
+    r"|(?=\d)(?<![\d.,£/\-])\d{1,2}\s?-?\s?(?:y/o|yo\b|y\.o\.?)(?![a-z])(?:\s+([a-z]+))?"
 )
+_YEARS_SPELT = Opened(rf"\b{_SPELT}[\s\-]years?[\s\-](?:old\b|of\sage\b)(?=\s+([a-z]+))?")
 _RULED = re.compile(r"\b(?:under|over|least|from|below|above|to)\s+(?:the\s+age\s+of\s+)?$")
-_BESIDE_NAME = re.compile(r"(?:,\s?|\s\()(\d{1,2})(?=[,)]|\s+and\b)")
+_BESIDE_NAME = re.compile(
+    r"(?:,\s?|\s[(\[])(\d{1,2}(?:\s?(?:yrs?|years?|y/?o\b|y\.o\.?))?)(?=[,);\]]|\s+and\b|\.(?:\s|$))"
+)
 _PERSONS = PARTS | words(
     "man woman men women people person persons adult adults children pensioner teenager youths pupil"
 )
@@ -66,9 +78,14 @@ class CircumstanceFinder:
             if person and not _RULED.search(text, max(0, match.start() - 30), match.start()):
                 end = match.start(1) if match[1] else match.start(2) if match[2] else match.end()
                 found.append(_age(match.start(), match.start() + len(text[match.start() : end].rstrip())))
+        for match in _YEARS_SPELT.find(page):
+            young = match[0].startswith(("two", "three"))
+            person = match[1] in _PERSONS if young else match[1] is None or match[1] in _PEOPLE
+            if person and not _RULED.search(text, max(0, match.start() - 30), match.start()):
+                found.append(_age(*match.span()))
         for match in _BESIDE_NAME.finditer(text):
             named = self._named(page, match.start())
-            if named and int(match[1]) > 1:
+            if named and int(match[1][:2].strip(" y")) > 1:
                 found.append(_age(*match.span(1), of_case=True))
         for match in _PUPIL.find(page):
             name = match[1].split()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.months import day_by_neighbours, month_by_neighbours
 from docgen.redact.finders.named import names_a_church
 from docgen.redact.finders.people import caseless, faint
 from docgen.redact.finders.people.papers import has_papers
-from docgen.redact.finders.people.reading import Reading
+from docgen.redact.finders.people.reading import Reading, after_quoted
 from docgen.redact.finders.people.smallnames import called_family_in_small, called_in_small
 from docgen.redact.finders.people.together import Verdict, take_together
 from docgen.redact.finders.spots import names_a_street
@@ -17,8 +18,8 @@ from docgen.redact.knowledge.names import Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.diminutives import GIVEN_NAMES
 from docgen.redact.language.everyday import is_everyday
-from docgen.redact.language.expressions import in_expression
-from docgen.redact.language.first_names import WORDS_IN_SMALL
+from docgen.redact.language.expressions import expression_at
+from docgen.redact.language.first_names import FIRST_NAMES, WORDS_IN_SMALL
 from docgen.redact.language.seldom import NEEDED, SELDOM
 from docgen.redact.language.words import is_word
 from docgen.redact.language.wordsets import words
@@ -123,8 +124,8 @@ def _numbered(page: Page, at: int) -> bool:
 def _is_a_thing(reading: Reading, at: int) -> bool:
     """Whether a word that is a name in the case is part of a saying, or in small letters a thing: "a carter"."""
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
-    if in_expression(page.folded.lower, word.start, word.key):
-        return True
+    if (saying := expression_at(page.folded.lower, word.start, word.key)) is not None:
+        return not _stands_out(reading, at, saying)
     if usage.is_call_sign(page, at) or (word.key == "tel" and _TELEPHONE.match(page.folded.lower, word.end)):
         return True
     following = page.next_key(at)
@@ -159,10 +160,26 @@ def _is_a_thing(reading: Reading, at: int) -> bool:
     return previous in _OF_THINGS and (following not in usage.PEOPLE_DO or previous == "any")
 
 
+def _stands_out(reading: Reading, at: int, saying: tuple[int, int]) -> bool:
+    """Whether only this word of a saying has a capital: "the Foster family", "a Stray dog"."""
+    page, word = reading.page, reading.page.words[at]
+    if not word.capital or word.shouted or word.key in FIRST_NAMES or not is_everyday(word.key):
+        return False
+    start, end = saying
+    others = page.folded.text[start : word.start] + page.folded.text[word.end : end]
+    small = any(map(str.isalpha, others)) and others.islower() and "-" not in others
+    if word.opens or start < word.start:  # "Foster family at no 4"; "Foster carer" may be either
+        return small and page.next_key(at) in ("family", "household") and page.key(at + 2) not in _PLACED
+    return small
+
+
+_PLACED = words("placement placements home homes care")
+
+
 def _meant_as_name(reading: Reading, at: int) -> bool:
     """Whether a word that is a name as well is meant as the name, by its letters and neighbours."""
     page, word, hit = reading.page, reading.page.words[at], reading.hits[at]
-    if usage.month_by_neighbours(page, at) or usage.day_by_neighbours(page, at):
+    if month_by_neighbours(page, at) or day_by_neighbours(page, at):
         return False
     if word.caseless and word.opens and _doubled(reading, at):
         return False
@@ -184,7 +201,10 @@ def _meant_as_name(reading: Reading, at: int) -> bool:
         return True
     if word.caseless:
         return (
-            caseless.means_person(page, at) or _after_first_name(reading, at) or _goes_by(reading, at, word.bare)
+            caseless.means_person(page, at)
+            or after_quoted(reading, at)
+            or _after_first_name(reading, at)
+            or _goes_by(reading, at, word.bare)
         )
     if not word.capital:
         rare = not is_word(word.key) and caseless.spoken_of(page, at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.redact.knowledge.names import Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES, Party
+from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found, MarkKind
 from docgen.redact.text.normalise import key
@@ -15,8 +16,9 @@ from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page
 
 _TITLED = Opened(
-    r"\b(?:(?P<sure>mr|mrs|ms|mx|messrs)\.?|(?P<wordy>miss|dr|sir))\s+(?P<letters>[a-z](?:\s?[\-/.]?\s?[a-z])?)\b(?![\-'/.]?\w)\.?"
+    r"\b(?:(?P<sure>mr|mrs|ms|mx|messrs)\.?|(?P<wordy>miss|dr|sir|master|madam|prof|rev))\s+(?P<letters>[a-z](?:\s?[\-/.]?\s?[a-z])?)\b(?!(?:[\-/.]|'(?!s\b))?\w)\.?"
 )
+_DRAWN = re.compile(r"(?<=[a-z])(?:_{2,}|-{2,}|#{2,})")  # "B____", "Br---"
 _STARRED = re.compile(r"(?<![\w*])(?=[a-z*]*\*)(?=[a-z*]*[a-z])[a-z*]{3,30}(?![\w*])")
 _SWEARING = words("f s c b t w p a d")  # with nothing but stars behind it
 
@@ -40,15 +42,22 @@ class HintFinder:
             people = self.initials.get("".join(filter(str.isalpha, match["letters"])))
             if people and (match["sure"] or written.isupper()):
                 found.append(self._found(*match.span(), people, "the initial of somebody in the case"))
-        if "*" in page.folded.text:
-            found += self._starred(page)
+        lower = page.folded.lower
+        if any(sign in lower for sign in ("__", "--", "##")):
+            lower = _DRAWN.sub(lambda match: "*" * len(match[0]), lower)
+        if "*" in lower:
+            found += self._starred(page, lower)
         return found
 
-    def _starred(self, page: Page) -> list[Found]:
+    def _starred(self, page: Page, lower: str) -> list[Found]:
         found: list[Found] = []
-        for match in _STARRED.finditer(page.folded.lower):
+        for match in _STARRED.finditer(lower):
             stars = match[0]
             letters = len(stars) - stars.count("*")
+            bare = stars.strip("*")
+            marked = stars.startswith("*") or "*" not in page.folded.text[slice(*match.span())]
+            if marked and "*" not in bare and is_everyday(bare):
+                continue  # "Signed____", "**No"
             sworn = letters == 1 and stars[0] in _SWEARING and page.folded.text[match.start()].islower()
             beside = bool(found) and 0 <= match.start() - found[-1].end < 3
             if letters == 1 and not beside and (sworn or len(stars) < 5):

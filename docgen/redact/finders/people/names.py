@@ -143,7 +143,8 @@ class NameFinder:
         near = any(OSA.distance(page.key(at), half) <= 1 for half in halves if gap == "-" or len(half) > 3)
         if gap == " ":
             goes_on = page.key(at - 1) in PARTICLES and word.capital  # "Miss Van den Hook" of a van den Hoek
-            return near and len(word.key) > 3 and (goes_on or not is_word(word.key))
+            written = word.capital and not (word.upper or word.opens)  # "Okonjo Heart" of an Okonjo-Hart
+            return near and len(word.key) > 3 and (goes_on or written or not is_word(word.key))
         return near or (word.capital and not word.shouted and not is_word(word.key))
 
     def _reach_left(self, reading: Reading, group: _Group, floor: int) -> None:

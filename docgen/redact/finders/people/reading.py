@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.months import month_by_neighbours
 from docgen.redact.knowledge.names import Form, Hit, Lexicon, Strength
 from docgen.redact.knowledge.parties import PARTICLES
 from docgen.redact.language.everyday import is_everyday
@@ -28,6 +29,7 @@ _NO_MIDDLE_NAMES = TITLES | words("v vs versus re aka nee nr tc")
 _BARE_VERBS = words(
     "be have get do go come need stay move pay attend agree accept receive still ever also now not"
 )
+_TO_A_LADY = usage.TO_PEOPLE | words("to with from by for and re about that")
 _SUBJECTS = words("he she it they we i you that which who this")
 
 
@@ -72,6 +74,12 @@ class Reading:
         if title.key in WORDY_TITLES:
             if "\n" in self.page.gap(at - 1, at):
                 return False  # a job title at the end of its line
+            if (
+                title.key == "miss"
+                and word.caseless
+                and (title.opens or self.page.previous_key(at - 1) in _TO_A_LADY)
+            ):
+                return not modal
             return not _says_nothing(word) and not _says_nothing(title)
         return not (_says_nothing(word) and modal)
 
@@ -145,7 +153,7 @@ class Reading:
             return frozenset()
         if self._in_small_after_article(left, right):
             return frozenset()  # "the church hall" of a Church-Hall
-        dated = self.weak(left) and usage.month_by_neighbours(self.page, left)
+        dated = self.weak(left) and month_by_neighbours(self.page, left)
         small = self.weak(right) and _says_nothing(second)
         modal = small and (second.key not in usage.MODALS or self._may_do(right))
         unsaid = (small or (self.weak(left) and _says_nothing(first))) and not self._heads_in_small(left, right)
@@ -242,7 +250,8 @@ class Reading:
         following = self.page.next_key(at + 1)
         ends = not following or following == "and" or not usage.close_by(self.page, at + 1)
         ends = ends or " - " in self.page.gap(at + 1, at + 2)
-        return (letter.capital and word.capital) or (letter.caseless and letter.key not in "ai" and ends)
+        joined = self.page.gap(at, at + 1) in ("_", ".") and not letter.capital and not word.capital  # "brown_w"
+        return joined or (letter.capital and word.capital) or (letter.caseless and letter.key not in "ai" and ends)
 
 
 def look_up_words(page: Page, lexicon: Lexicon) -> Reading:
@@ -343,6 +352,15 @@ def _is_asked_whether(page: Page, left: int, right: int) -> bool:
         return False
     end = re.search(r"[.!?\n]", page.folded.text[page.words[right].end :])
     return end is not None and end[0] == "?"
+
+
+def after_quoted(reading: Reading, at: int) -> bool:
+    """Whether a surname stands behind a name gone by in quotation marks: 'william "billy" brown'."""
+    if at == 0 or reading.page.gap(at - 1, at) not in ('" ', "' "):
+        return False
+    before, hit = reading.hits[at - 1], reading.hits[at]
+    first = {form.person for form in before.forms if form.part != "family"} if before else set()
+    return hit is not None and any(form.person in first and form.part == "family" for form in hit.forms)
 
 
 def joint(gap: str) -> str | None:

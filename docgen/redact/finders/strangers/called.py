@@ -9,7 +9,7 @@ from docgen.redact.labels import FAMILY, NAME
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TOWNS
-from docgen.redact.language.titles import OFFICES
+from docgen.redact.language.titles import KNOWN_BODIES, OFFICES
 from docgen.redact.language.words import NAME_WORDS, PLAIN_WORDS
 from docgen.redact.language.wordsets import words
 from docgen.redact.marks import Found
@@ -40,6 +40,14 @@ _NOT_FAMILIES = (
 )
 _ABROAD = words("sr sra srta herr frau senor senora senorita mme mlle monsieur madame signor signora pan pani")
 _OFFICES = words("rabbi pastor imam sheikh judge hhj bishop deacon elder vicar magistrate justice")
+# What somebody is by trade: an office may be called after a place, "Housing Officer Rykneld Homes".
+_TRADES = words(
+    """
+    captain capt colonel corporal cpl major maj sir dame alderman canon mayor mayoress coroner midwife paramedic
+    firefighter caretaker solicitor barrister matron headteacher headmaster headmistress counsellor worker visitor
+    manager officer warden con constable
+    """
+)
 _WROTE_SMALL = words("senor senora monsieur madame rabbi pastor imam sheikh pan pani judge bishop")
 _FORMS = (("known", "as"), ("goes", "by"), ("go", "by"), ("went", "by"), ("answers", "to"), ("nickname", "is"))
 _OWNERS = words("his her their the boys girls mans males females drivers tenants")
@@ -66,6 +74,7 @@ _FAMOUS = words("ben john victoria henry george charles harry eaton")
 _ADJECTIVES = words("little big old young lil wee fat mad")
 _BORN = words("nee name is was of")
 _ONE = words("was is has does did had wasnt isnt hasnt")  # a family has and is more than one
+_BELONGING = usage.FAMILY | words("dog dogs mate mates")
 _TAIL = 2  # letters of a plural that come off at most
 
 
@@ -77,7 +86,8 @@ def find_called(page: Page) -> Iterator[Found]:
         if (label := _family(page, at)) is not None:
             yield _found(page, at, at, label, "a family by its name")
         elif _titled(page, at):
-            first = at - 1 if page.words[at - 1].key in _ABROAD else at
+            begin = _initials_before(page, at)
+            first = begin - 1 if page.words[begin - 1].key in _ABROAD else begin
             last = at
             while last - at < _TAIL and _goes_on(page, last):
                 last += 1
@@ -99,6 +109,12 @@ def _family(page: Page, at: int) -> str | None:
     word, following = page.words[at], page.next_key(at)
     if word.upper or word.key in _NOT_FAMILIES or word.bare in TOWNS:
         return None
+    if (
+        page.previous_key(at) == "the"
+        and word.owner
+        and following in usage.FAMILY | {"dog", "dogs", "mate", "mates"}
+    ):
+        return NAME if not is_everyday(word.bare) and not word.bare.endswith("s") else None
     if page.previous_key(at) != "the":
         return NAME if following in ("family", "household") and _family_alone(page, at) else None
     if following in _HOUSEHOLD and not page.words[at + 1].capital:
@@ -129,11 +145,32 @@ def _family_alone(page: Page, at: int) -> bool:
 
 def _titled(page: Page, at: int) -> bool:
     """Whether a title of another country, or an office, stands before a name that is no word."""
-    if at == 0 or page.gap(at - 1, at) not in (" ", ". ") or is_everyday(page.words[at].bare):
+    begin = _initials_before(page, at)
+    if begin == 0 or page.gap(begin - 1, begin) not in (" ", ". ") or is_everyday(page.words[at].bare):
         return False
-    title = page.words[at - 1]
+    title = page.words[begin - 1]
+    if title.key in _TRADES:
+        return title.capital and not title.upper and _by_trade(page, at)
     small = title.capital or title.key in _WROTE_SMALL
     return small and title.key in _ABROAD | _OFFICES and page.next_key(at) not in PLACES | BODIES
+
+
+def _initials_before(page: Page, at: int) -> int:
+    """The index of the first of the initials that stand before a surname."""
+    while at > 0 and len(page.words[at - 1].text) == 1 and page.words[at - 1].capital:
+        if page.gap(at - 1, at) not in (" ", ".", ". "):
+            break
+        at -= 1
+    return at
+
+
+def _by_trade(page: Page, at: int) -> bool:
+    """Whether one name, or two of which neither is a word, stands behind a trade: "Nurse Birdwhistle"."""
+    word = page.words[at]
+    if word.upper or word.bare in TOWNS | KNOWN_BODIES or len(word.bare) < 4 or word.bare.endswith(_OF_A_PLACE):
+        return False
+    following = page.words[at + 1] if at + 1 < len(page.words) and page.gap(at, at + 1) == " " else None
+    return word.owner or following is None or not following.capital or not is_everyday(following.bare)
 
 
 def _little(page: Page, at: int) -> bool:

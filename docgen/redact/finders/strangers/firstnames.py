@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.redact.finders import usage
+from docgen.redact.finders.months import month_by_neighbours
 from docgen.redact.knowledge.kinds import LAND, PLACE_WORDS
 from docgen.redact.language.collocations import BODIES, PLACES
 from docgen.redact.language.everyday import is_everyday
 from docgen.redact.language.first_names import FIRST_NAMES, TELLING, TELLING_SMALL, TOWNS, WORDS_IN_SMALL
-from docgen.redact.language.titles import CIVIL, KIN, PARTS, RANKS
+from docgen.redact.language.titles import CIVIL, KIN, KNOWN_BODIES, PARTS, RANKS
 from docgen.redact.language.words import MONTHS, is_word
 from docgen.redact.language.wordsets import words
 from docgen.redact.text.page import Page
@@ -32,7 +33,7 @@ def named_alone(page: Page, at: int) -> bool:
     """Whether the word with this index is a first name, and means a person."""
     word = page.words[at]
     key = word.bare
-    if word.glued or key not in FIRST_NAMES or usage.month_by_neighbours(page, at):
+    if word.glued or key not in FIRST_NAMES or month_by_neighbours(page, at):
         return False
     if is_word(key) and usage.ordinary_by_neighbours(page, at):
         return False
@@ -108,7 +109,7 @@ def beside_names(page: Page, named: set[int], is_thing: Callable[[int], bool]) -
         for at in way:
             if at in named:
                 continue
-            if usage.month_by_neighbours(page, at) or usage.ordinary_by_neighbours(page, at) or is_thing(at):
+            if month_by_neighbours(page, at) or usage.ordinary_by_neighbours(page, at) or is_thing(at):
                 continue
             other = at + step
             if page.key(other) == "and":
@@ -116,6 +117,34 @@ def beside_names(page: Page, named: set[int], is_thing: Callable[[int], bool]) -
             if other in named and _joined(page, min(at, other), max(at, other)):
                 named.add(at)
                 found.append(at)
+    return found
+
+
+def unknown_beside(page: Page, spans: list[tuple[int, int]]) -> list[int]:
+    """What is no word and stands behind "and" after somebody's name: "Mr Pettifer and Oldroyd"."""
+    found = []
+    for first, last in spans:
+        before = first - 2 if page.key(first - 1) == "and" else -1
+        if before > 0 and page.key(before - 1) in _SEVERAL and page.gap(before, before + 1) == " ":
+            word = page.words[before]
+            if word.capital and not is_everyday(word.bare) and len(word.bare) > 2:
+                found.append(before)
+        at = last + 2 if page.key(last + 1) == "and" else last + 1
+        if at >= len(page.words) or page.words[last].owner:
+            continue
+        joint = page.gap(last, last + 1) + (page.gap(last + 1, at) if at == last + 2 else "")
+        word = page.words[at]
+        if joint not in ("  ", " & ", "&", " + ") or not word.capital or word.upper or len(word.bare) < 4:
+            continue
+        on = at + 1 < len(page.words) and page.words[at + 1].capital and page.gap(at, at + 1) == " "
+        if (
+            on
+            or is_everyday(word.bare)
+            or word.bare in TOWNS | KNOWN_BODIES
+            or page.next_key(at) in PLACES | BODIES
+        ):
+            continue
+        found.append(at)
     return found
 
 

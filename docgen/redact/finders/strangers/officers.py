@@ -18,13 +18,22 @@ from docgen.redact.marks import Found
 from docgen.redact.text.openings import Opened
 from docgen.redact.text.page import Page, Word
 
-_RANK = r"(?:w?pc|p?cso|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable)"
-_NUMBERED = Opened(
-    rf"\b{_RANK}\.?\s?\(?(?:collar\s)?(?:(?:no\.?|number)\s?|#)?(?P<it>\d{{2,5}})\)?(?:,?\s\(?|,\s?)(?=[^\W\d_])"
+_RANK = (
+    r"(?:w?pc|p?cso|psco|dc|ds|di|dci|dsi|dsu|ps|sc|(?:[dat]/?)?sgt|sergeant|(?:[at]/?)?(?:ch?/?)?insp|inspector|ci|supt"
+    r"|superintendent|constable|const|officer)"
 )
+_NUMBERED = Opened(
+    rf"\b{_RANK}\.?\s?\(?(?:collar\s)?(?:(?:no\.?|number)\s?|#)?(?P<it>\d{{2,6}}[a-z]?)\)?(?:[,:/]?\s\(?|\s-\s|[,:/]\s?)(?=[^\W\d_])"
+)
+_SEVERAL = re.compile(r"\b(?:PCs|PCSOs|DCs|DSs|Sgts)\s(?=[A-Z])")
 _DETECTIVES = words("dc di ds dci dsi")
 _RANKS = words("pc pcso wpc dc ds di dci dsi ps sgt sergeant insp inspector constable cso")
-_BEFORE_PEOPLE = words("with by to from told spoke contacted called and emailed rang via cc attended saw")
+_BEFORE_PEOPLE = words(
+    """
+    with by to from told spoke contacted called and emailed rang via cc attended saw call ring email contact ask
+    tell update see visit per inform advise thank chase
+    """
+)
 _NO_DETECTIVES = words("lite")  # "DS Lite"
 _MAY_BE_NAMES = NAME_WORDS - PLAIN_WORDS - MONTHS - usage.MODALS
 
@@ -37,6 +46,15 @@ def find_officers(page: Page) -> Iterator[Found]:
         last = _name(page, first)
         if last is not None:
             yield _found(page, first, last, "a name behind a collar number")
+    for several in _SEVERAL.finditer(page.folded.text) if "s " in page.folded.text else ():
+        at = bisect_left(starts, several.end())
+        while at < len(page.words) and page.words[at].capital and not is_everyday(page.words[at].bare):
+            yield _found(page, at, at, "a rank and a name")
+            if at + 1 >= len(page.words) or (
+                page.key(at + 1) != "and" and page.gap(at, at + 1) not in (" & ", ", ")
+            ):
+                break
+            at += 1 + (page.key(at + 1) == "and")
     for at, word in enumerate(page.words[:-1]):
         if word.key in _DETECTIVES and word.upper and page.gap(at, at + 1) == " " and _is_detective(page, at):
             yield _found(page, at + 1, at + 1, "a rank and a name")
