@@ -18,7 +18,7 @@ Cllrs Oldroyd and {} attended; Mr Oldroyd and {} were told; the {}'s dog; sons {
 """
 JOINED = """
 Doreen M {}; Doreen M. {}; Doreen de la {}; Doreen "Dot" {}; Mr "{}"; Mr [{}]; Mr_{}_statement.docx; mr_{}.pdf;
-Doreen_{}.pdf; doreen.{} wrote; Doreen{}.pdf; P.C.S.O. {} came
+Doreen_{}.pdf; doreen.{} wrote; Doreen{}.pdf; P.C.S.O. {} came; T. O'{} came; T. Mc{} came; T. {}-Stone came
 """
 
 

@@ -77,7 +77,7 @@ _FIRST_NAME = Opened(
 # The forms of a list of people: "(Doreen Pettifer)", "D. Pettifer".
 _BRACKETED = Opened(r"\(([A-Z][a-z]{2,})[ ]([A-Z][a-z'\-]{2,})\)")
 _INITIALLED = Opened(
-    r"(?<![\w.])((?:[A-Z]\.[ ]?){1,4}(?:[A-Z][ ])?)([A-Z][a-z'\-]{3,}(?:-[A-Z][a-z']+)?)(?![\w@])"
+    r"(?<![\w.])((?:[A-Z]\.[ ]?){1,4}(?:[A-Z][ ])?)((?:[OD]'|Mc|Mac)?[A-Z][a-z'\-]{3,}(?:-[A-Z][a-z']+)?)(?![\w@])"
 )
 
 
