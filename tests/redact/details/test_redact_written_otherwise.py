@@ -41,6 +41,9 @@ Incident {123} of 12/03/26, log {456} of 3 May
 file_{07700900456}.wav and rec_{07911123456}.wav
 {07700_900456}, {07700:900456}, [{07700] 900456}, {07700,900456}
 {07700 900 four five six}
+his mobile ending "{456}"; ends ({456}); endings {456}; ends {four five six}
+last 3 of mobile {456}; final three digits {456}
+p/c {2XY}; postcode ({2XZ}); {2XY} postcode; {MF6 2XY}/{2XZ}
 {@piersh_mf1} and {piersh underscore mf}
 """
 STAYS = """
@@ -52,6 +55,7 @@ plate 2 is full; plate of chips; index 3 of the book
 page 3:9 and ratio 3:9
 the code is ab12; at 12 and by 10 pm
 two three weeks ago
+the term ends (456 pupils); 2nd half; the last 3 of the calls were 12
 """
 
 

@@ -32,11 +32,15 @@ _SPELT = Opened(
     rf"\b(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b(?:[\s,\-]+(?:(?:double|triple)\s+)?{_DIGIT_WORDS}\b){{4,}}"
 )
 _ENDING = Opened(
-    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|last\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
+    r"\b(?:(?:end(?:s|ings?|ed)?|finish(?:es|ing))(?:\s+(?:in|with))?|(?:last|final)\s+(?:(?:few|two|three|four|five|six|[2-6])\s+)?(?:digits|numbers|figures)"
     r"(?:\s+of\s+(?:[a-z']+\s+){0,5}?[a-z']+)?(?:\s+(?:is|are|being|were|was))?|last\s+(?:three|four|five|six|[3-6])"
-    r"(?:\s+(?:of|on|for|from)\s+(?:his|hers?|their|the|my|that|this)\s+[a-z']+(?:\s+(?:number|phone|mobile|mob|id))?)?"
+    r"(?:\s+(?:of|on|for|from)\s+(?:(?:his|hers?|their|the|my|that|this)\s+)?[a-z']+(?:\s+(?:number|phone|mobile|mob|id))?)?"
     r"(?:\s+(?:is|are|being|was|were|as))?)"
-    r"[\s:\-.]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
+    r"[\s:\-.\"'(\u2026]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
+)
+_ENDING_SPELT = Opened(
+    rf"\b(?:end(?:s|ings?|ed)?|finish(?:es|ing)|last\s+(?:three|four|five|six))(?:\s+(?:in|with|are|is))?[\s:]+"
+    rf"({_DIGIT_WORDS}(?:[\s,\-]+{_DIGIT_WORDS}){{2,5}})\b"
 )
 # "0311 are the last four of his mobile"
 _LAST = Opened(
@@ -133,6 +137,9 @@ class TelephoneFinder:
                     end = more.end(1)
             elif len(tail) in (3, 4) and _ABOUT_NUMBERS.search(text, max(0, match.start() - 30), match.start()):
                 found.append(_found(start, match.end(1), "the end of a number", certain=False))
+        for match in _ENDING_SPELT.find(page):
+            if any(d.endswith("".join(_figures(match[1]))) for d in self.digits):
+                found.append(_found(*match.span(1), "the end of a telephone number of the case", of_case=True))
         for match in _ON.find(page):
             ours = any(d.endswith(match[1]) for d in self.digits)
             called = not match[0].startswith("on")

@@ -28,10 +28,11 @@ _LAST = (
     r"(?:last|final|second|other)\s(?:(?:three|3|few)(?:\s(?:characters|letters|digits|figures))?|half|part|bit|end)"
     r"(?:\sof\s(?:it|(?:the|his|her|their|my|our|a|that)\s(?:[a-z]+'s\s)?post\s?code))?(?:\s(?:is|are|was|being|as))?"
 )
-_NAMED = r"(?:post\s?codes?|sectors?|inward(?:\s(?:code|half|part))?)(?:\s(?:is|of|as|was))?"
-_GAP = r"[\s:\-.,\"']{1,3}"
+_NAMED = r"(?:post\s?codes?|p/c|sectors?|inward(?:\s(?:code|half|part))?)(?:\s(?:is|of|as|was))?"
+_GAP = r"[\s:\-.,\"'(]{1,3}"
 _INWARD = Opened(rf"\b(?:(?:{_ENDING}|{_LAST})|(?P<named>{_NAMED})){_GAP}(?P<it>\d[a-z]{{2}}){END}")
 _AND_ANOTHER = re.compile(rf"\s?(?:,|/|&|and|or)\s?(\d[a-z]{{2}}){END}")
+_BEFORE_WORD = Opened(rf"{EDGE}(?P<it>\d[a-z]{{2}})\s(?:post\s?code|half|end\sof\sthe)\b")
 _DAY = re.compile(r"\d(?:st|nd|rd|th|am|pm)$")  # "term ends 2nd May"
 
 
@@ -49,6 +50,11 @@ class PostcodeFinder:
             _found(m.start(), m.end(), "a postcode of the case", True)
             for m in (self.whole.find(page) if self.whole else ())
         ]
+        for item in tuple(found):
+            end = item.end
+            while (more := _AND_ANOTHER.match(page.folded.lower, end)) and more[1] in self.inward:
+                end = more.end()
+                found.append(_found(*more.span(1), "part of a postcode of the case", False))
         if self.outward:
             small = bool(page.words) and all(word.caseless for word in page.words)
             capitals = self.outward.compiled.finditer(page.folded.text.upper()) if small else None
@@ -60,6 +66,9 @@ class PostcodeFinder:
                 while (more := _AND_ANOTHER.match(page.folded.lower, end)) and more[1] in self.inward:
                     end = more.end()
                 found.append(_found(match.start("it"), end, "part of a postcode of the case", False))
+        for match in _BEFORE_WORD.find(page) if self.inward and page.numbers else ():
+            if match["it"] in self.inward:
+                found.append(_found(*match.span("it"), "part of a postcode of the case", False))
         return found
 
 
