@@ -104,15 +104,12 @@ def _starts(page: Page, openings: Openings) -> list[int]:
     return sorted(starts)
 
 
-def _places(page: Page, sign: str) -> Iterator[int]:
+def _places(page: Page, sign: str) -> Iterable[int]:
     if sign == _BEGINNING:
-        yield 0
-    elif sign == _NUMBER:
-        yield from (start for start, _ in page.numbers)
-    elif sign == _FIGURE:
-        yield from itertools.chain.from_iterable(range(*span) for span in page.numbers)
-    else:
-        yield from page.places(sign)
+        return (0,)
+    if sign == _NUMBER:
+        return page.number_starts
+    return page.figures if sign == _FIGURE else page.places(sign)
 
 
 class _AnythingError(Exception):

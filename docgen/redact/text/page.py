@@ -53,6 +53,8 @@ class Page:
     gaps: tuple[str, ...]  # what stands between each word and the next
     starts: dict[str, list[int]]  # every run of letters, small: where it stands by itself
     numbers: list[tuple[int, int]]  # every run of figures: where it begins and ends
+    number_starts: tuple[int, ...] = ()
+    figures: tuple[int, ...] = ()  # where each figure stands
     _signs: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def gap(self, left: int, right: int) -> str:
@@ -95,6 +97,9 @@ class Page:
         return self.words[index - 1].key
 
 
+_TURNED = frozenset(("mR", "mS", "dR"))  # titles with the capitals key on
+
+
 def read(text: str, is_name: Callable[[str], bool]) -> Page:
     """The page of this text. Camel-case words are cut at their humps, unless the key of the whole is a name."""
     folded = fold(text)
@@ -113,7 +118,9 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
             words.append(_word(start, end, part))
             continue
         key = part.replace("'", "").lower()
-        if part[0].islower() and part[1:].isupper():  # the capitals key was on: "bROWN"
+        if (
+            part[0].islower() and part[1:].isupper() and (len(part) > 2 or part in _TURNED)
+        ):  # the capitals key was on: "bROWN"
             words.append(_word(start, end, part.swapcase()))
             continue
         whole = "'" in part or part.isupper() or _GAELIC.fullmatch(part) or is_name(key)
@@ -126,7 +133,9 @@ def read(text: str, is_name: Callable[[str], bool]) -> Page:
         word.opens = _opens(plain, word)
     _mark_caseless(plain, words)
     gaps = tuple(plain[one.end : other.start] for one, other in itertools.pairwise(words))
-    return Page(folded, tuple(words), gaps, starts, [match.span() for match in _NUMBER.finditer(plain)])
+    numbers = [match.span() for match in _NUMBER.finditer(plain)]
+    begin, figures = tuple(start for start, _ in numbers), tuple(at for span in numbers for at in range(*span))
+    return Page(folded, tuple(words), gaps, starts, numbers, begin, figures)
 
 
 def _word(start: int, end: int, text: str, glued: bool = False) -> Word:

@@ -18,7 +18,7 @@ from people_of import redactor_for
         ("Kenneth|Foster", "the Foster children", "the [x] children"),
         ("Anh|Nguyễn", "Mr Nyugen left, Nyugen rang", "[x] left, [x] rang"),
         ("William|Brown", "user brown_w and brown.w wrote", "user [x] and [x] wrote"),
-        ("Kenneth|Price", "Price of no 4 rang", "[x] of no 4 rang"),
+        ("Kenneth|Price", "Price of no 4 rang", "[x] of [address] rang"),
         ("Will|Tindall", "Will reports noise. Will keeps dogs.", "[x] reports noise. [x] keeps dogs."),
         ("June|Tindall", "June may be evicted", "[x] may be evicted"),
         ("|Singh & Sons Motors", "Singhs Motors and Singhs", "[x] Motors and [x]"),

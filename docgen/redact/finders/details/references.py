@@ -24,7 +24,8 @@ _NI_SAID = Opened(
 _NHS = Opened(r"(?=\d)(?<![\d\-+(])\d{3}[\s\-]\d{3}[\s\-]\d{4}(?![\d\-])|(?=\d)(?<![\d+])\d{10}(?!\d)")
 _NHS_SAID = Opened(rf"{EDGE}nhs{END}[^\d\n]{{0,16}}(\d{{3}}[\s.\-/]?\d{{3}}[\s.\-/]?\d{{4}})(?!\d)")
 # With a letter that looks like one of the figures too
-_PLATE = Opened(rf"{EDGE}[A-Z]{{2}}(?:[0-9]{{2}}|[0-9][OIS]|[OI][0-9])[ \-]?[A-Z]{{3}}{END}")
+# The letter first, and what stands before it: capitals are soon found.
+_PLATE = re.compile(rf"[A-Z](?<![^\W_].)[A-Z](?:[0-9]{{2}}|[0-9][OIS]|[OI][0-9])[ \-]?[A-Z]{{3}}{END}")
 _PLATE_SAID = Opened(
     r"\b(?:regs?|registration|registered|plates?|vrm|vrn|index|car|van|vehicle|moped|motorbike|motorcycle|scooter|ford|vauxhall|audi"
     r"|bmw|golf|fiesta|corsa|transit)\b[\s:(]{1,3}(?:(?:no|number|mark|plate|reg|is|was|index)\b\.?[\s:]{1,3}){0,2}"
@@ -43,6 +44,7 @@ _NO_PLATE = frozenset(
     listed("no at by to of on in is as or up pc ps dc ds di hp cp ch pp cv ip op st re am pm hrs min mins yrs mph")
 )
 _LICENCE = Opened(rf"{EDGE}[a-z]{{2,5}}9{{0,3}}\d{{6}}[a-z][a-z9]\d[a-z]{{2}}(?:\d\d)?{END}")
+_AS_LICENCE: tuple[MarkKind, str, bool] = ("reference", "a driving licence number", True)
 _CARD = Opened(r"(?=\d)(?<![\d\-])\d{4}([ \-]?)\d{4}\1\d{4}\1\d{4}(?![\d\-])")
 _LONG = Opened(r"(?=\d)(?<![\d£$€.,+*/\-])\d{9,}(?![\d.]\d|\d)")
 _STARRED = Opened(r"(?<!\d)\d{2}\s?\*\s?\d{3,}(?:/\d{2})?(?!\d)")
@@ -122,7 +124,7 @@ class ReferenceFinder:
             (self.alike, "reference", "written like the report references of the case", False),
             (_NI, "ni-number", "a National Insurance number", True),
             (_CARD, "reference", "a card number", True),
-            (_LICENCE, "reference", "a driving licence number", True),
+            (_LICENCE if any(end - start >= 6 for start, end in page.numbers) else None, *_AS_LICENCE),
             (_STARRED, "reference", "a crime reference", True),
         ):
             if pattern is not None:
@@ -157,7 +159,7 @@ class ReferenceFinder:
         return found
 
     def _vehicles(self, page: Page, add_to: list[Found]) -> None:
-        spans = [m.span() for m in _PLATE.find(page, cased=True) if m[0][-3:].lower() not in MONTHS]
+        spans = [m.span() for m in _PLATE.finditer(page.folded.text) if m[0][-3:].lower() not in MONTHS]
         spans += [m.span(1) for m in _PLATE_SAID.find(page) if not is_word(re.sub(r"[\d\s]", "", m[1]))]
         spans += [m.span(1) for m in _PLATE_NAMED.find(page) if not is_word(re.sub(r"[\d\s]", "", m[1]))]
         for match in _PLATE_SMALL.find(page):

@@ -78,8 +78,8 @@ def _judge(reading: Reading, at: int) -> Verdict | None:
         return None
     if len(page.key(at)) == 2 and page.words[at].upper and _numbered(page, at):
         return None  # "the NG10 bus"
-    lone = not (hit.misspelt or hit.plural or titled or reading.mates(at) or reading.initialled(at))
-    if lone and names_a_street(page, at):
+    exact = not (hit.misspelt or hit.plural or titled)
+    if exact and names_a_street(page, at) and not (reading.mates(at) or reading.initialled(at)):
         return None
     if hit.strength == Strength.DISTINCT:
         reason = "looks like a misspelling of a name in the case" if hit.misspelt else "a name in the case"
