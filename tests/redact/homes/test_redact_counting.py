@@ -37,6 +37,8 @@ def test_a_month_is_one(month: str, line: str) -> None:
         "{k 26} accused {k 26}; {k 26} v {k 26}",
         "{= Warning no. 26 was} sent. {= Incident no. 26 is} closed. Loud again. {k 26} was in.",
         "{= No. 26 of the recommendations} and {= no 26 of the actions}",
+        "Rent account for {k 26} is in arrears; keys for {k 26}, and keys for {= 26} flats.",
+        "a light on the gable of {k 26}; so {k 26} empty, and {= 26 empty bottles}; lease of {= 26} years",
         "{= 26 decibels}, {= 26 separate} calls and {= 26 minor} repairs",
     ],
 )

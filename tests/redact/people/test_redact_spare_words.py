@@ -72,6 +72,11 @@ def test_what_everybody_calls_so_stays(people: str, text: str) -> None:
         ("Will|Reed", "He may appeal; Will may not.", "He may appeal; {} may not."),
         ("Jo|O'Dowd", "Mrs 0'Dowd rang; 0'DOWD again", "{} rang; {} again"),
         ("Grace|Reed", "Grace rang about the fund; Operation Grace", "{} rang about the fund; Operation Grace"),
+        (
+            "Dean|Stone; Ida|Price",
+            "the stones n the prices not speaking; the stones and the bricks",
+            "the {f} n the {f} not speaking; the stones and the bricks",
+        ),
         ("Grace|Reed", "dear grace, thank you", "dear {}, thank you"),
         ("Grant|Reed", "his son grant may lose it", "his son {} may lose it"),
         ("April|Reed", "ask april whether it suits", "ask {} whether it suits"),

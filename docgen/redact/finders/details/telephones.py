@@ -36,7 +36,7 @@ _ENDING = Opened(
     r"(?:\s+of\s+(?:[a-z']+\s+){0,5}?[a-z']+)?(?:\s+(?:is|are|being|were|was))?|last\s+(?:three|four|five|six|[3-6])"
     r"(?:\s+(?:of|on|for|from)\s+(?:(?:his|hers?|their|the|my|that|this)\s+)?[a-z']+(?:\s+(?:number|phone|mobile|mob|id))?)?"
     r"(?:\s+(?:is|are|being|was|were|as))?)"
-    r"[\s:\-.\"'(\u2026]*([\d\s]{2,8}\d)(?![\d/\-:]|\.\d)"
+    r"[\s:\-.\"'(\u2026]*([\d\s]{2,8}\d)(?![\d/\-]|[.:]\d)"
 )
 _ENDING_SPELT = Opened(
     rf"\b(?:end(?:s|ings?|ed)?|finish(?:es|ing)|last\s+(?:three|four|five|six))(?:\s+(?:in|with|are|is))?[\s:]+"
@@ -51,10 +51,10 @@ _MASKED = re.compile(r"(?:xx{1,11}|\*\*{1,11}|\.\.{2,11}|…|##{1,11}|__{1,11})\
 # "his ends 203, hers 204"
 _AND_ENDING = re.compile(
     r"\s*(?:[,;/&]\s*|\b(?:and|or)\s+){1,2}(?:(?:his|hers?|theirs?|the\s+other(?:\s+one)?|one|another|[a-z]+'s)\s+)?"
-    r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-:]|\.\d)"
+    r"(?:(?:ends?|ending|is|in)\s+){0,2}(\d{2,6})(?![\d/\-]|[.:]\d)"
 )
 # "Ring the son on 0203", "not to ring 0312"
-_ON = Opened(r"(?:\bon\s+(?=\d{3})|\b(?:ring|ringing|call|text|phone|try)\s+(?=\d{4}))(\d{3,6})(?![\d/\-:]|\.\d)")
+_ON = Opened(r"(?:\bon\s+(?=\d{3})|\b(?:ring|ringing|call|text|phone|try)\s+(?=\d{4}))(\d{3,6})(?![\d/\-]|[.:]\d)")
 _RUNG = re.compile(
     r"\b(?:ring|rings|rang|rung|ringing|call(?:s|ed)?|text(?:s|ed)?|phone[sd]?|contact(?:s|ed|able)?|reach(?:ed|able)?"
     r"|number|mobile|mob|tel)\b[^.\n;]{0,30}?(?<!\w)$"

@@ -79,6 +79,7 @@ _NO_SERIES = rf"(?<!\d[,&] )(?<!\d and )(?<! of ){_NO_AMOUNT}"
 _OF_A_HOUSE = (
     r"(?:lot|crowd|gang|mob|family|household|address|house|property|side|garden|fence|wall|gate|drive|bins?)\b"
 )
+_ACCOUNT = r"(?:accounts?|tenancy|tenancies|keys?|arrears|rent|lease|repairs?\s+history|gable(?:\s+end)?)"
 _FIELD = r"(?:address|addr|house|hse|property|door|location|loc|home|lives?)\s?[:=\-]\s{0,2}"
 _TO_A_HOUSE = (
     r"(?:visits?|letters?|cards?|attendance|entry|access|damage|repairs?|deliver(?:y|ies)|parcels?|post|call-?out|moved|adjacent"
@@ -168,6 +169,8 @@ def _no_hour(late: str) -> list[str]:
         rf"{EDGE}(?:{_SENT}|{_TRIED}|{_DONE_BY})\s+(?P<it>{late}){_ENDS}",
         rf"{EDGE}{_WITH_A_HOUSE}\s+(?P<it>{late}){_ENDS}{THINGS}",
         rf"{EDGE}(?:went|going|gone|then)\s+to\s+(?P<it>{late})(?:{_ENDS}|(?=\s(?:first|before|after)\b))",
+        rf"{EDGE}{_ACCOUNT}\s+(?:for|of|at|on)\s+(?P<it>{late}){_ENDS}{THINGS}",
+        rf"(?P<it>{late})(?=\s(?:is\s|now\s)?(?:empty|vacant|unoccupied)\b(?!\s[a-z]+s\b))",
         rf"{EDGE}(?:property|house|address|door|neighbour|home)\s+(?:is|was)\s+(?P<it>{late}){_ENDS}",
         rf"{EDGE}(?:close|stair|entry|block)\s+(?P<it>{late}){_ENDS}{THINGS}",
         rf"{EDGE}{_SOUNDS}\s+(?:at|from|in|of)\s+(?P<it>{late}){counted}",

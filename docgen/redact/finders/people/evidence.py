@@ -310,8 +310,11 @@ def _does_as_family(reading: Reading, at: int) -> bool:
         return True
     for link, other in ((at + 1, at + 3), (at - 2, at - 3)):
         one = reading.hit(other)
-        if page.key(link) == "and" and one is not None and one.plural and one.strength == Strength.DISTINCT:
-            return link < at or page.key(at + 2) == "the"
+        if page.key(link) not in ("and", "n") or one is None or not one.plural:
+            continue
+        both = page.key(other - 1) == "the"  # "the stones and the prices"
+        if both or (one.strength == Strength.DISTINCT and link < at):
+            return True
     return False
 
 
