@@ -1,4 +1,4 @@
-"""The shared examples, and fourteen more sets: what tells somebody goes, the rest stays word for word."""
+"""The shared examples, and fifteen more sets: what tells somebody goes, the rest stays word for word."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ SETS = {
     "seventeenth": (HERE / "sets" / "seventeenth_case.json", HERE / "sets" / "seventeenth_examples.json"),
     "eighteenth": (HERE / "sets" / "eighteenth_case.json", HERE / "sets" / "eighteenth_examples.json"),
     "nineteenth": (HERE / "sets" / "nineteenth_case.json", HERE / "sets" / "nineteenth_examples.json"),
+    "twenty-first": (HERE / "sets" / "twenty-first_case.json", HERE / "sets" / "twenty-first_examples.json"),
 }
 
 

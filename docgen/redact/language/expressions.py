@@ -99,7 +99,7 @@ through, bill before parliament, pride and joy, jump for joy, jumped for joy, ju
 of joy, glimmer of hope, hope for the best, there is hope, there was hope, lost hope, lose hope, losing hope,
 losing faith, lost faith, good faith, saving grace, fall from grace, gave chase, give chase, gives chase, giving
 chase, hope to hear, hope to see, hope to meet, hope to close, hope to resolve, hope to have, acts of faith, leap
-of faith,
+of faith, banks on a, banks on the, banked on,
 """
 
 _WITH_COMMAS = ("mary, queen of scots", "day in, day out")

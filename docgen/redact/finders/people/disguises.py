@@ -55,13 +55,13 @@ _PAIRED = re.compile(r"([A-Z](?<![\w.'&/].)[A-Z]{1,2}) ?(?:[/+&]| vs? ) ?([A-Z]{
 _SEVERAL = 2  # in a row
 _BETWEEN_LISTED = (", ", ",", " and ", " & ", "; ")
 _MOST_ONES = 4  # in one word
-_O_LETTER = re.compile(r"O'[A-Z]\b")
+_O_LETTER = re.compile(r"[OD]'[A-Z]\b")
 _WITH_O = Opened(
     r"(?<![\w.'])(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr)\.? )|(?P<first>[A-Z](?:[. ]{0,2}[A-Z]){0,2})(?:\. ?| )?)"
-    r"O'(?P<it>[A-Z])\b\.?(?![\w'])"
+    r"(?P<o>[OD])'(?P<it>[A-Z])\b\.?(?![\w'])"
 )
 _WITH_O_SMALL = re.compile(
-    r"(?<![\w.'])(?P<title>)(?P<first>[a-z](?:\.?[a-z]){0,2}(?:\. ?| )?)o'(?P<it>[a-z])\b(?!['\w])"
+    r"(?<![\w.'])(?P<title>)(?P<first>[a-z](?:\.?[a-z]){0,2}(?:\. ?| )?)(?P<o>[od])'(?P<it>[a-z])\b(?!['\w])"
 )
 _SAID = rf"(?:{'|'.join(sorted(ALPHABET, key=lambda word: (-len(word), word)))})"
 _SPELT = Opened(rf"(?<!\w){_SAID}(?:[ ,.\-/]{{1,3}}{_SAID}){{2,19}}(?!\w)")
@@ -108,7 +108,7 @@ class DisguiseFinder:
                 self._look(found, match, "".join(word[0] for word in said), "a name spelt out by telephone")
         for match in _WITH_O.find(page, cased=True) if _O_LETTER.search(text) else ():
             self._with_o(page, found, match)
-        for match in _WITH_O_SMALL.finditer(text) if "o'" in text else ():
+        for match in _WITH_O_SMALL.finditer(text) if "o'" in text or "d'" in text else ():
             self._with_o(page, found, match)
         for match in _APART.find(page, cased=True):
             self._initials(page, found, match, dotted=False)
@@ -219,8 +219,9 @@ class DisguiseFinder:
                 self._add(found, *match.span(group), self.lexicon.signatures[some], "stands in a list of initials")
 
     def _with_o(self, page: Page, found: list[Found], match: re.Match[str]) -> None:
-        """Initials with an "O'" or a title before one: "S.O'S.", "SO'S", "Mr O'S"."""
-        letters = "o" + match["it"].lower()
+        """Initials with an "O'" or "D'", or a title before one: "S.O'S.", "SO'S", "Mr O'S", "ZD'A"."""
+        o = match["o"].lower()
+        letters = o + match["it"].lower()
         first = re.sub(r"[^a-z]", "", (match["first"] or "").lower())
         people = frozenset(
             person
@@ -228,7 +229,7 @@ class DisguiseFinder:
             if letters in known
             and (
                 not first
-                or (first[0] in self.lexicon.initials[person][0] and (len(first) == 1 or first[1:] + "o" in known))
+                or (first[0] in self.lexicon.initials[person][0] and (len(first) == 1 or first[1:] + o in known))
             )
         )
         end = match.end()

@@ -369,7 +369,7 @@ def joint(gap: str) -> str | None:
         return " "
     bare = gap.strip()
     if bare in ("-", "_") or gap == ".":
-        return "-"
+        return None if gap.lstrip(" \t").startswith("\n") else "-"  # the next bullet
     return "," if bare == "," else None
 
 
