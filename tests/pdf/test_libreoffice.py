@@ -173,7 +173,7 @@ for name in "01": Path(f"out/{{name}}.pdf").write_bytes({pdf.bytes(trailer="/Inf
     assert len(stand_in(tmp_path, script).convert(TWO)) == 2
     assert len(set(told.read_text().split())) == 2
     with pytest.raises(EngineError, match="exit code 82"):
-        stand_in(tmp_path, script.replace("81", "82").replace("== 1", "< 5")).convert(TWO)
+        stand_in(tmp_path, script.replace("exit(81)", "exit(82)").replace("== 1", "< 5")).convert(TWO)
     assert len(told.read_text().split()) == 4
 
 

@@ -93,9 +93,10 @@ def parties_of(case: Case) -> tuple[Party, ...]:
         for label, p in zip(further, case.others, strict=True)
     ]
     known = {_identity(p.name) for p in people if p.name}
+    firsts = {key(first) for p in people if p.name for first in (p.name.given or "", *p.name.known_as) if first}
     for text in dict.fromkeys(r.by for i in case.incidents for r in i.reports if r.by):
         name = name_in_words(text)
-        if name and _identity(name) not in known:
+        if name and _identity(name) not in known and key(text) not in firsts:  # "Anjali" is the applicant
             known.add(_identity(name))
             people.append(Party("reporter", labels.NAME, name))
     return (*people, *_officers(case, known))

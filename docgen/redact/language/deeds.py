@@ -10,6 +10,7 @@ from docgen.redact.language.wordsets import words
 
 DONE_BY_PEOPLE = words(
     """
+    smashed hurled ripped robbed trashed vandalised nicked
     absconded apologising approached argued argues arguing attacked banged begged behaved behaves behaving
     believed believes boasted bought bragged breached brought bullied burgled buys chased cheered chuckled
     climbed complained complied complies confessed confirmed confirms consented cooperated cooperates danced

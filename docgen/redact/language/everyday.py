@@ -267,7 +267,8 @@ _WORDS = words(
 # Words that are surnames as well: in small letters they are a word ("foster carer", "the boys").
 _SURNAMES = words(
     """
-    holloway iffy
+    wont dont cant didnt isnt wasnt wouldnt couldnt shouldnt hasnt havent arent werent doesnt aint im ive hes shes
+    theyre youre whats thats theres wanna gonna gotta holloway iffy
     abide ache agent aid ale alias alliance alto anchor angelic anglican arm armour armoury arms army artist
     azure backbone backer bairn balm band bandy banker baptist bare barefoot bash bathe battle battles beagle
     beaver beer beers bent bias bible bigger bills binder bland blank blanks blizzard bodily bogus boon boot

@@ -18,11 +18,19 @@ def phrase(text: str) -> str:
     return r"[\W_]{1,4}".join(re.escape(word) for word in _PARTS.findall(fold(text).lower))
 
 
+_LONG = 6  # figures
+
+
 def serial(text: str) -> str:
     """A pattern for a number or mark, grouped in any way: "LK99 XBR", "LK99XBR", "LK-99-XBR"."""
     parts = _PARTS.findall(fold(text).lower)
     pieces = [piece for part in parts for piece in re.findall(r"[^\W\d_]+|\d+", part)]
-    return r"[\s\-_./*:]{0,2}".join(re.escape(piece) for piece in pieces)
+    return r"[\s\-_./*:]{0,2}".join(_regrouped(piece) for piece in pieces)
+
+
+def _regrouped(piece: str) -> str:
+    """A long run of figures in groups of any size: "774 1902" of 7741902."""
+    return r"[\s\-]?".join(piece) if piece.isdigit() and len(piece) >= _LONG else re.escape(piece)
 
 
 def any_of(patterns: Iterable[str]) -> Opened | None:

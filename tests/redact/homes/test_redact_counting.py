@@ -39,6 +39,7 @@ def test_a_month_is_one(month: str, line: str) -> None:
         "{= No. 26 of the recommendations} and {= no 26 of the actions}",
         "Rent account for {k 26} is in arrears; keys for {k 26}, and keys for {= 26} flats.",
         "a light on the gable of {k 26}; so {k 26} empty, and {= 26 empty bottles}; lease of {= 26} years",
+        "{= No.: 26}\nAction: {k no. 26} to be told\n{= Item: 26}",
         "{= 26 decibels}, {= 26 separate} calls and {= 26 minor} repairs",
     ],
 )
@@ -52,6 +53,7 @@ def test_a_number_with_what_people_do_and_what_papers_have(line: str) -> None:
         ("Flat3_notes.docx and Flat_3_notes.docx", "[address]_notes.docx and [address]_notes.docx"),
         ("14 GAOL WYND FLAT 3 - MARKER ADDED", "[address] - MARKER ADDED"),
         ("FLAT 3 - MARCHED OUT", "[address] - MARCHED OUT"),
+        ("between flats three and five; flats 3, four & five", "between [address]; [address]"),
         ("flat_screen and flat_rate_3", "flat_screen and flat_rate_3"),
     ],
 )

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from people_of import redactor_of
 
 from docgen.case import load_case, parse_case
 from docgen.redact import Redactor
@@ -71,3 +72,17 @@ def test_what_the_reader_may_be_told_of_a_school_is_the_agencies_only() -> None:
     assert Redactor.for_case(parse_case(json.dumps(data))).text("She attends Brindleham Academy.") == (
         "She attends [school]."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Dean, who is 14, threw it.", "[alleged perpetrator], who is [age], threw it."),
+        ("Dean is fourteen.", "[alleged perpetrator] is [age]."),
+        ("The boy is 14 and at school.", "The boy is [age] and at school."),
+        ("Dean is 3 weeks behind; the fence is 14, and Dean is 77.", None),
+    ],
+)
+def test_an_age_behind_is_goes_where_it_is_a_childs(text: str, redacted: str | None) -> None:
+    kept = text.replace("Dean", "[alleged perpetrator]")
+    assert redactor_of(("Dean", "Skidmore")).text(text) == (redacted or kept)

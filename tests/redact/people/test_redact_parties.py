@@ -187,3 +187,11 @@ def test_a_street_called_by_ordinary_words_goes_and_the_words_stay(street: str, 
         assert "7" not in redactor.text(f"Seen {phrase} again.")
     for phrase in kept.split("; "):
         assert redactor.text(f"Seen {phrase} again.") == f"Seen {phrase} again."
+
+
+def test_who_reported_by_first_name_alone_is_the_one_of_that_name() -> None:
+    case = load_case(SHARED)
+    report = case.incidents[0].reports[0].model_copy(update={"by": "Niamh"})
+    incident = case.incidents[0].model_copy(update={"reports": (report,)})
+    told = case.model_copy(update={"incidents": (incident,)})
+    assert [party.role for party in parties_of(told)].count("reporter") == 0

@@ -118,3 +118,21 @@ def test_the_person_goes_beside_the_same_word(people: str, text: str, redacted: 
 def test_lands_pubs_and_a_key_left_on(people: str, text: str, redacted: str) -> None:
     said = redacted.replace("{o}", "Youth workers").replace("{}", "[alleged perpetrator]")
     assert redactor_for(people).text(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Rang dean no answer.\nIt was dean again on 3 May.", "Rang {1} no answer.\nIt was {1} again on 3 May."),
+        (
+            "I think mark did it; they caught mark in the store.",
+            "I think {2} did it; they caught {2} in the store.",
+        ),
+        ("In Leeds, dean smashed the window.", "In Leeds, {1} smashed the window."),
+        ("dean wont answer", "{1} wont answer"),
+        ("She says mark the file. The dean was there.", "She says mark the file. The dean was there."),
+    ],
+)
+def test_first_names_in_small_letters_among_others(text: str, redacted: str) -> None:
+    said = redacted.replace("{1}", "[alleged perpetrator 1]").replace("{2}", "[alleged perpetrator 2]")
+    assert redactor_for("Dean|Skidmore; Mark|Osei").text(text) == said

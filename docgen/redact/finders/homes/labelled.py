@@ -40,6 +40,7 @@ _IS_IT = r"\b(?:is|was|were|are)\s+"
 _LABEL = r"(?:no'?s?\.|no's\b|nos\b|no(?=\d)|numbers?\b|num\b\.?|nr\b\.?|hno\b\.?|h/n\b|(?<!#)#)"
 _SIGNS = r"(?:[^\S\n]{0,3}[:=_\-\"']{0,2}[^\S\n]{0,2}|\n)"
 _NO_TOTAL = rf"(?!\s?[:=]\s?\d{{1,4}}(?!{THINGS}))"  # "number: 16 calls"
+_NO_ROW = rf"(?!(?<![^\n]){_LABEL}\s?:\s?\d{{1,4}}[^\S\n]*(?:\n|$))"  # a line of its own: the row of a table
 _NO = r"no(?:[^\S\n]{1,3}|[_\-:][^\S\n]?)[\"']?"
 # "There were no 12 bed flats", "no 16 or over"
 _NO_MORE_THAN = (
@@ -62,7 +63,7 @@ def labelled(raw: str, cased: str) -> list[tuple[str, bool, bool]]:
     listed_first = rf"\d{{1,3}}[a-z]?\s*(?:-|/|&|\+|to|and|or|,)\s*{raw}"
     return [
         (
-            rf"(?=[nh#]){EDGE}{NO_HOUSE}{_LABEL}{_NO_TOTAL}{_SIGNS}(?:{several}|{listed_first}){COUNTING_NAMED}{PART_OF}",
+            rf"(?=[nh#]){EDGE}{_NO_ROW}{NO_HOUSE}{_LABEL}{_NO_TOTAL}{_SIGNS}(?:{several}|{listed_first}){COUNTING_NAMED}{PART_OF}",
             True,
             False,
         ),

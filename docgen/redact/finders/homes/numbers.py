@@ -115,7 +115,9 @@ def _any_home() -> _Patterns:
     )
     apart = r"(?:[\s\-](?:[b-h]\b(?!\.?\s?\d|')|(?:ay|bee|cee|dee)\b|a(?=\s*(?:[.,;:)]|$))))?"  # "flat 2 b"
     which = rf"(?:\d{{1,4}}(?:[a-z]{END}|{END}{apart})|[a-h]\d{{1,2}}\b|[a-h]\b(?!\s+[a-z])|{spelt}\b{apart})"
-    more = r"(?:(?:-|\s*(?:/|&|\+|,|to|and|or)\s*)\d{1,4}[a-z]?\b){0,8}"  # "flat 2 - 3 warnings" is one flat
+    more = (
+        r"(?:(?:-|\s*(?:/|&|\+|,|to|and|or)\s*)(?:\d{1,4}[a-z]?|" + spelt + r")\b){0,8}"
+    )  # "flat 2 - 3 warnings" is one flat
     ending = r"(?!\s+of\s+(?:another|a\s+different)\b)(?![/\-]\d)"
     flat = rf"{EDGE}{FLAT}s?(?:\b|(?=[\d_]))\.?"
     capital = flat.replace(

@@ -35,6 +35,13 @@ _RULED = re.compile(r"\b(?:under|over|least|from|below|above|to)\s+(?:the\s+age\
 _BESIDE_NAME = re.compile(
     r"(?:,\s?|\s[(\[])(\d{1,2}(?:\s?(?:yrs?|years?|y/?o\b|y\.o\.?))?)(?=[,);\]]|\s+and\b|\.(?:\s|$))"
 )
+# Of children only: "Kayden, who is 14,", "the boy is fourteen"
+_IS_AGED = re.compile(
+    r",?(?:\swho)?\s(?:is|was|turned|turns|has\sturned)\s(?:only\s|just\s|now\s|still\s)?"
+    r"(1[0-7]|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+    r"(?=\s*(?:[.,;)]|$|\n)|\s(?:and|so|but)\b)"
+)
+_YOUNG = words("boy girl lad son daughter child teenager youth grandson granddaughter nephew niece")
 _PERSONS = PARTS | words(
     "man woman men women people person persons adult adults children pensioner teenager youths pupil"
 )
@@ -86,6 +93,9 @@ class CircumstanceFinder:
         for match in _BESIDE_NAME.finditer(text):
             named = self._named(page, match.start())
             if named and int(match[1][:2].strip(" y")) > 1:
+                found.append(_age(*match.span(1), of_case=True))
+        for match in _IS_AGED.finditer(text):
+            if self._named(page, match.start()) or text[: match.start()].rpartition(" ")[2] in _YOUNG:
                 found.append(_age(*match.span(1), of_case=True))
         for match in _PUPIL.find(page):
             name = match[1].split()

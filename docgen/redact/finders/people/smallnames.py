@@ -13,6 +13,7 @@ from docgen.redact.knowledge.names import Strength
 from docgen.redact.language.collocations import COLOURS, PLACES
 from docgen.redact.language.words import MONTHS
 from docgen.redact.language.wordsets import words
+from docgen.redact.text.page import Page
 
 _ASKED = words(
     """
@@ -32,6 +33,7 @@ _MEETINGS = words(
 _THINGS = usage.THINGS | COLOURS | MONTHS  # "chase bill for payment"
 _KEEPING = words("keep keeps kept keeping get got getting take took taking move moved moving")
 _OFF = words("away out off home inside")
+_THOUGHT = words("think thinks thought says said reckons reckon believes believe suspects swears")
 _ON = usage.AFTER_PERSON - words("that over in not off out") | words("back up via for with if whether how under")
 AGE_BEHIND = re.compile(r"\s?\((?:aged?\s)?\d{1,2}(?:\s?(?:yrs?|years?|y/?o)(?:\sold)?)?\)")
 
@@ -49,6 +51,8 @@ def called_in_small(reading: Reading, at: int) -> bool:
     if not word.owner and AGE_BEHIND.match(page.folded.lower, word.end):
         return True
     following = page.next_key(at)
+    if _is_thought_of(page, at):
+        return True
     if previous in _KEEPING:
         return following in _OFF
     if word.owner or (following and usage.close_by(page, at) and following not in _ON):
@@ -59,6 +63,20 @@ def called_in_small(reading: Reading, at: int) -> bool:
     if previous == "to" and before in _TURNED_TO:
         return True
     return previous in ("with", "between", "to", "from") and before in _MEETINGS
+
+
+def _is_thought_of(page: Page, at: int) -> bool:
+    """ "it was dean again", "i think mark did it", "rang dean no answer", "caught mark in the store"."""
+    previous, before, following = page.previous_key(at), page.key(at - 2), page.next_key(at)
+    if following and not usage.close_by(page, at):
+        following = ""
+    if previous in ("was", "its") and (before in ("it", "that") or previous == "its"):
+        return following in ("again", "who", "shouting", "outside")
+    if previous in _THOUGHT:
+        return following in usage.AUXILIARIES or following in usage.PEOPLE_DO
+    if previous in ("rang", "phoned", "called", "texted"):
+        return following == "no" and page.key(at + 2) in ("answer", "reply", "response")
+    return previous == "caught" and following in ("in", "on", "at", "outside", "with", "again")
 
 
 def called_family_in_small(reading: Reading, at: int) -> bool:
