@@ -5,8 +5,8 @@ may stay                       why
 =============================  ==========================================================================
 the reader's own details       they are theirs
 the other one's name           the applicant applied for the victim, and the approved letters name both
-the SPOC, whom to confirm to   they sign the letters, and are to be rung; a plan gives the number, and no e-mail
-                               address that tells the name
+the SPOC, whom to confirm to   they sign the letters, and are to be rung; what is typed into a plan keeps their
+                               number, and no e-mail address that tells the name
 what the authority publishes   it is public, unless it tells who somebody is
 names the reader gave          only where the authority's profile says ``given_names``
 ``redaction.keep``             a person decided so, and the manifest says it
